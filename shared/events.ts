@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { memberRole, room, roomSummary } from './rooms.ts';
+import { mention, message } from './messages.ts';
+import { presenceStatus } from './presence.ts';
+import { user } from './users.ts';
+import { workspace } from './workspace.ts';
+
+/**
+ * Every durable change, the one list. Each is a row of the log; `rev` is its place there, `at` its time in ms.
+ * Whom it reaches follows from two of its fields: `userId` set, that person; else `roomId` set, the room's members;
+ * else the whole workspace.
+ */
+const row = { rev: z.number().int(), at: z.number() };
+const toRoom = { ...row, roomId: z.string(), userId: z.null() };
+const toUser = { ...row, roomId: z.string().nullable(), userId: z.string() };
+const toRoomOrUser = { ...row, roomId: z.string(), userId: z.string().nullable() };
+const toAll = { ...row, roomId: z.null(), userId: z.null() };
+
+export const logEvent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('message.posted'), ...toRoom, message }),
+  z.object({
+    kind: z.literal('message.edited'),
+    ...toRoom,
+    message,
+    previousMentions: z.array(mention),
+  }),
+  z.object({
+    kind: z.literal('message.recalled'),
+    ...toRoom,
+    messageId: z.string(),
+    messageRev: z.number(),
+    authorId: z.string(),
+    previousMentions: z.array(mention),
+  }),
+  z.object({ kind: z.literal('reaction.added'), ...toRoom, messageId: z.string(), emoji: z.string(), by: z.string() }),
+  z.object({ kind: z.literal('reaction.removed'), ...toRoom, messageId: z.string(), emoji: z.string(), by: z.string() }),
+  z.object({
+    kind: z.literal('member.joined'),
+    ...toRoom,
+    members: z.array(z.object({ userId: z.string(), role: memberRole, joinedAt: z.number(), lastReadRev: z.number() })),
+    memberCount: z.number(),
+  }),
+  z.object({ kind: z.literal('member.left'), ...toRoom, memberId: z.string(), memberCount: z.number() }),
+  z.object({ kind: z.literal('room.updated'), ...toRoom, room }),
+  /** The reader entered a room; `room` is complete as of `rev`. */
+  z.object({ kind: z.literal('room.joined'), ...toUser, room: roomSummary }),
+  z.object({ kind: z.literal('room.left'), ...toUser, leftRoomId: z.string() }),
+  /** A read mark moved, forwards or back. The counts are the marker's own. */
+  z.object({
+    kind: z.literal('read.marked'),
+    ...toRoomOrUser,
+    by: z.string(),
+    lastReadRev: z.number(),
+    unreadCount: z.number(),
+    mentionCount: z.number(),
+  }),
+  z.object({ kind: z.literal('user.joined'), ...toAll, user }),
+  z.object({ kind: z.literal('user.updated'), ...toAll, user }),
+  z.object({ kind: z.literal('workspace.updated'), ...toAll, workspace }),
+]);
+export type LogEvent = z.infer<typeof logEvent>;
+export type LogEventKind = LogEvent['kind'];
+
+/** Live news that is never stored: lost without harm. */
+export const hint = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('typing'), roomId: z.string(), userId: z.string(), typing: z.boolean() }),
+  z.object({ kind: z.literal('presence'), users: z.record(z.string(), presenceStatus), lastSeenAt: z.number() }),
+  /** First on every stream: the server's version, and the rev the stream starts after. */
+  z.object({ kind: z.literal('hello'), version: z.string(), rev: z.number() }),
+  /** Too much was missed: load afresh whatever is shown. */
+  z.object({ kind: z.literal('resync'), rev: z.number() }),
+]);
+export type Hint = z.infer<typeof hint>;
+
+/** Everything a stream carries. A hint's tracked id is the rev before it, so it never moves the place to resume. */
+export type StreamEvent = LogEvent | Hint;
+
+export const isLogEvent = (event: StreamEvent): event is LogEvent => 'rev' in event && 'at' in event;
+
+export type EventOf<K extends StreamEvent['kind']> = Extract<StreamEvent, { kind: K }>;
+
+/** `lastEventId` is the rev to resume after; without one the stream starts at the present. */
+export const streamInput = z.object({
+  lastEventId: z.string().regex(/^\d{1,16}$/).nullish(),
+  /** Tells the tabs of one person apart for presence. */
+  tabId: z.string().min(1).max(64).optional(),
+});
+export const roomStreamInput = streamInput.extend({ roomId: z.string().min(1).max(64).optional() });

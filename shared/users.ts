@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { limits } from './limits.ts';
+
+export const userRole = z.enum(['owner', 'admin', 'member']);
+export type UserRole = z.infer<typeof userRole>;
+
+/** A person as everybody in the workspace sees them. Times are ms since 1970. */
+export const user = z.object({
+  id: z.string(),
+  name: z.string(),
+  displayName: z.string(),
+  role: userRole,
+  statusText: z.string(),
+  /** 0 without an image, else the version in `/avatars/<id>/<version>`. */
+  avatarVersion: z.number().int(),
+  createdAt: z.number(),
+  lastSeenAt: z.number().nullable(),
+  deactivatedAt: z.number().nullable(),
+});
+export type User = z.infer<typeof user>;
+
+export const userId = z.string().min(1).max(64);
+
+export const profileInput = z.object({
+  displayName: z.string().trim().min(1).max(limits.displayName).optional(),
+  statusText: z.string().trim().max(limits.statusText).optional(),
+});
+export type ProfileInput = z.infer<typeof profileInput>;
+
+/** A PNG, JPEG or WebP image in base64; `null` removes the image. */
+export const avatarInput = z.object({
+  image: z.base64().max(Math.ceil(limits.avatarBytes / 3) * 4).nullable(),
+});

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { registrationMode } from './auth.ts';
+
+export const workspace = z.object({
+  name: z.string(),
+  registration: registrationMode,
+  lobbyRoomId: z.string(),
+});
+export type Workspace = z.infer<typeof workspace>;
+
+export const workspaceInput = z.object({
+  name: z.string().trim().min(1).max(64).optional(),
+  registration: registrationMode.optional(),
+});
+
+export const createInviteInput = z.object({
+  expiresInHours: z.number().int().min(1).max(8_760).nullable().default(168),
+  maxUses: z.number().int().min(1).max(10_000).nullable().default(null),
+});
+export const inviteCodeInput = z.object({ code: z.string().min(1).max(100) });
+export const inviteIdInput = z.object({ inviteId: z.string().min(1).max(64) });
+
+/** `url` is the page that opens the invite. */
+export interface Invite {
+  id: string;
+  code: string;
+  createdBy: string;
+  createdAt: number;
+  expiresAt: number | null;
+  maxUses: number | null;
+  uses: number;
+  revokedAt: number | null;
+}
+export interface InvitePreview {
+  workspaceName: string;
+  invitedBy: string;
+}
