@@ -1,0 +1,50 @@
+import { useSyncExternalStore } from 'react';
+import type { AppErrorData } from '#shared/errors.ts';
+import { languageOf, sentenceFor, type Language } from '#shared/error-sentences.ts';
+import { en, type Dictionary } from './locales/en.ts';
+import { savePreference } from './preferences.ts';
+
+const tags: Record<Language, string> = { en: 'en', zh: 'zh-CN' };
+const dictionaries: Partial<Record<Language, Dictionary>> = { en };
+const listeners = new Set<() => void>();
+let current: Language = 'en';
+
+/** The language `boot.js` chose before the first paint. */
+export function languageAtBoot(): Language {
+  return languageOf(document.documentElement.lang);
+}
+
+/** Loads a language's words and turns the page to it; resolves once they are shown. Await it before the first render. */
+export async function loadLanguage(language: Language): Promise<void> {
+  if (language === 'zh') dictionaries.zh ??= (await import('./locales/zh.ts')).zh;
+  current = language;
+  document.documentElement.lang = tags[language];
+  for (const listener of listeners) listener();
+}
+
+/** The same, as a person's own choice: it is remembered on this device. */
+export async function chooseLanguage(language: Language): Promise<void> {
+  savePreference('language', language);
+  await loadLanguage(language);
+}
+
+export const currentLanguage = (): Language => current;
+/** The words of the page's language, for code outside of components. */
+export const words = (): Dictionary => dictionaries[current] ?? en;
+/** The sentence for a person that goes with an error, in the page's language. */
+export const errorSentence = (error: AppErrorData): string => sentenceFor(current, error);
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The page's language; the component renders again when it changes. */
+export function useLanguage(): Language {
+  return useSyncExternalStore(subscribe, currentLanguage);
+}
+
+/** The words of the page's language: `const t = useT(); t.rooms.create`. */
+export function useT(): Dictionary {
+  return useSyncExternalStore(subscribe, words);
+}

@@ -1,0 +1,27 @@
+import { plural } from '../../plural.ts';
+
+export const invites = {
+  title: 'Invite people',
+  hint: 'Whoever opens this link can create an account here.',
+  expires: 'Expires after',
+  never: 'Never',
+  hours: (count: number) => plural(count, 'hour', 'hours'),
+  days: (count: number) => plural(count, 'day', 'days'),
+  uses: 'How many may use it',
+  unlimited: 'No limit',
+  usesOf: (count: number) => plural(count, 'person', 'people'),
+  create: 'Create link',
+  creating: 'Creating…',
+  link: 'Invite link',
+  copyLink: 'Copy link',
+  list: 'Links in use',
+  empty: 'No link yet. Create the first one above.',
+  expiresWhen: (when: string) => `expires ${when}`,
+  neverExpires: 'never expires',
+  used: (uses: number, most: number | null) => (most === null ? `used ${uses}×` : `used ${uses} of ${most}`),
+  revoke: 'Withdraw',
+  revokeLink: (code: string) => `Withdraw the link ending in ${code}`,
+  revoked: 'Withdrawn',
+  expired: 'Expired',
+  usedUp: 'Used up',
+};

@@ -1,0 +1,15 @@
+export const people = {
+  profile: 'Profile',
+  profileOf: (name: string) => `Profile of ${name}`,
+  message: 'Message',
+  noteToSelf: 'Note to self',
+  editProfile: 'Edit profile',
+  workspaceOwner: 'Workspace owner',
+  admin: 'Administrator',
+  memberSince: (date: string) => `Here since ${date}`,
+  lastSeen: (when: string) => `Last seen ${when}`,
+  online: 'Online',
+  away: 'Away',
+  offline: 'Offline',
+  deactivated: 'This account is deactivated.',
+};

@@ -1,0 +1,27 @@
+import type { Dictionary } from '../en.ts';
+
+export const invites = {
+  title: '邀请成员',
+  hint: '打开此链接的人可以在这里创建账号。',
+  expires: '有效期',
+  never: '永久',
+  hours: (count: number) => `${count} 小时`,
+  days: (count: number) => `${count} 天`,
+  uses: '可用人数',
+  unlimited: '不限',
+  usesOf: (count: number) => `${count} 人`,
+  create: '生成链接',
+  creating: '正在生成…',
+  link: '邀请链接',
+  copyLink: '复制链接',
+  list: '使用中的链接',
+  empty: '还没有链接，在上面生成第一个。',
+  expiresWhen: (when: string) => `${when}过期`,
+  neverExpires: '永不过期',
+  used: (uses: number, most: number | null) => (most === null ? `已用 ${uses} 次` : `已用 ${uses}/${most}`),
+  revoke: '撤回',
+  revokeLink: (code: string) => `撤回尾号为 ${code} 的链接`,
+  revoked: '已撤回',
+  expired: '已过期',
+  usedUp: '已用完',
+} satisfies Dictionary['invites'];

@@ -1,0 +1,17 @@
+import type { Dictionary } from '../en.ts';
+
+export const people = {
+  profile: '个人资料',
+  profileOf: (name: string) => `${name} 的资料`,
+  message: '发消息',
+  noteToSelf: '给自己记笔记',
+  editProfile: '编辑资料',
+  workspaceOwner: '工作区所有者',
+  admin: '管理员',
+  memberSince: (date: string) => `${date} 加入`,
+  lastSeen: (when: string) => `最近在线：${when}`,
+  online: '在线',
+  away: '离开',
+  offline: '离线',
+  deactivated: '此账号已停用。',
+} satisfies Dictionary['people'];

@@ -1,0 +1,16 @@
+// Runs before the first paint, so that neither theme nor language flashes. A file of its own, because the content
+// security policy allows no inline script.
+(function () {
+  var root = document.documentElement;
+  var read = function (key) {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  };
+  var theme = read('parley.theme');
+  if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+  var language = read('parley.language') || ((navigator.languages || [])[0] || navigator.language || 'en');
+  root.lang = /^zh\b/i.test(language) ? 'zh-CN' : 'en';
+})();
