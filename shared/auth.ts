@@ -15,6 +15,8 @@ export const registerInput = z.object({
   displayName: z.string().trim().max(limits.displayName).optional(),
   password,
   inviteCode: z.string().max(100).optional(),
+  /** The owner may name the workspace while creating it. */
+  workspaceName: z.string().trim().max(64).optional(),
   carrier,
 });
 export type RegisterInput = z.input<typeof registerInput>;

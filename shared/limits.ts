@@ -23,7 +23,7 @@ export const limits = {
   frameBytes: 64 * 1024,
   callsPerBatch: 20,
   subscriptionsPerSocket: 20,
-  socketsPerPerson: 50,
+  connectionsPerSession: 50,
   tempIdLength: 64,
   /** Events a returning stream replays before it is told to start over. */
   replayedEvents: 1_000,

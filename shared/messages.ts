@@ -42,7 +42,12 @@ export const notice = z.discriminatedUnion('type', [
 ]);
 export type Notice = z.infer<typeof notice>;
 
-export const reactionGroup = z.object({ emoji: z.string(), userIds: z.array(z.string()) });
+/** One emoji and who used it, in the order of use; `revs` tells when. Groups stand in the order of `revs[0]`. */
+export const reactionGroup = z.object({
+  emoji: z.string(),
+  userIds: z.array(z.string()),
+  revs: z.array(z.number()),
+});
 export type ReactionGroup = z.infer<typeof reactionGroup>;
 
 /** The message a reply answers, as it stands now. */

@@ -11,7 +11,7 @@ export const user = z.object({
   displayName: z.string(),
   role: userRole,
   statusText: z.string(),
-  /** 0 without an image, else the version in `/avatars/<id>/<version>`. */
+  /** The version in `/avatars/<id>/<version>`; 0 or less without an image. */
   avatarVersion: z.number().int(),
   createdAt: z.number(),
   lastSeenAt: z.number().nullable(),

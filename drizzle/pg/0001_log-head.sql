@@ -1,0 +1,1 @@
+INSERT INTO log_head (id, rev) VALUES (1, 0);

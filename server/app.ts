@@ -1,0 +1,161 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createHTTPHandler } from '@trpc/server/adapters/standalone';
+import { languageOf, sentenceFor } from '#shared/error-sentences.ts';
+import { limits } from '#shared/limits.ts';
+import { headRev, pruneEvents } from '#server/platform/db/log.ts';
+import type { Store, StoreOptions } from '#server/platform/db/store.ts';
+import type { Environment } from '#server/platform/config.ts';
+import { type Handler, securityHeaders } from '#server/platform/http/pages.ts';
+import { addressOf, cookieJar, deviceOf, isSameOrigin, tokenOf } from '#server/platform/http/request.ts';
+import { serveSockets } from '#server/platform/http/sockets.ts';
+import type { Log } from '#server/platform/log.ts';
+import { Rates } from '#server/platform/rates.ts';
+import { Connections } from '#server/platform/realtime/connections.ts';
+import { Hub } from '#server/platform/realtime/hub.ts';
+import { Presence } from '#server/platform/realtime/presence.ts';
+import { Typing } from '#server/platform/realtime/typing.ts';
+import type { Context, Services } from '#server/platform/trpc/context.ts';
+import { noteLastSeen } from '#server/features/presence/commands.ts';
+import { callerOf } from '#server/features/sessions/access.ts';
+import { sweepSessions } from '#server/features/sessions/commands.ts';
+import { serveAvatar } from '#server/features/users/http.ts';
+import { appRouter } from '#server/router.ts';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+export interface AppDeps {
+  config: Environment;
+  version: string;
+  secret: string;
+  log: Log;
+  now: () => number;
+  openStore: (options: StoreOptions) => Store;
+  /** How long presence waits before it calls somebody gone, and gathers changes, in ms. */
+  presence?: { graceMs: number; batchMs: number };
+}
+
+/** Everything but the ports: services made, nothing listening yet. */
+export async function createServices(deps: AppDeps): Promise<Services> {
+  const { config, version, secret, log, now } = deps;
+  let publish: StoreOptions['onCommit'] = () => undefined;
+  const store = deps.openStore({ now, onCommit: (events) => publish(events) });
+  const hub = new Hub(await store.read(headRev));
+  publish = (events) => hub.publish(events);
+  const presence = new Presence(hub, {
+    now,
+    ...(deps.presence ?? { graceMs: 3_000, batchMs: 150 }),
+    onOffline: (userId, at) => {
+      store
+        .write((tx) => noteLastSeen(tx, userId, at))
+        .catch((reason: unknown) => log.error({ err: reason }, 'last seen not stored'));
+    },
+  });
+  const connections = new Connections();
+  const typing = new Typing(hub);
+  const rates = new Rates(config);
+  return { config, version, secret, log, now, store, hub, connections, presence, typing, rates };
+}
+
+/** The application: an HTTP server with the router over HTTP, SSE and WebSocket, and `pages` for all else. */
+export async function createApp(deps: AppDeps) {
+  const services = await createServices(deps);
+  const { config, log, store } = services;
+  let pages: Handler | null = null;
+  const asked = (req: IncomingMessage) => callerOf(services, tokenOf(req));
+  const api = createHTTPHandler({
+    router: appRouter,
+    basePath: '/trpc/',
+    maxBodySize: limits.bodyBytes,
+    maxBatchSize: limits.callsPerBatch,
+    createContext: async ({ req, res }): Promise<Context> => ({
+      services,
+      caller: await asked(req),
+      language: languageOf(req.headers['accept-language']),
+      address: addressOf(req, config),
+      device: deviceOf(req),
+      cookies: cookieJar(req, res, config),
+      writer: null,
+    }),
+    onError: ({ error, path }) => {
+      if (error.code === 'INTERNAL_SERVER_ERROR') log.error({ err: error.cause ?? error, path }, 'call failed');
+    },
+  });
+  const secure = securityHeaders(config.PUBLIC_URL?.startsWith('https:') ?? false);
+
+  async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    if (req.url === '/healthz') return void res.writeHead(200).end('ok');
+    if (req.url?.startsWith('/trpc/')) {
+      if (req.method === 'POST' && !isSameOrigin(req, config)) return refuseOrigin(req, res);
+      return api(req, res);
+    }
+    if (await serveAvatar(services, () => asked(req), req, res)) return;
+    if (pages) pages(req, res, () => res.writeHead(404).end());
+    else res.writeHead(404).end();
+  }
+
+  const server = createServer((req, res) => {
+    const next = () => {
+      answer(req, res).catch((reason: unknown) => {
+        log.error({ err: reason }, 'request failed');
+        if (!res.headersSent) res.writeHead(500);
+        res.end();
+      });
+    };
+    // Vite's page needs inline script while developing.
+    if (config.NODE_ENV === 'development') next();
+    else secure(req, res, next);
+  });
+  const sockets = serveSockets({
+    server,
+    router: appRouter,
+    services,
+    callerOf: (token) => callerOf(services, token),
+  });
+  const upkeep = setInterval(() => void keepUp(services), hour);
+
+  return {
+    services,
+    server,
+    /** What answers all that is not the API: the built page, or the one under development. */
+    usePages(handler: Handler): void {
+      pages = handler;
+    },
+    /** Resolves to the port. */
+    listen: (port: number, host: string): Promise<number> =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+      }),
+    /** Lets writes under way finish, tells clients to come back, and closes everything. */
+    async close(): Promise<void> {
+      clearInterval(upkeep);
+      await sockets.close();
+      services.connections.endAll();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      services.presence.close();
+      services.typing.close();
+      await store.close();
+    },
+  };
+}
+
+export type App = Awaited<ReturnType<typeof createApp>>;
+
+function refuseOrigin(req: IncomingMessage, res: ServerResponse): void {
+  const app = { code: 'origin_refused' } as const;
+  const message = sentenceFor(languageOf(req.headers['accept-language']), app);
+  res.writeHead(403, { 'Content-Type': 'application/json' });
+  res.end(JSON.stringify([{ error: { code: -32_003, message, data: { code: 'FORBIDDEN', httpStatus: 403, app } } }]));
+}
+
+async function keepUp({ config, connections, log, now, store }: Services): Promise<void> {
+  try {
+    await store.write((tx) => pruneEvents(tx, now() - config.LOG_DAYS * day));
+    await store.write((tx) => sweepSessions(tx, connections));
+  } catch (reason) {
+    log.error({ err: reason }, 'upkeep failed');
+  }
+}

@@ -1,0 +1,84 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { nanoid } from 'nanoid';
+import type { Notice } from '#shared/messages.ts';
+import type { MemberRole } from '#shared/rooms.ts';
+import { append, headRev, nextRev } from '#server/platform/db/log.ts';
+import type { Tx } from '#server/platform/db/store.ts';
+import { roomSummary } from '#server/features/rooms/queries.ts';
+
+export interface Newcomer {
+  userId: string;
+  role: MemberRole;
+}
+
+/** Adds people who are not members yet; each gets the room, and the room hears of them once. */
+export async function addMembers(tx: Tx, roomId: string, newcomers: readonly Newcomer[]): Promise<void> {
+  const { memberships } = tx.db.tables;
+  if (newcomers.length === 0) return;
+  const lastReadRev = await headRev(tx.db);
+  const members = newcomers.map(({ userId, role }) => ({ userId, role, joinedAt: tx.now, lastReadRev }));
+  await tx.db.insert(memberships).values(members.map((member) => ({ roomId, ...member })));
+  const memberCount = await changeCount(tx, roomId, members.length);
+  for (const { userId } of members) {
+    const rev = await nextRev(tx);
+    const room = await roomSummary(tx.db, userId, roomId);
+    await append(tx, { kind: 'room.joined', rev, at: tx.now, roomId, userId, room });
+  }
+  const rev = await nextRev(tx);
+  await append(tx, { kind: 'member.joined', rev, at: tx.now, roomId, userId: null, members, memberCount });
+}
+
+/** Takes one member out; the room hears of it first, then the person, who hears nothing more. */
+export async function dropMember(tx: Tx, roomId: string, userId: string): Promise<void> {
+  const { memberships } = tx.db.tables;
+  await tx.db
+    .delete(memberships)
+    .where(and(eq(memberships.roomId, roomId), eq(memberships.userId, userId)));
+  const memberCount = await changeCount(tx, roomId, -1);
+  const left = await nextRev(tx);
+  await append(tx, {
+    kind: 'member.left',
+    rev: left,
+    at: tx.now,
+    roomId,
+    userId: null,
+    memberId: userId,
+    memberCount,
+  });
+  const rev = await nextRev(tx);
+  await append(tx, { kind: 'room.left', rev, at: tx.now, roomId: null, userId, leftRoomId: roomId });
+}
+
+async function changeCount(tx: Tx, roomId: string, by: number): Promise<number> {
+  const { rooms } = tx.db.tables;
+  const [row] = await tx.db
+    .update(rooms)
+    .set({ memberCount: sql`${rooms.memberCount} + ${by}` })
+    .where(eq(rooms.id, roomId))
+    .returning({ memberCount: rooms.memberCount });
+  return row?.memberCount ?? 0;
+}
+
+/** Posts a system message: who did what to the room. It never counts as unread. */
+export async function postNotice(tx: Tx, roomId: string, authorId: string, notice: Notice): Promise<void> {
+  const { messages, rooms } = tx.db.tables;
+  const rev = await nextRev(tx);
+  const row = {
+    id: nanoid(),
+    roomId,
+    authorId,
+    tempId: `notice-${rev}`,
+    rev,
+    text: '',
+    mentions: [],
+    notice,
+    createdAt: tx.now,
+  };
+  await tx.db.insert(messages).values(row);
+  await tx.db
+    .update(rooms)
+    .set({ lastMessageRev: rev, lastMessageAt: tx.now })
+    .where(eq(rooms.id, roomId));
+  const message = { ...row, replyTo: null, reactions: [], editedAt: null, recalledAt: null };
+  await append(tx, { kind: 'message.posted', rev, at: tx.now, roomId, userId: null, message });
+}

@@ -1,0 +1,168 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { nanoid } from 'nanoid';
+import { AppError } from '#shared/errors.ts';
+import { limits } from '#shared/limits.ts';
+import type { Mention, Message, MentionInput, Sent } from '#shared/messages.ts';
+import { append, nextRev } from '#server/platform/db/log.ts';
+import { prepared, type Tx } from '#server/platform/db/store.ts';
+import { provenMentions } from '#server/features/mentions/access.ts';
+import { replaceMentions, storeMentions } from '#server/features/mentions/commands.ts';
+import { assertWritable, type MemberRoom } from '#server/features/rooms/access.ts';
+import { assertOwnWords, type ReadableMessage } from './access.ts';
+import { assembleOne, findMessage } from './queries.ts';
+
+/** Who counts as present for `@here`. */
+export type IsOnline = (userId: string) => boolean;
+
+export interface Draft {
+  tempId: string;
+  text: string;
+  mentions: readonly MentionInput[];
+  replyToId: string | null;
+  confirmed: boolean;
+}
+
+const bySender = prepared((db) => {
+  const { messages: m } = db.tables;
+  return db
+    .select()
+    .from(m)
+    .where(and(eq(m.authorId, sql.placeholder('authorId')), eq(m.tempId, sql.placeholder('tempId'))))
+    .prepare();
+});
+
+const insertMessage = prepared((db) =>
+  db
+    .insert(db.tables.messages)
+    .values({
+      id: sql.placeholder('id'),
+      roomId: sql.placeholder('roomId'),
+      authorId: sql.placeholder('authorId'),
+      tempId: sql.placeholder('tempId'),
+      rev: sql.placeholder('rev'),
+      text: sql.placeholder('text'),
+      mentions: sql.placeholder('mentions'),
+      replyToId: sql.placeholder('replyToId'),
+      createdAt: sql.placeholder('createdAt'),
+    })
+    .returning()
+    .prepare(),
+);
+
+const noteLatest = prepared((db) =>
+  db
+    .update(db.tables.rooms)
+    .set({ lastMessageRev: sql`${sql.placeholder('rev')}`, lastMessageAt: sql`${sql.placeholder('at')}` })
+    .where(eq(db.tables.rooms.id, sql.placeholder('roomId')))
+    .prepare(),
+);
+
+/**
+ * Stores a message and its event. The same `tempId` of the same author again returns the message stored before, so a
+ * retry after a lost acknowledgement is harmless.
+ */
+export async function sendMessage(tx: Tx, room: MemberRoom, draft: Draft, isOnline: IsOnline): Promise<Sent> {
+  const { tempId } = draft;
+  const [before] = await bySender(tx.db).execute({ authorId: room.userId, tempId });
+  if (before) return { tempId, message: await assembleOne(tx.db, before) };
+  assertWritable(room);
+  const text = sendableText(draft.text);
+  const mentions = await provenMentions(tx.db, room, { ...draft, text }, isOnline);
+  if (draft.replyToId !== null) await assertAnswerable(tx, room, draft.replyToId);
+  const rev = await nextRev(tx);
+  const values = { roomId: room.roomId, authorId: room.userId, tempId, rev, text, mentions };
+  const [row] = await insertMessage(tx.db).execute({
+    id: nanoid(),
+    ...values,
+    replyToId: draft.replyToId,
+    createdAt: tx.now,
+  });
+  if (!row) throw new Error('an insert returns its row');
+  await storeMentions(tx, row, mentions);
+  await noteLatest(tx.db).execute({ rev, at: tx.now, roomId: room.roomId });
+  const message = await freshMessage(tx, row);
+  await append(tx, { kind: 'message.posted', rev, at: tx.now, roomId: room.roomId, userId: null, message });
+  return { tempId, message };
+}
+
+/** A message just stored has no reactions yet, and most answer nothing: no need to look. */
+async function freshMessage(tx: Tx, row: Parameters<typeof assembleOne>[1]): Promise<Message> {
+  if (row.replyToId !== null) return assembleOne(tx.db, row);
+  const { replyToId: _none, notice: _absent, ...rest } = row;
+  return { ...rest, notice: null, replyTo: null, reactions: [] };
+}
+
+/** Trailing white space goes, leading stays: offsets of mentions count from the start. */
+function sendableText(text: string): string {
+  const trimmed = text.trimEnd();
+  if (trimmed.trim() === '') throw new AppError('message_empty', { field: 'text' });
+  if (trimmed.length > limits.messageLength) {
+    throw new AppError('message_too_long', { field: 'text', limit: limits.messageLength });
+  }
+  return trimmed;
+}
+
+async function assertAnswerable(tx: Tx, room: MemberRoom, messageId: string): Promise<void> {
+  const answered = await findMessage(tx.db, messageId);
+  if (answered.roomId !== room.roomId) throw new AppError('message_unknown', { field: 'replyToId' });
+}
+
+/** Gives one's own message a new text and keeps the old one; the same text again changes nothing. */
+export async function editMessage(
+  tx: Tx,
+  target: ReadableMessage,
+  edit: { text: string; mentions: readonly MentionInput[]; confirmed: boolean },
+  isOnline: IsOnline,
+): Promise<Message> {
+  const { row, room } = target;
+  assertWritable(room);
+  assertOwnWords(target);
+  const text = sendableText(edit.text);
+  const mentions = await provenMentions(tx.db, room, { ...edit, text }, isOnline);
+  if (text === row.text && sameMentions(mentions, row.mentions)) return assembleOne(tx.db, row);
+  const rev = await nextRev(tx);
+  const { messages, messageVersions } = tx.db.tables;
+  await tx.db
+    .insert(messageVersions)
+    .values({ messageId: row.id, rev, text: row.text, at: row.editedAt ?? row.createdAt });
+  const [edited] = await tx.db
+    .update(messages)
+    .set({ text, mentions, editedAt: tx.now })
+    .where(eq(messages.id, row.id))
+    .returning();
+  if (!edited) throw new Error('an update returns its row');
+  await replaceMentions(tx, row, mentions);
+  const message = await assembleOne(tx.db, edited);
+  const place = { rev, at: tx.now, roomId: row.roomId, userId: null };
+  await append(tx, { kind: 'message.edited', ...place, message, previousMentions: row.mentions });
+  return message;
+}
+
+const sameMentions = (a: readonly Mention[], b: readonly Mention[]): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
+
+/** Takes one's own message back: its place stays, its text, versions, mentions and reactions go. */
+export async function recallMessage(tx: Tx, target: ReadableMessage): Promise<void> {
+  const { row, room } = target;
+  assertWritable(room);
+  assertOwnWords(target);
+  const { messages, messageVersions, reactions } = tx.db.tables;
+  await tx.db
+    .update(messages)
+    .set({ text: '', mentions: [], recalledAt: tx.now })
+    .where(eq(messages.id, row.id));
+  await tx.db.delete(messageVersions).where(eq(messageVersions.messageId, row.id));
+  await tx.db.delete(reactions).where(eq(reactions.messageId, row.id));
+  await replaceMentions(tx, row, []);
+  await append(tx, {
+    kind: 'message.recalled',
+    rev: await nextRev(tx),
+    at: tx.now,
+    roomId: row.roomId,
+    userId: null,
+    messageId: row.id,
+    messageRev: row.rev,
+    authorId: row.authorId,
+    previousMentions: row.mentions,
+  });
+}

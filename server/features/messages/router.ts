@@ -1,0 +1,68 @@
+import { editInput, historyInput, messageInput, sendInput } from '#shared/messages.ts';
+import { type EventOf, roomStreamInput, type StreamEvent } from '#shared/events.ts';
+import { changeProcedure, procedure, router, sendProcedure, streamProcedure } from '#server/platform/trpc/trpc.ts';
+import { memberRoom } from '#server/features/rooms/access.ts';
+import { personStream } from '#server/features/sync/queries.ts';
+import { readableMessage } from './access.ts';
+import { editMessage, recallMessage, sendMessage } from './commands.ts';
+import { assembleOne, historyPage, versionsOf } from './queries.ts';
+
+type MessageEvent = EventOf<
+  'message.posted' | 'message.edited' | 'message.recalled' | 'reaction.added' | 'reaction.removed'
+>;
+
+const isMessageEvent = (event: StreamEvent): event is MessageEvent =>
+  event.kind.startsWith('message.') || event.kind.startsWith('reaction.');
+
+export const messagesRouter = router({
+  send: sendProcedure.input(sendInput).mutation(({ ctx, input }) => {
+    const { store, presence, typing } = ctx.services;
+    return store.write(async (tx) => {
+      const room = await memberRoom(tx.db, ctx.caller.userId, input.roomId);
+      tx.afterCommit(() => typing.stop(room.roomId, room.userId));
+      return sendMessage(tx, room, input, (userId) => presence.isOnline(userId));
+    });
+  }),
+  history: procedure.input(historyInput).query(({ ctx, input }) =>
+    ctx.services.store.read(async (db) => {
+      const room = await memberRoom(db, ctx.caller.userId, input.roomId);
+      return historyPage(db, room, input.cursor, input.limit);
+    }),
+  ),
+  get: procedure.input(messageInput).query(({ ctx, input }) =>
+    ctx.services.store.read(async (db) => {
+      const { row } = await readableMessage(db, ctx.caller.userId, input.messageId);
+      return assembleOne(db, row);
+    }),
+  ),
+  versions: procedure.input(messageInput).query(({ ctx, input }) =>
+    ctx.services.store.read(async (db) => {
+      const { row } = await readableMessage(db, ctx.caller.userId, input.messageId);
+      return versionsOf(db, row.id);
+    }),
+  ),
+  edit: changeProcedure.input(editInput).mutation(({ ctx, input }) => {
+    const { store, presence } = ctx.services;
+    return store.write(async (tx) => {
+      const target = await readableMessage(tx.db, ctx.caller.userId, input.messageId);
+      return editMessage(tx, target, input, (userId) => presence.isOnline(userId));
+    });
+  }),
+  recall: changeProcedure.input(messageInput).mutation(({ ctx, input }) =>
+    ctx.services.store.write(async (tx) =>
+      recallMessage(tx, await readableMessage(tx.db, ctx.caller.userId, input.messageId)),
+    ),
+  ),
+  /** Messages of one's rooms, or of one room, with their edits, recalls and reactions. */
+  subscribe: streamProcedure
+    .input(roomStreamInput.prefault({}))
+    .subscription(async function* (call) {
+      const { ctx, input } = call;
+      const { roomId } = input;
+      if (roomId) await ctx.services.store.read((db) => memberRoom(db, ctx.caller.userId, roomId));
+      yield* personStream(
+        call,
+        (event): event is MessageEvent => isMessageEvent(event) && (!roomId || event.roomId === roomId),
+      );
+    }),
+});

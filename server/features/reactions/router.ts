@@ -1,0 +1,19 @@
+import { reactionInput } from '#shared/messages.ts';
+import { changeProcedure, router } from '#server/platform/trpc/trpc.ts';
+import { readableMessage } from '#server/features/messages/access.ts';
+import { addReaction, removeReaction } from './commands.ts';
+
+export const reactionsRouter = router({
+  add: changeProcedure.input(reactionInput).mutation(({ ctx, input }) =>
+    ctx.services.store.write(async (tx) => {
+      const target = await readableMessage(tx.db, ctx.caller.userId, input.messageId);
+      await addReaction(tx, target, input.emoji);
+    }),
+  ),
+  remove: changeProcedure.input(reactionInput).mutation(({ ctx, input }) =>
+    ctx.services.store.write(async (tx) => {
+      const target = await readableMessage(tx.db, ctx.caller.userId, input.messageId);
+      await removeReaction(tx, target, input.emoji);
+    }),
+  ),
+});

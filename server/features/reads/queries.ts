@@ -1,0 +1,62 @@
+import { and, asc, eq, gte, ne, type SQL, sql } from 'drizzle-orm';
+import type { ReadMark } from '#shared/reads.ts';
+import { limits } from '#shared/limits.ts';
+import { type Db, prepared } from '#server/platform/db/store.ts';
+import type { MemberRoom } from '#server/features/rooms/access.ts';
+
+/** Nested once more, because Drizzle drops table names from the columns of a selection with one table. */
+const subquery = (inner: SQL): SQL<number> => sql<number>`${inner}`;
+
+/** Messages after the read mark of the `memberships` row at hand; own, recalled and system messages never count. */
+export function unreadCountSql(db: Db): SQL<number> {
+  const { memberships: m, messages: x } = db.tables;
+  return subquery(sql`(select count(*) from ${x} where ${x.roomId} = ${m.roomId} and ${x.rev} > ${m.lastReadRev}
+    and ${x.authorId} <> ${m.userId} and ${x.recalledAt} is null and ${x.notice} is null)`);
+}
+
+/** Of these, the messages that mention the person, by name or as part of the room. */
+export function mentionCountSql(db: Db): SQL<number> {
+  const { memberships: m, mentions: x } = db.tables;
+  return subquery(sql`(select count(distinct ${x.messageId}) from ${x} where ${x.roomId} = ${m.roomId}
+    and ${x.userId} in (${m.userId}, '') and ${x.rev} > ${m.lastReadRev} and ${x.authorId} <> ${m.userId})`);
+}
+
+const counts = prepared((db) => {
+  const { memberships } = db.tables;
+  return db
+    .select({ unreadCount: unreadCountSql(db), mentionCount: mentionCountSql(db) })
+    .from(memberships)
+    .where(
+      and(
+        eq(memberships.roomId, sql.placeholder('roomId')),
+        eq(memberships.userId, sql.placeholder('userId')),
+      ),
+    )
+    .prepare();
+});
+
+/** What is unread for a member now. */
+export async function unreadCounts(
+  db: Db,
+  { roomId, userId }: MemberRoom,
+): Promise<{ unreadCount: number; mentionCount: number }> {
+  const [row] = await counts(db).execute({ roomId, userId });
+  return { unreadCount: Number(row?.unreadCount ?? 0), mentionCount: Number(row?.mentionCount ?? 0) };
+}
+
+/** Who else has read up to `rev`, or nobody where the room is too large for receipts. */
+export async function seenBy(db: Db, room: MemberRoom, rev: number, authorId: string): Promise<ReadMark[]> {
+  if (room.memberCount > limits.receiptMembers) return [];
+  const { memberships } = db.tables;
+  return db
+    .select({ userId: memberships.userId, lastReadRev: memberships.lastReadRev })
+    .from(memberships)
+    .where(
+      and(
+        eq(memberships.roomId, room.roomId),
+        gte(memberships.lastReadRev, rev),
+        ne(memberships.userId, authorId),
+      ),
+    )
+    .orderBy(asc(memberships.userId));
+}

@@ -1,0 +1,170 @@
+import { count, eq } from 'drizzle-orm';
+import { nanoid } from 'nanoid';
+import { AppError } from '#shared/errors.ts';
+import { limits, nameKey, roomNamePattern } from '#shared/limits.ts';
+import type { RoomKind, RoomSummary } from '#shared/rooms.ts';
+import type { UserRole } from '#shared/users.ts';
+import { append, nextRev } from '#server/platform/db/log.ts';
+import type { Db, Tx } from '#server/platform/db/store.ts';
+import { addMembers, dropMember, postNotice } from '#server/features/memberships/commands.ts';
+import { activeUsers } from '#server/features/users/queries.ts';
+import { lobbyRoomId } from '#server/features/workspace/queries.ts';
+import { assertNamed, assertManager, assertWritable, type MemberRoom } from './access.ts';
+import { membersAmong, publicRoom, roomSummary } from './queries.ts';
+
+export interface NewRoom {
+  kind: Exclude<RoomKind, 'direct'>;
+  name: string;
+  topic: string;
+  userIds: readonly string[];
+}
+
+/** Creates a room owned by its creator, with others in it from the start. */
+export async function createRoom(tx: Tx, creatorId: string, room: NewRoom): Promise<RoomSummary> {
+  await assertMayJoin(tx.db, creatorId);
+  const key = await freeNameKey(tx.db, room.name);
+  const others = (await activeUsers(tx.db, room.userIds)).filter(({ id }) => id !== creatorId);
+  const id = nanoid();
+  const { kind, name, topic } = room;
+  await tx.db
+    .insert(tx.db.tables.rooms)
+    .values({ id, kind, name, nameKey: key, topic, createdBy: creatorId, createdAt: tx.now });
+  await addMembers(tx, id, [
+    { userId: creatorId, role: 'owner' },
+    ...others.map((other) => ({ userId: other.id, role: 'member' as const })),
+  ]);
+  await postNotice(tx, id, creatorId, { type: 'created' });
+  return roomSummary(tx.db, creatorId, id);
+}
+
+/** The room of exactly these people and the caller, made at the first call. */
+export async function openDirect(tx: Tx, userId: string, userIds: readonly string[]): Promise<RoomSummary> {
+  const people = await activeUsers(tx.db, [userId, ...userIds]);
+  const ids = people.map(({ id }) => id).sort();
+  const directKey = ids.join(' ');
+  const { rooms } = tx.db.tables;
+  const [known] = await tx.db.select({ id: rooms.id }).from(rooms).where(eq(rooms.directKey, directKey));
+  if (known) return roomSummary(tx.db, userId, known.id);
+  const id = nanoid();
+  await tx.db
+    .insert(rooms)
+    .values({ id, kind: 'direct', name: '', directKey, createdBy: userId, createdAt: tx.now });
+  await addMembers(
+    tx,
+    id,
+    ids.map((member) => ({ userId: member, role: 'member' as const })),
+  );
+  return roomSummary(tx.db, userId, id);
+}
+
+/** Enters a public room; entering twice is the same as once. */
+export async function joinRoom(tx: Tx, userId: string, roomId: string): Promise<RoomSummary> {
+  const { rooms } = tx.db.tables;
+  if ((await membersAmong(tx.db, roomId, [userId])).size > 0) return roomSummary(tx.db, userId, roomId);
+  const [room] = await tx.db.select().from(rooms).where(eq(rooms.id, roomId));
+  if (room?.kind !== 'public') throw new AppError('room_unknown', { field: 'roomId' });
+  if (room.archivedAt !== null) throw new AppError('room_archived', { field: 'roomId' });
+  await assertMayJoin(tx.db, userId);
+  await addMembers(tx, roomId, [{ userId, role: 'member' }]);
+  await postNotice(tx, roomId, userId, { type: 'joined', userIds: [userId] });
+  return roomSummary(tx.db, userId, roomId);
+}
+
+export async function leaveRoom(tx: Tx, room: MemberRoom): Promise<void> {
+  assertNamed(room);
+  await assertNotLobby(tx.db, room);
+  await dropMember(tx, room.roomId, room.userId);
+  await postNotice(tx, room.roomId, room.userId, { type: 'left', userIds: [room.userId] });
+}
+
+/** Brings people in; those already there stay as they are. Returns whom it added. */
+export async function inviteToRoom(tx: Tx, room: MemberRoom, userIds: readonly string[]): Promise<string[]> {
+  assertNamed(room);
+  assertWritable(room);
+  const people = await activeUsers(tx.db, userIds);
+  const members = await membersAmong(tx.db, room.roomId, userIds);
+  const added = people.map(({ id }) => id).filter((id) => !members.has(id));
+  if (added.length === 0) return [];
+  for (const userId of added) await assertMayJoin(tx.db, userId);
+  await addMembers(
+    tx,
+    room.roomId,
+    added.map((userId) => ({ userId, role: 'member' as const })),
+  );
+  await postNotice(tx, room.roomId, room.userId, { type: 'joined', userIds: added });
+  return added;
+}
+
+/** Somebody who manages the room takes a member out. */
+export async function removeMember(tx: Tx, room: MemberRoom, userId: string, role: UserRole) {
+  assertNamed(room);
+  assertManager(room, role);
+  await assertNotLobby(tx.db, room);
+  if (!(await membersAmong(tx.db, room.roomId, [userId])).has(userId)) {
+    throw new AppError('user_unknown', { field: 'userId' });
+  }
+  await dropMember(tx, room.roomId, userId);
+  await postNotice(tx, room.roomId, room.userId, { type: 'removed', userIds: [userId] });
+}
+
+export async function renameRoom(tx: Tx, room: MemberRoom, name: string): Promise<void> {
+  assertNamed(room);
+  assertWritable(room);
+  if (name === room.name) return;
+  const key = nameKey(name) === nameKey(room.name) ? nameKey(name) : await freeNameKey(tx.db, name);
+  await changeRoom(tx, room.roomId, { name, nameKey: key });
+  await postNotice(tx, room.roomId, room.userId, { type: 'renamed', from: room.name, to: name });
+}
+
+export async function setTopic(tx: Tx, room: MemberRoom, topic: string): Promise<void> {
+  assertNamed(room);
+  assertWritable(room);
+  if (topic === room.topic) return;
+  await changeRoom(tx, room.roomId, { topic });
+  await postNotice(tx, room.roomId, room.userId, { type: 'topic', topic });
+}
+
+/** Closes a room to changes, or opens it again; its history stays readable. */
+export async function setArchived(tx: Tx, room: MemberRoom, archived: boolean, role: UserRole) {
+  assertNamed(room);
+  assertManager(room, role);
+  await assertNotLobby(tx.db, room);
+  if ((room.archivedAt !== null) === archived) return;
+  await changeRoom(tx, room.roomId, { archivedAt: archived ? tx.now : null });
+  await postNotice(tx, room.roomId, room.userId, { type: archived ? 'archived' : 'unarchived' });
+}
+
+async function changeRoom(
+  tx: Tx,
+  roomId: string,
+  change: { name?: string; nameKey?: string; topic?: string; archivedAt?: number | null },
+): Promise<void> {
+  const { rooms } = tx.db.tables;
+  const [row] = await tx.db.update(rooms).set(change).where(eq(rooms.id, roomId)).returning();
+  if (!row) throw new AppError('room_unknown', { field: 'roomId' });
+  const rev = await nextRev(tx);
+  await append(tx, { kind: 'room.updated', rev, at: tx.now, roomId, userId: null, room: publicRoom(row) });
+}
+
+async function freeNameKey(db: Db, name: string): Promise<string> {
+  const { rooms } = db.tables;
+  if (name.length > limits.roomName || !roomNamePattern.test(name)) {
+    throw new AppError('name_invalid', { field: 'roomName', limit: limits.roomName });
+  }
+  const key = nameKey(name);
+  const [taken] = await db.select({ id: rooms.id }).from(rooms).where(eq(rooms.nameKey, key));
+  if (taken) throw new AppError('name_taken', { field: 'name' });
+  return key;
+}
+
+async function assertMayJoin(db: Db, userId: string): Promise<void> {
+  const { memberships } = db.tables;
+  const [row] = await db.select({ rooms: count() }).from(memberships).where(eq(memberships.userId, userId));
+  if (Number(row?.rooms ?? 0) >= limits.roomsPerPerson) {
+    throw new AppError('limit_reached', { limit: limits.roomsPerPerson });
+  }
+}
+
+async function assertNotLobby(db: Db, room: MemberRoom): Promise<void> {
+  if ((await lobbyRoomId(db)) === room.roomId) throw new AppError('room_lobby', { field: 'roomId' });
+}

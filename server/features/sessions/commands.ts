@@ -1,0 +1,89 @@
+import { and, eq, lte, ne } from 'drizzle-orm';
+import { nanoid } from 'nanoid';
+import { randomBytes } from 'node:crypto';
+import { AppError } from '#shared/errors.ts';
+import type { Tx } from '#server/platform/db/store.ts';
+import type { Connections } from '#server/platform/realtime/connections.ts';
+import { hashToken } from './queries.ts';
+
+export interface NewSession {
+  userId: string;
+  device: string;
+  address: string;
+  secret: string;
+  /** ms */
+  lifetime: number;
+}
+
+/** Starts a session; the token is told once and only its hash is kept. */
+export async function startSession(tx: Tx, session: NewSession): Promise<{ sessionId: string; token: string }> {
+  const token = randomBytes(32).toString('base64url');
+  const id = nanoid();
+  const { userId, device, address } = session;
+  await tx.db.insert(tx.db.tables.sessions).values({
+    id,
+    tokenHash: hashToken(token, session.secret),
+    userId,
+    device: device.slice(0, 200),
+    address,
+    createdAt: tx.now,
+    lastUsedAt: tx.now,
+    expiresAt: tx.now + session.lifetime,
+  });
+  return { sessionId: id, token };
+}
+
+/** Notes that a session is in use and moves its end accordingly. */
+export async function touchSession(tx: Tx, sessionId: string, lifetime: number): Promise<void> {
+  const { sessions } = tx.db.tables;
+  await tx.db
+    .update(sessions)
+    .set({ lastUsedAt: tx.now, expiresAt: tx.now + lifetime })
+    .where(eq(sessions.id, sessionId));
+}
+
+/** Ends one of the person's own sessions and closes its live connections. */
+export async function revokeSession(
+  tx: Tx,
+  userId: string,
+  sessionId: string,
+  connections: Connections,
+): Promise<void> {
+  const { sessions } = tx.db.tables;
+  const gone = await tx.db
+    .delete(sessions)
+    .where(and(eq(sessions.id, sessionId), eq(sessions.userId, userId)))
+    .returning({ id: sessions.id });
+  if (gone.length === 0) throw new AppError('session_unknown', { field: 'sessionId' });
+  tx.afterCommit(() => connections.end(sessionId));
+}
+
+/** Ends all the person's sessions but one; returns how many. */
+export async function revokeOtherSessions(
+  tx: Tx,
+  userId: string,
+  keptId: string,
+  connections: Connections,
+): Promise<number> {
+  const { sessions } = tx.db.tables;
+  const gone = await tx.db
+    .delete(sessions)
+    .where(and(eq(sessions.userId, userId), ne(sessions.id, keptId)))
+    .returning({ id: sessions.id });
+  tx.afterCommit(() => {
+    for (const { id } of gone) connections.end(id);
+  });
+  return gone.length;
+}
+
+/** Deletes what has expired and closes connections that outlived it. */
+export async function sweepSessions(tx: Tx, connections: Connections): Promise<void> {
+  const { sessions } = tx.db.tables;
+  const gone = await tx.db
+    .delete(sessions)
+    .where(lte(sessions.expiresAt, tx.now))
+    .returning({ id: sessions.id });
+  tx.afterCommit(() => {
+    for (const { id } of gone) connections.end(id);
+  });
+}

@@ -1,0 +1,46 @@
+import { asc, eq, inArray } from 'drizzle-orm';
+import { AppError } from '#shared/errors.ts';
+import type { User } from '#shared/users.ts';
+import { headRev } from '#server/platform/db/log.ts';
+import type { Db, Tables } from '#server/platform/db/store.ts';
+
+type UserRow = Tables['users']['$inferSelect'];
+
+/** The part of a row that everybody may see. */
+export function publicUser(row: UserRow): User {
+  const { nameKey: _key, passwordHash: _hash, ...user } = row;
+  return user;
+}
+
+/** Everybody in the workspace, as of `rev`. */
+export async function listUsers(db: Db): Promise<{ rev: number; users: User[] }> {
+  const { users } = db.tables;
+  const rows = await db.select().from(users).orderBy(asc(users.nameKey));
+  return { rev: await headRev(db), users: rows.map(publicUser) };
+}
+
+/** Throws `user_unknown`. */
+export async function getUser(db: Db, userId: string): Promise<User> {
+  const { users } = db.tables;
+  const [row] = await db.select().from(users).where(eq(users.id, userId));
+  if (!row) throw new AppError('user_unknown', { field: 'userId' });
+  return publicUser(row);
+}
+
+/** The people behind ids, each once; throws `user_unknown` when one does not exist or was deactivated. */
+export async function activeUsers(db: Db, userIds: readonly string[]): Promise<User[]> {
+  const unique = [...new Set(userIds)];
+  if (unique.length === 0) return [];
+  const { users } = db.tables;
+  const rows = await db.select().from(users).where(inArray(users.id, unique));
+  const active = rows.filter((row) => row.deactivatedAt === null);
+  if (active.length !== unique.length) throw new AppError('user_unknown', { field: 'userIds' });
+  return active.map(publicUser);
+}
+
+/** A person's image: its type and its bytes in base64, or null. */
+export async function avatarOf(db: Db, userId: string): Promise<{ type: string; image: string } | null> {
+  const { avatars } = db.tables;
+  const [row] = await db.select().from(avatars).where(eq(avatars.userId, userId));
+  return row ?? null;
+}

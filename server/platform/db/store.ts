@@ -1,0 +1,66 @@
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import type { LogEvent } from '#shared/events.ts';
+import type * as tables from './schema.sqlite.ts';
+
+export type Tables = typeof tables;
+
+/**
+ * One connection's query builder with the tables of its dialect. Only what SQLite's and PostgreSQL's Drizzle share is
+ * used on it: awaited builders, `.prepare().execute()`, `returning`, `onConflict…`; never `.get()`, `.all()`, `.run()`.
+ */
+export type Db = BetterSQLite3Database & { readonly tables: Tables };
+
+/** One write: everything done through it is committed together or not at all. */
+export interface Tx {
+  readonly db: Db;
+  /** The time of this write, ms since 1970: one instant for all its rows. */
+  readonly now: number;
+  readonly events: LogEvent[];
+  /** Runs after the commit that holds this write, in order, before its promise resolves. */
+  afterCommit(effect: () => void): void;
+}
+
+export interface Store {
+  /** A consistent view of committed data. Never call it from within itself. */
+  read<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** Resolves after the commit; rejects with what `work` threw, and then nothing of it is stored. */
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface StoreOptions {
+  now: () => number;
+  /** The events of one commit, in the order of their revs. */
+  onCommit: (events: LogEvent[]) => void;
+}
+
+/** A write under way: the `Tx` its work sees, and what is to happen once it is committed. */
+export class OpenWrite implements Tx {
+  readonly events: LogEvent[] = [];
+  readonly #effects: (() => void)[] = [];
+
+  constructor(
+    readonly db: Db,
+    readonly now: number,
+  ) {}
+
+  afterCommit(effect: () => void): void {
+    this.#effects.push(effect);
+  }
+
+  runEffects(): void {
+    for (const effect of this.#effects) effect();
+  }
+}
+
+/** A statement built once for each connection and kept. */
+export function prepared<S>(build: (db: Db) => S): (db: Db) => S {
+  const made = new WeakMap<Db, S>();
+  return (db) => {
+    const kept = made.get(db);
+    if (kept) return kept;
+    const statement = build(db);
+    made.set(db, statement);
+    return statement;
+  };
+}

@@ -1,0 +1,90 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { applyWSSHandler } from '@trpc/server/adapters/ws';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { AnyRouter } from '@trpc/server';
+import { languageOf } from '#shared/error-sentences.ts';
+import { limits } from '#shared/limits.ts';
+import { SocketWriter } from '../realtime/sinks.ts';
+import type { Caller, Context, Services } from '../trpc/context.ts';
+import { socketEncoder } from '../trpc/request-id.ts';
+import { addressOf, deviceOf, isSameOrigin, tokenOf } from './request.ts';
+
+const endpoint = /^\/trpc(?:\?|$)/;
+/** How long a closing handshake may take, in ms; then the socket is cut. */
+const closingMs = 500;
+export const sessionEnded = 4401;
+
+export interface SocketOptions {
+  server: Server;
+  router: AnyRouter;
+  services: Services;
+  callerOf: (token: string | null) => Promise<Caller | null>;
+}
+
+/** Serves the router over WebSocket at `/trpc`; other upgrades are left alone. */
+export function serveSockets({ server, router, services, callerOf }: SocketOptions) {
+  const { config, connections, hub, log } = services;
+  const wss = new WebSocketServer({
+    noServer: true,
+    perMessageDeflate: false,
+    maxPayload: limits.frameBytes,
+  });
+  const writers = new WeakMap<WebSocket, SocketWriter>();
+
+  async function createContext(req: IncomingMessage, ws: WebSocket, given: unknown): Promise<Context> {
+    const caller = await callerOf(typeof given === 'string' ? given : tokenOf(req));
+    if (caller) ws.once('close', connections.add(caller.sessionId, () => endSocket(ws)));
+    return {
+      services,
+      caller,
+      language: languageOf(req.headers['accept-language']),
+      address: addressOf(req, config),
+      device: deviceOf(req),
+      cookies: null,
+      writer: writers.get(ws) ?? null,
+    };
+  }
+
+  const handler = applyWSSHandler({
+    wss,
+    router,
+    createContext: ({ req, res, info }) => createContext(req, res, info.connectionParams?.token),
+    experimental_encoder: socketEncoder,
+    maxBatchSize: limits.callsPerBatch,
+    keepAlive: { enabled: true, pingMs: 25_000, pongWaitMs: 10_000 },
+    onError: ({ error, path }) => {
+      if (error.code === 'INTERNAL_SERVER_ERROR') log.error({ err: error.cause ?? error, path }, 'call failed');
+    },
+  });
+
+  function upgrade(req: IncomingMessage, stream: Duplex, head: Buffer): void {
+    if (!endpoint.test(req.url ?? '')) return;
+    if (!isSameOrigin(req, config)) {
+      stream.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+      return;
+    }
+    wss.handleUpgrade(req, stream, head, (ws) => {
+      // `upgrade` gives the connection's own socket; Node types it as the wider Duplex.
+      writers.set(ws, new SocketWriter(ws, stream as Socket, hub.flusher));
+      ws.on('error', (reason) => log.debug({ err: reason }, 'socket failed'));
+      wss.emit('connection', ws, req);
+    });
+  }
+
+  server.on('upgrade', upgrade);
+  return {
+    /** Tells every client to come back, and closes. */
+    async close(): Promise<void> {
+      handler.broadcastReconnectNotification();
+      for (const ws of wss.clients) endSocket(ws, 1012);
+      await new Promise((resolve) => wss.close(resolve));
+    },
+  };
+}
+
+function endSocket(ws: WebSocket, code = sessionEnded): void {
+  ws.close(code);
+  setTimeout(() => ws.terminate(), closingMs).unref();
+}

@@ -1,0 +1,81 @@
+import type { Socket } from 'node:net';
+import type { WebSocket } from 'ws';
+import type { StreamEvent } from '#shared/events.ts';
+import { encodeRequestId, type EncodedEvent, joinFrames, type OwedFrame } from './frames.ts';
+import type { Flushable, Flusher } from './flusher.ts';
+
+/** Above this many bytes not yet taken by the network, a consumer is cut off; it resumes later from its last id. */
+const maxBuffered = 1024 * 1024;
+const maxQueued = 5_000;
+
+/** Where a subscription's events go. */
+export interface Sink {
+  deliver(encoded: EncodedEvent): void;
+}
+
+/** One WebSocket: gathers the frames it is owed and writes them at once, past tRPC's loop. */
+export class SocketWriter implements Flushable {
+  #owed: OwedFrame[] = [];
+  subscriptions = 0;
+
+  constructor(
+    readonly ws: WebSocket,
+    private readonly socket: Socket,
+    private readonly flusher: Flusher,
+  ) {}
+
+  owe(frame: OwedFrame): void {
+    if (this.#owed.length === 0) this.flusher.touch(this);
+    this.#owed.push(frame);
+  }
+
+  flush(): void {
+    const owed = this.#owed;
+    this.#owed = [];
+    if (owed.length === 0 || this.ws.readyState !== this.ws.OPEN) return;
+    this.socket.write(joinFrames(owed));
+    if (this.socket.writableLength > maxBuffered) this.ws.terminate();
+  }
+}
+
+export class SocketSink implements Sink {
+  readonly #head: Buffer;
+
+  constructor(
+    private readonly writer: SocketWriter,
+    requestId: string | number,
+  ) {
+    this.#head = encodeRequestId(requestId);
+  }
+
+  deliver(encoded: EncodedEvent): void {
+    this.writer.owe({ head: this.#head, body: encoded.body });
+  }
+}
+
+/** The plain path, for server-sent events and in-process callers: a bounded queue that is read one by one. */
+export class QueueSink implements Sink {
+  #queue: EncodedEvent[] = [];
+  #wake: (() => void) | null = null;
+  #ended = false;
+
+  deliver(encoded: EncodedEvent): void {
+    if (this.#queue.length >= maxQueued) this.end();
+    else this.#queue.push(encoded);
+    this.#wake?.();
+  }
+
+  /** Ends the reading, at once; what is queued is read again on resume. */
+  end(): void {
+    this.#ended = true;
+    this.#wake?.();
+  }
+
+  async *read(): AsyncGenerator<{ id: string; event: StreamEvent }> {
+    while (!this.#ended) {
+      const next = this.#queue.shift();
+      if (next) yield next;
+      else await new Promise<void>((resolve) => (this.#wake = resolve));
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import { tracked, type TrackedEnvelope } from '@trpc/server';
+import { AppError } from '#shared/errors.ts';
+import type { EventOf, LogEvent, StreamEvent } from '#shared/events.ts';
+import { limits } from '#shared/limits.ts';
+import { eventsFor, headRev, oldestRev } from '../db/log.ts';
+import type { Db, Store } from '../db/store.ts';
+import type { Connections } from './connections.ts';
+import type { Hub, Start, Subscription } from './hub.ts';
+import { QueueSink, SocketSink, type SocketWriter } from './sinks.ts';
+
+/** Further behind than this many revs the log is not even searched. */
+const searchedRevs = 50_000;
+
+export interface StreamSource {
+  hub: Hub;
+  store: Store;
+  connections: Connections;
+  version: string;
+}
+
+export interface StreamRequest<E extends StreamEvent> {
+  userId: string;
+  sessionId: string;
+  /** The socket and request the live frames go to; null reads them through the generator. */
+  target: { writer: SocketWriter; requestId: string | number } | null;
+  lastEventId: string | null;
+  signal: AbortSignal;
+  roomIdsOf: (db: Db) => Promise<string[]>;
+  accepts: (event: StreamEvent) => event is E;
+}
+
+type Opened<E> = TrackedEnvelope<E | EventOf<'hello'> | EventOf<'resync'>>;
+
+/**
+ * A resumable stream of one person's events, each tracked by its rev: `hello`, what was missed after `lastEventId` (or
+ * one `resync` if that is too much), then everything live. On a WebSocket the generator only holds the subscription
+ * open, and the hub writes the frames itself.
+ */
+export async function* openStream<E extends StreamEvent>(
+  source: StreamSource,
+  request: StreamRequest<E>,
+): AsyncGenerator<Opened<E>, void> {
+  const { target, signal } = request;
+  if (target && target.writer.subscriptions >= limits.subscriptionsPerSocket) {
+    throw new AppError('limit_reached', { limit: limits.subscriptionsPerSocket });
+  }
+  const queue = target ? null : new QueueSink();
+  const sink = target ? new SocketSink(target.writer, target.requestId) : (queue ?? new QueueSink());
+  const subscription: Subscription = { userId: request.userId, sink, accepts: request.accepts };
+  if (target) target.writer.subscriptions += 1;
+  const ended = aborted(signal);
+  const forget = queue ? source.connections.add(request.sessionId, () => queue.end()) : undefined;
+  signal.addEventListener('abort', () => queue?.end(), { once: true });
+  try {
+    while (!signal.aborted && !source.hub.attach(subscription, await readStart(source, request)));
+    if (!queue) await ended;
+    else yield* read<E>(queue);
+  } finally {
+    forget?.();
+    source.hub.detach(subscription);
+    if (target) target.writer.subscriptions -= 1;
+  }
+}
+
+async function* read<E extends StreamEvent>(queue: QueueSink): AsyncGenerator<Opened<E>, void> {
+  for await (const { id, event } of queue.read()) {
+    // The subscription's `accepts` let only these through.
+    yield tracked(id, event as E);
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
+
+function readStart<E extends StreamEvent>(source: StreamSource, request: StreamRequest<E>): Promise<Start> {
+  return source.store.read(async (db) => {
+    const head = await headRev(db);
+    const roomIds = await request.roomIdsOf(db);
+    const after = request.lastEventId === null ? head : Number(request.lastEventId);
+    const missed = await missedEvents(db, { userId: request.userId, roomIds }, after, head);
+    const hello = { event: { kind: 'hello', version: source.version, rev: Math.min(after, head) } } as const;
+    const opening: Start['opening'] = missed
+      ? missed.filter(request.accepts).map((event) => ({ event, id: 'rev' in event ? event.rev : head }))
+      : [{ event: { kind: 'resync', rev: head }, id: head }];
+    return { head, roomIds, opening: [{ ...hello, id: hello.event.rev }, ...opening] };
+  });
+}
+
+/** Null when there is too much to replay, or the log no longer holds it, or the place is not from this log. */
+async function missedEvents(
+  db: Db,
+  person: { userId: string; roomIds: string[] },
+  after: number,
+  head: number,
+): Promise<LogEvent[] | null> {
+  if (after === head) return [];
+  if (after > head || head - after > searchedRevs) return null;
+  const oldest = await oldestRev(db);
+  if (oldest === null || oldest > after + 1) return null;
+  const missed = await eventsFor(db, person, after, limits.replayedEvents + 1);
+  return missed.length > limits.replayedEvents ? null : missed;
+}

@@ -1,0 +1,50 @@
+import type { Language } from '#shared/error-sentences.ts';
+import type { UserRole } from '#shared/users.ts';
+import type { Environment } from '../config.ts';
+import type { Log } from '../log.ts';
+import type { Store } from '../db/store.ts';
+import type { Rates } from '../rates.ts';
+import type { Connections } from '../realtime/connections.ts';
+import type { Hub } from '../realtime/hub.ts';
+import type { Presence } from '../realtime/presence.ts';
+import type { SocketWriter } from '../realtime/sinks.ts';
+import type { Typing } from '../realtime/typing.ts';
+
+/** What the whole server shares; made once in `createApp`. */
+export interface Services {
+  readonly config: Environment;
+  readonly version: string;
+  readonly secret: string;
+  readonly now: () => number;
+  readonly log: Log;
+  readonly store: Store;
+  readonly hub: Hub;
+  readonly connections: Connections;
+  readonly presence: Presence;
+  readonly typing: Typing;
+  readonly rates: Rates;
+}
+
+/** Who asks: the person behind a valid session. */
+export interface Caller {
+  readonly userId: string;
+  readonly sessionId: string;
+  readonly role: UserRole;
+}
+
+/** How a browser's session is set and cleared; absent on a WebSocket. */
+export interface CookieJar {
+  set(token: string): void;
+  clear(): void;
+}
+
+/** What a procedure knows of its call; made once for each HTTP request and each WebSocket. */
+export interface Context {
+  readonly services: Services;
+  readonly caller: Caller | null;
+  readonly language: Language;
+  readonly address: string;
+  readonly device: string;
+  readonly cookies: CookieJar | null;
+  readonly writer: SocketWriter | null;
+}

@@ -1,0 +1,76 @@
+import { initTRPC } from '@trpc/server';
+import { languageOf, sentenceFor } from '#shared/error-sentences.ts';
+import { AppError } from '#shared/errors.ts';
+import { mayRunWorkspace } from '#shared/permissions.ts';
+import type { Context } from './context.ts';
+import { appErrorData, toTRPCError } from './errors.ts';
+import { requestIdOf } from './request-id.ts';
+import type { RateName } from '../rates.ts';
+
+/** Who may call a procedure at all; what a room allows is proven by the procedure's access guard. */
+export type Guard = 'anyone' | 'signed-in' | 'admin';
+export interface ProcedureMeta {
+  guard: Guard;
+}
+
+const t = initTRPC
+  .context<Context>()
+  .meta<ProcedureMeta>()
+  .create({
+    sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
+    errorFormatter({ shape, error, ctx }) {
+      const app = appErrorData(error);
+      return {
+        code: shape.code,
+        message: sentenceFor(ctx?.language ?? languageOf(undefined), app),
+        data: { code: error.code, httpStatus: shape.data.httpStatus, path: shape.data.path, app },
+      };
+    },
+  });
+
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+const appErrors = t.middleware(async ({ next }) => {
+  const result = await next();
+  if (!result.ok && result.error.cause instanceof AppError) throw toTRPCError(result.error.cause);
+  return result;
+});
+
+/** For everybody, signed in or not. */
+export const publicProcedure = t.procedure.meta({ guard: 'anyone' }).use(appErrors);
+
+/** For a valid session; `ctx.caller` is the person. */
+export const procedure = t.procedure
+  .meta({ guard: 'signed-in' })
+  .use(appErrors)
+  .use(({ ctx, next }) => {
+    if (!ctx.caller) throw new AppError('not_signed_in');
+    return next({ ctx: { caller: ctx.caller } });
+  });
+
+/** For those who run the workspace. */
+export const adminProcedure = procedure.meta({ guard: 'admin' }).use(({ ctx, next }) => {
+  if (!mayRunWorkspace(ctx.caller.role)) throw new AppError('forbidden');
+  return next();
+});
+
+/** Counts the call against a person's rate before it does anything. */
+const limited = (name: RateName) =>
+  t.middleware(async ({ ctx, next }) => {
+    await ctx.services.rates.use(name, ctx.caller?.userId ?? ctx.address);
+    return next();
+  });
+
+/** A change by a signed-in person, at the common rate. */
+export const changeProcedure = procedure.use(limited('change'));
+export const adminChangeProcedure = adminProcedure.use(limited('change'));
+/** Sending a message, at its own rate. */
+export const sendProcedure = procedure.use(limited('send'));
+
+/** A stream: knows the socket and request id that live frames go to, if it came by a socket. */
+export const streamProcedure = procedure.use(async ({ ctx, getRawInput, next }) => {
+  const requestId = ctx.writer ? requestIdOf(await getRawInput()) : null;
+  const target = ctx.writer && requestId !== null ? { writer: ctx.writer, requestId } : null;
+  return next({ ctx: { target } });
+});

@@ -1,0 +1,21 @@
+import type { MemberRole } from './rooms.ts';
+import type { UserRole } from './users.ts';
+
+/** The rules that buttons and guards share, so that they cannot disagree. */
+
+/** Settings and invites of the workspace, and every room's doors. */
+export const mayRunWorkspace = (role: UserRole): boolean => role === 'owner' || role === 'admin';
+
+/** Archiving a room and taking people out of it. */
+export const mayManageRoom = (member: MemberRole, role: UserRole): boolean =>
+  member === 'owner' || mayRunWorkspace(role);
+
+interface Authored {
+  authorId: string;
+  notice: unknown;
+  recalledAt: number | null;
+}
+
+/** Editing and recalling: one's own words, while they stand. */
+export const mayChangeMessage = (message: Authored, userId: string): boolean =>
+  message.authorId === userId && message.notice === null && message.recalledAt === null;
