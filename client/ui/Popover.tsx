@@ -1,0 +1,67 @@
+import { useId, useRef, useState, type ReactNode, type RefObject, type ToggleEvent } from 'react';
+import { place, type Alignment, type Side } from './place.ts';
+
+/** What the button that opens a popover must spread. */
+export interface PopoverTrigger {
+  id: string;
+  popoverTarget: string;
+  'aria-expanded': boolean;
+  'aria-controls': string;
+}
+
+interface PopoverProps {
+  trigger: (props: PopoverTrigger) => ReactNode;
+  /** Rendered only while it is open. */
+  children: (close: () => void) => ReactNode;
+  side?: Side;
+  alignment?: Alignment;
+  label?: string;
+  role?: 'dialog' | 'menu';
+  className?: string;
+  onOpenChange?: (open: boolean) => void;
+  /** Gets the focus when it opens; without it, the first control inside. */
+  focusFirst?: RefObject<HTMLElement | null>;
+}
+
+/** The platform's popover: closed by Esc and by a press outside, drawn above everything, placed beside its button. */
+export function Popover({ trigger, children, side = 'below', alignment = 'start', label, role = 'dialog', className = '', onOpenChange, focusFirst }: PopoverProps) {
+  const id = useId();
+  const panel = useRef<HTMLDivElement>(null);
+  const [open, setOpen] = useState(false);
+  const close = () => panel.current?.hidePopover();
+
+  const onBeforeToggle = (event: ToggleEvent<HTMLDivElement>) => {
+    if (event.newState === 'open') setOpen(true);
+  };
+  const onToggle = (event: ToggleEvent<HTMLDivElement>) => {
+    const shown = event.newState === 'open';
+    onOpenChange?.(shown);
+    if (!shown) {
+      delete event.currentTarget.dataset['placed'];
+      setOpen(false);
+      return;
+    }
+    const anchor = document.getElementById(`${id}-trigger`);
+    if (anchor) place(event.currentTarget, anchor.getBoundingClientRect(), side, alignment);
+    const first = focusFirst?.current ?? event.currentTarget.querySelector<HTMLElement>('button, a[href], input, [tabindex]');
+    first?.focus({ preventScroll: true });
+  };
+
+  return (
+    <>
+      {trigger({ id: `${id}-trigger`, popoverTarget: id, 'aria-expanded': open, 'aria-controls': id })}
+      <div
+        ref={panel}
+        id={id}
+        popover="auto"
+        role={role}
+        aria-label={label}
+        onBeforeToggle={onBeforeToggle}
+        onToggle={onToggle}
+        className={`max-h-[80dvh] max-w-[calc(100vw-16px)] overflow-y-auto rounded-lg border border-line bg-float text-ink shadow-pop data-placed:animate-enter ${className}`}
+      >
+        {open && children(close)}
+      </div>
+    </>
+  );
+}

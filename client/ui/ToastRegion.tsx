@@ -1,0 +1,40 @@
+import { CircleAlert, CircleCheck, Info, X } from 'lucide-react';
+import { Icon } from './Icon.tsx';
+import { IconButton } from './IconButton.tsx';
+
+export interface Toast {
+  id: number;
+  tone: 'info' | 'done' | 'problem';
+  text: string;
+  action?: { label: string; onSelect: () => void } | undefined;
+}
+
+const icons = { info: Info, done: CircleCheck, problem: CircleAlert } as const;
+const colours = { info: 'text-pine-ink', done: 'text-pine-ink', problem: 'text-coral-ink' } as const;
+
+interface ToastRegionProps {
+  toasts: readonly Toast[];
+  label: string;
+  dismissLabel: string;
+  onDismiss: (id: number) => void;
+}
+
+/** Short news in a corner. The region is always there, so that screen readers hear what is put into it. */
+export function ToastRegion({ toasts, label, dismissLabel, onDismiss }: ToastRegionProps) {
+  return (
+    <div role="region" aria-label={label} aria-live="polite" className="pointer-events-none fixed inset-x-0 bottom-0 z-50 flex flex-col items-center gap-2 p-4 safe-bottom sm:items-end">
+      {toasts.map((toast) => (
+        <div key={toast.id} className="pointer-events-auto flex w-full max-w-sm animate-rise items-center gap-3 rounded-lg border border-line bg-float py-1.5 pr-1.5 pl-4 shadow-pop">
+          <Icon of={icons[toast.tone]} className={colours[toast.tone]} />
+          <p className="min-w-0 flex-1 py-1.5 text-md">{toast.text}</p>
+          {toast.action && (
+            <button type="button" onClick={toast.action.onSelect} className="tap rounded-md px-2 py-1 text-md font-semibold text-pine-ink hover:bg-hover">
+              {toast.action.label}
+            </button>
+          )}
+          <IconButton icon={X} size="sm" label={dismissLabel} onClick={() => onDismiss(toast.id)} />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+export type Side = 'below' | 'above' | 'right';
+export type Alignment = 'start' | 'end' | 'center';
+
+const gap = 6;
+const margin = 8;
+
+/** Puts `floating` beside `anchor` (both in viewport pixels), on the other side where there is no room, always inside the window. */
+export function place(floating: HTMLElement, anchor: DOMRect, side: Side, alignment: Alignment): void {
+  const { width, height } = floating.getBoundingClientRect();
+  const wide = document.documentElement.clientWidth;
+  const high = window.visualViewport?.height ?? window.innerHeight;
+  const below = anchor.bottom + gap;
+  const above = anchor.top - gap - height;
+  const vertical = side === 'above' ? (above >= margin ? above : below) : below + height <= high - margin ? below : above;
+  const aligned = { start: anchor.left, end: anchor.right - width, center: anchor.left + anchor.width / 2 - width / 2 };
+  const top = side === 'right' ? anchor.top : vertical;
+  const left = side === 'right' ? anchor.right + gap : aligned[alignment];
+  floating.style.top = `${Math.max(margin, Math.min(top, high - height - margin))}px`;
+  floating.style.left = `${Math.max(margin, Math.min(left, wide - width - margin))}px`;
+  floating.dataset['placed'] = '';
+}
