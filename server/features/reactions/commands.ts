@@ -7,7 +7,7 @@ import type { ReadableMessage } from '#server/features/messages/access.ts';
 import { assertWritable } from '#server/features/rooms/access.ts';
 
 /** One emoji as people see it, or a `:shortcode:` of a custom one. */
-const oneEmoji = /^(?:\p{RGI_Emoji}|\p{Emoji_Presentation}|:[a-z0-9_+-]{1,30}:)$/v;
+const oneEmoji = /^(?:\p{RGI_Emoji}|\p{Emoji_Presentation}|:[a-z0-9_+\-]{1,30}:)$/v;
 
 /** Adds the person's reaction; a second time changes nothing. */
 export async function addReaction(tx: Tx, target: ReadableMessage, emoji: string): Promise<void> {
