@@ -1,0 +1,73 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { root, run, say } from './terminal.mjs';
+
+/**
+ * Installs what package-lock.json names when node_modules lacks it or holds other versions, and compiles
+ * SQLite again after a change of Node. Exits with npm's own words when that fails.
+ */
+export function ensureDependencies() {
+  if (!installedAsLocked()) {
+    say('Installing dependencies (npm ci) …');
+    npm('ci', '--include=dev', '--loglevel=error');
+  }
+  if (!sqliteLoads()) {
+    say(`Compiling SQLite for Node ${process.versions.node} …`);
+    npm('rebuild', 'better-sqlite3', '--loglevel=error');
+  }
+}
+
+/** npm keeps beside the packages a copy of the lock file they came from: no stamp of our own is needed. */
+function installedAsLocked() {
+  const wanted = lockedVersions('package-lock.json');
+  const present = lockedVersions('node_modules/.package-lock.json');
+  if (!wanted || !present) return false;
+  return Object.entries(wanted).every(([path, entry]) => {
+    if (path === '' || (entry.optional && !present[path])) return true;
+    return present[path]?.version === entry.version;
+  });
+}
+
+/**
+ * @param {string} file
+ * @returns {Record<string, { version?: string, optional?: boolean }> | undefined}
+ */
+function lockedVersions(file) {
+  try {
+    return JSON.parse(readFileSync(join(root, file), 'utf8')).packages;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A process of its own, because a native module that failed to load stays broken in the process that tried. */
+function sqliteLoads() {
+  const probe = "new (require('better-sqlite3'))(':memory:').close()";
+  return spawnSync(process.execPath, ['-e', probe], { cwd: root, stdio: 'ignore' }).status === 0;
+}
+
+/** @param {string[]} args */
+function npm(...args) {
+  const cli = process.env['npm_execpath'];
+  const status = cli?.endsWith('.js')
+    ? run(process.execPath, [cli, ...args])
+    : run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args);
+  if (status !== 0) {
+    say(`npm ${args[0]} failed; its message is above.`);
+    process.exit(status);
+  }
+}
+
+/**
+ * The file that a package's command runs, for starting it with this very Node.
+ * @param {string} name package name
+ * @param {string} [command] name in the package's "bin"; the package's own name when not given
+ */
+export function binOf(name, command = name) {
+  const require = createRequire(join(root, 'package.json'));
+  const manifest = join(root, 'node_modules', name, 'package.json');
+  const { bin } = require(manifest);
+  return join(root, 'node_modules', name, typeof bin === 'string' ? bin : bin[command]);
+}

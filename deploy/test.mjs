@@ -1,0 +1,107 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBrowser } from './browser.mjs';
+import { checkBudget } from './budget.mjs';
+import { build } from './build.mjs';
+import { binOf, ensureDependencies } from './dependencies.mjs';
+import { root, runNode, say } from './terminal.mjs';
+
+/** @typedef {{ passed: number, failed: number }} Count */
+
+const results = join(root, 'test-results');
+const total = { passed: 0, failed: 0 };
+
+const steps = [
+  { name: 'lint and import rules', work: () => one(runNode(binOf('oxlint'), [])) },
+  { name: 'types', work: () => one(runNode(binOf('typescript', 'tsc'), ['--noEmit'])) },
+  { name: 'unit and integration tests', work: vitest },
+  { name: 'build', work: () => one(build() ? 0 : 1) },
+  { name: 'first-load budget', work: budget },
+  { name: 'browser tests', work: playwright },
+];
+
+let stoppedAt = prepare();
+for (const { name, work } of stoppedAt ? [] : steps) {
+  say(`— ${name}`);
+  const { passed, failed } = work();
+  total.passed += passed;
+  total.failed += failed;
+  if (failed > 0) {
+    stoppedAt = name;
+    break;
+  }
+}
+say(stoppedAt ? `Stopped: ${stoppedAt} failed; the reason is above.` : 'Everything passed.');
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exit(stoppedAt ? 1 : 0);
+
+/** @returns {string | undefined} what could not be prepared */
+function prepare() {
+  ensureDependencies();
+  rmSync(results, { recursive: true, force: true });
+  mkdirSync(results, { recursive: true });
+  try {
+    // Known to every step from here on, so that nobody looks for another.
+    process.env['CHROMIUM_PATH'] = ensureBrowser();
+    return undefined;
+  } catch (reason) {
+    say(reason instanceof Error ? reason.message : String(reason));
+    total.failed += 1;
+    return 'finding a browser';
+  }
+}
+
+/**
+ * A step that has no tests of its own counts as one.
+ * @param {number} status
+ * @returns {Count}
+ */
+function one(status) {
+  return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+/** @returns {Count} */
+function vitest() {
+  const file = join(results, 'vitest.json');
+  const status = runNode(binOf('vitest'), [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ]);
+  const report = read(file);
+  return honest(status, report?.numPassedTests ?? 0, report?.numFailedTests ?? 0);
+}
+
+/** @returns {Count} */
+function budget() {
+  const kept = checkBudget();
+  return { passed: kept.filter(Boolean).length, failed: kept.filter((ok) => !ok).length };
+}
+
+/** @returns {Count} */
+function playwright() {
+  const file = join(results, 'playwright.json');
+  const status = runNode(binOf('@playwright/test', 'playwright'), ['test', '--reporter=list,json'], {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+  });
+  const stats = read(file)?.stats;
+  if (stats?.flaky) say(`${stats.flaky} browser tests passed only at a second try.`);
+  return honest(status, (stats?.expected ?? 0) + (stats?.flaky ?? 0), stats?.unexpected ?? 0);
+}
+
+/**
+ * A runner that fails without naming a test (a file that does not load, a runner that crashed) still failed.
+ * @param {number} status
+ * @param {number} passed
+ * @param {number} failed
+ * @returns {Count}
+ */
+function honest(status, passed, failed) {
+  return { passed, failed: status !== 0 && failed === 0 ? 1 : failed };
+}
+
+/** @param {string} file */
+function read(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}

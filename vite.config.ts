@@ -1,0 +1,28 @@
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { sourceVersion } from './deploy/version.mjs';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const fromRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig(({ command, isSsrBuild }) => ({
+  root: isSsrBuild ? root : fromRoot('client'),
+  // Beside the packages, so that `npm ci` clears it with them.
+  cacheDir: fromRoot('node_modules/.vite'),
+  plugins: isSsrBuild ? [] : [react(), tailwindcss()],
+  // While developing there is one source for both halves, hence nothing to tell apart.
+  define: command === 'build' ? { __PARLEY_VERSION__: JSON.stringify(sourceVersion()) } : {},
+  build: isSsrBuild
+    ? { ssr: 'server/main.ts', outDir: 'dist/server', emptyOutDir: true, target: 'node20', sourcemap: true }
+    : {
+        outDir: fromRoot('dist/client'),
+        emptyOutDir: true,
+        manifest: true,
+        target: 'es2022',
+        // The page's policy allows files of this server alone, no data: addresses and no inline script.
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+      },
+}));
