@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { answerParent } from '#bench/measure/answering.ts';
+import { ClosedLoop } from './closed-loop.ts';
+import { Crowd } from './crowd.ts';
+import { sendBursts, sendSpaced } from './fanout.ts';
+
+/** The load generator: a process of its own, told by the bench what to do. */
+const command = z.discriminatedUnion('do', [
+  z.object({
+    do: z.literal('join'),
+    dialect: z.enum(['parley', 'socketio', 'ws']),
+    port: z.number(),
+    /** File with the people, and which of them come. */
+    people: z.string(),
+    from: z.number(),
+    to: z.number(),
+  }),
+  z.object({ do: z.literal('bursts'), listeners: z.number(), bursts: z.number(), size: z.number() }),
+  z.object({ do: z.literal('spaced'), listeners: z.number(), count: z.number(), everyMs: z.number() }),
+  z.object({ do: z.literal('loop'), speakers: z.array(z.number()) }),
+  z.object({ do: z.literal('take') }),
+  z.object({ do: z.literal('stop') }),
+]);
+const people = z.array(z.object({ token: z.string(), roomId: z.string() }));
+
+let crowd: Crowd | null = null;
+let loop: ClosedLoop | null = null;
+
+answerParent(async (asked) => {
+  const told = command.parse(asked);
+  if (told.do === 'join') {
+    crowd ??= new Crowd(told.dialect, told.port);
+    await crowd.join(people.parse(JSON.parse(readFileSync(told.people, 'utf8'))).slice(told.from, told.to));
+    return null;
+  }
+  if (!crowd) throw new Error('nobody has joined');
+  switch (told.do) {
+    case 'bursts':
+      return sendBursts(crowd, told.listeners, told.bursts, told.size);
+    case 'spaced':
+      return sendSpaced(crowd, told.listeners, told.count, told.everyMs);
+    case 'loop':
+      loop = new ClosedLoop(crowd, told.speakers);
+      return null;
+    case 'take':
+      return loop?.take();
+    case 'stop':
+      return loop?.stop();
+  }
+});

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+const question = z.object({ id: z.number(), command: z.unknown() });
+
+/** Answers the parent process's questions one by one; a parent that goes away ends this process. */
+export function answerParent(answer: (command: unknown) => unknown): void {
+  process.on('message', async (message) => {
+    const { id, command } = question.parse(message);
+    try {
+      process.send?.({ id, answer: await answer(command) });
+    } catch (reason) {
+      process.send?.({ id, error: reason instanceof Error ? reason.stack : String(reason) });
+    }
+  });
+  process.on('disconnect', () => process.exit());
+}

@@ -1,0 +1,36 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
+import { answerParent } from './answering.ts';
+
+/**
+ * Loaded into every measured server before its own code (`--import`): the server tells its own processor time, memory
+ * and event-loop delay, and is otherwise as it ships.
+ */
+const delay = monitorEventLoopDelay({ resolution: 1 });
+const command = z.enum(['sample', 'reset', 'collect']);
+
+answerParent(async (asked) => {
+  const wanted = command.parse(asked);
+  if (wanted === 'reset') {
+    delay.enable();
+    delay.reset();
+  }
+  if (wanted === 'collect') await collect();
+  const { user, system } = process.cpuUsage();
+  return {
+    cpuSeconds: (user + system) / 1e6,
+    rssBytes: process.memoryUsage.rss(),
+    delayP50: delay.percentile(50) / 1e6,
+    delayP99: delay.percentile(99) / 1e6,
+    delayMax: delay.max / 1e6,
+  };
+});
+process.channel?.unref();
+
+async function collect(): Promise<void> {
+  for (let turn = 0; turn < 4; turn += 1) {
+    globalThis.gc?.();
+    await wait(100);
+  }
+}
