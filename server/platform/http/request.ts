@@ -1,7 +1,7 @@
 import { parse, serialize } from 'cookie';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Environment } from '../config.ts';
-import type { CookieJar } from '../trpc/context.ts';
+import type { Environment } from '#server/platform/config.ts';
+import type { CookieJar } from '#server/platform/trpc/context.ts';
 
 const cookieName = 'parley_session';
 const day = 86_400;

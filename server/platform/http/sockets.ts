@@ -6,9 +6,9 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { AnyRouter } from '@trpc/server';
 import { languageOf } from '#shared/error-sentences.ts';
 import { limits } from '#shared/limits.ts';
-import { SocketWriter } from '../realtime/sinks.ts';
-import type { Caller, Context, Services } from '../trpc/context.ts';
-import { socketEncoder } from '../trpc/request-id.ts';
+import { SocketWriter } from '#server/platform/realtime/sinks.ts';
+import type { Caller, Context, Services } from '#server/platform/trpc/context.ts';
+import { socketEncoder } from '#server/platform/trpc/request-id.ts';
 import { addressOf, deviceOf, isSameOrigin, tokenOf } from './request.ts';
 
 const endpoint = /^\/trpc(?:\?|$)/;

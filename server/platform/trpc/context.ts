@@ -1,14 +1,14 @@
 import type { Language } from '#shared/error-sentences.ts';
 import type { UserRole } from '#shared/users.ts';
-import type { Environment } from '../config.ts';
-import type { Log } from '../log.ts';
-import type { Store } from '../db/store.ts';
-import type { Rates } from '../rates.ts';
-import type { Connections } from '../realtime/connections.ts';
-import type { Hub } from '../realtime/hub.ts';
-import type { Presence } from '../realtime/presence.ts';
-import type { SocketWriter } from '../realtime/sinks.ts';
-import type { Typing } from '../realtime/typing.ts';
+import type { Environment } from '#server/platform/config.ts';
+import type { Log } from '#server/platform/log.ts';
+import type { Store } from '#server/platform/db/store.ts';
+import type { Rates } from '#server/platform/rates.ts';
+import type { Connections } from '#server/platform/realtime/connections.ts';
+import type { Hub } from '#server/platform/realtime/hub.ts';
+import type { Presence } from '#server/platform/realtime/presence.ts';
+import type { SocketWriter } from '#server/platform/realtime/sinks.ts';
+import type { Typing } from '#server/platform/realtime/typing.ts';
 
 /** What the whole server shares; made once in `createApp`. */
 export interface Services {

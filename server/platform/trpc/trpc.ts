@@ -5,7 +5,7 @@ import { mayRunWorkspace } from '#shared/permissions.ts';
 import type { Context } from './context.ts';
 import { appErrorData, toTRPCError } from './errors.ts';
 import { requestIdOf } from './request-id.ts';
-import type { RateName } from '../rates.ts';
+import type { RateName } from '#server/platform/rates.ts';
 
 /** Who may call a procedure at all; what a room allows is proven by the procedure's access guard. */
 export type Guard = 'anyone' | 'signed-in' | 'admin';

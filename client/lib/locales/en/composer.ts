@@ -1,4 +1,4 @@
-import { plural } from '../../plural.ts';
+import { plural } from '#client/lib/plural.ts';
 
 export const composer = {
   label: (room: string) => `Message to ${room}`,

@@ -1,4 +1,4 @@
-import type { Dictionary } from '../en.ts';
+import type { Dictionary } from '#client/lib/locales/en.ts';
 
 export const messages = {
   log: (room: string) => `${room} 的消息`,

@@ -1,4 +1,4 @@
-import type { Dictionary } from '../en.ts';
+import type { Dictionary } from '#client/lib/locales/en.ts';
 
 export const navigation = {
   switcher: '跳转到房间或联系人',
