@@ -1,0 +1,99 @@
+import type { Addressable, Written } from '#client/features/composer/written.ts';
+import type { Message, MessageVersion } from '#shared/messages.ts';
+import type { User } from '#shared/users.ts';
+import type { ReactNode } from 'react';
+
+/** `sending`: under way; `queued`: waits for the connection; `failed`: refused, a person decides. */
+export type SendState = 'sent' | 'sending' | 'queued' | 'failed';
+
+/** A message as the page shows it. One that is not stored yet has `id` '' and `rev` `Number.MAX_SAFE_INTEGER`. */
+export interface ShownMessage {
+  message: Message;
+  state: SendState;
+  /** Why it failed, a sentence. */
+  error?: string;
+}
+
+/** The row's key: the same before and after the acknowledgement, so that nothing is mounted anew. */
+export const keyOf = (message: Message): string => `${message.authorId}:${message.tempId}`;
+
+export type People = ReadonlyMap<string, User>;
+
+/** A person's display name; somebody unknown gets `fallback`. */
+export const displayNameOf = (people: People, userId: string, fallback: string): string =>
+  people.get(userId)?.displayName ?? fallback;
+
+/** Where a person's picture is, null without one. */
+export const pictureOf = (user: User | undefined): string | null =>
+  user && user.avatarVersion > 0 ? `/avatars/${user.id}/${user.avatarVersion}` : null;
+
+/** A room that text can name by `#name`. */
+export interface NamedRoom {
+  id: string;
+  name: string;
+  /** The address of its screen. */
+  href: string;
+}
+
+/**
+ * What a person can do with a message. Keep the object the same between renders. Promises reject with an `Error` whose
+ * message is a sentence for a person.
+ */
+export interface MessageActions {
+  onReply: (message: Message) => void;
+  onEdit: (message: Message, written: Written & { confirmed: boolean }) => Promise<void>;
+  onRecall: (message: Message) => Promise<void>;
+  onReact: (message: Message, emoji: string, on: boolean) => void;
+  onMarkUnread: (message: Message) => void;
+  onRetry: (message: Message) => void;
+  onDiscard: (message: Message) => void;
+  /** `anchor` is what was pressed: the profile card stands beside it. */
+  onOpenProfile: (userId: string, anchor: HTMLElement) => void;
+  /** Show another message of the room, the one a reply answers. */
+  onShowMessage: (messageId: string) => void;
+  onOpenRoom: (room: NamedRoom) => void;
+  /** The permalink, absolute. */
+  linkTo: (message: Message) => string;
+  loadVersions: (messageId: string) => Promise<MessageVersion[]>;
+  /** Ids of those whose reading reached the message. */
+  loadSeenBy: (messageId: string) => Promise<string[]>;
+}
+
+export interface MessageListProps {
+  /** For the name of the log: `#general` or the people of a direct room. */
+  roomName: string;
+  /** Oldest first by `rev`; those not stored yet last. */
+  messages: readonly ShownMessage[];
+  /** The reader's id. */
+  me: string;
+  people: People;
+  addressable: Addressable;
+  enterSends: boolean;
+  /** False where nobody can write: no reply, no reaction, no edit. */
+  writable: boolean;
+  /** Above everything where the history begins. */
+  beginning: ReactNode;
+  hasOlder: boolean;
+  hasNewer: boolean;
+  loadingOlder: boolean;
+  loadingNewer: boolean;
+  onLoadOlder: () => void;
+  onLoadNewer: () => void;
+  /** The read mark as it was when the room was opened: the divider stands above the first message after it. */
+  unreadAfterRev: number | null;
+  /** A message to show in the middle and highlight; a new `nonce` asks again. Waits until `messages` holds it. */
+  target: { messageId: string; nonce: number } | null;
+  /** How many messages wait below; shown on the button that leads there. */
+  newCount: number;
+  /** Asked only while `hasNewer`: load the newest page. The list then stands at its end. */
+  onJumpToLatest: () => void;
+  /** Set while the first unread message is not loaded: load around it. Else the list scrolls there by itself. */
+  onJumpToUnread: (() => void) | null;
+  /** The newest `rev` that was on screen while the tab was seen and had the focus; only ever grows. */
+  onReadUpTo: (rev: number) => void;
+  onAtBottomChange: (atBottom: boolean) => void;
+  /** Id of the message being edited in place. */
+  editingId: string | null;
+  onEditingChange: (messageId: string | null) => void;
+  actions: MessageActions;
+}
