@@ -1,0 +1,4 @@
+/** Language, theme and what Enter does; kept on this device by `lib/preferences`. */
+export function AppearanceSettings() {
+  return null;
+}

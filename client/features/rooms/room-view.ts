@@ -1,0 +1,37 @@
+import type { RoomKind, RoomSummary } from '#shared/rooms.ts';
+import type { User } from '#shared/users.ts';
+import type { Person } from '#client/features/users/person.ts';
+import { listOf } from '#client/lib/dates.ts';
+import { currentLanguage, words } from '#client/lib/i18n.ts';
+
+/** One line of the sidebar. */
+export interface RoomLine {
+  id: string;
+  href: string;
+  kind: RoomKind;
+  /** As shown, without `#`. */
+  title: string;
+  archived: boolean;
+  current: boolean;
+  unreadCount: number;
+  mentionCount: number;
+  /** Something is written there and not sent. */
+  draft: boolean;
+  /** The others of a direct room (oneself in a note to self); empty for other kinds. */
+  people: readonly Person[];
+}
+
+/** Whom a direct room is with: the others, or oneself where there are none. */
+export function othersOf(room: Pick<RoomSummary, 'directUserIds'>, meId: string): string[] {
+  const others = room.directUserIds.filter((id) => id !== meId);
+  return others.length > 0 ? others : [meId];
+}
+
+/** What a room is called: its name, or the people of a direct one. */
+export function titleOf(room: Pick<RoomSummary, 'kind' | 'name' | 'directUserIds'>, users: ReadonlyMap<string, User>, meId: string): string {
+  if (room.kind !== 'direct') return room.name;
+  const t = words();
+  const names = othersOf(room, meId).map((id) => users.get(id)?.displayName ?? t.common.someone);
+  if (room.directUserIds.every((id) => id === meId)) return t.rooms.yourself(names[0] ?? '');
+  return listOf(currentLanguage(), names);
+}
