@@ -1,5 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createHTTPHandler } from '@trpc/server/adapters/standalone';
 import { languageOf, sentenceFor } from '#shared/error-sentences.ts';
 import { limits } from '#shared/limits.ts';
@@ -61,43 +60,14 @@ export async function createServices(deps: AppDeps): Promise<Services> {
 /** The application: an HTTP server with the router over HTTP, SSE and WebSocket, and `pages` for all else. */
 export async function createApp(deps: AppDeps) {
   const services = await createServices(deps);
-  const { config, log, store } = services;
-  let pages: Handler | null = null;
-  const asked = (req: IncomingMessage) => callerOf(services, tokenOf(req));
-  const api = createHTTPHandler({
-    router: appRouter,
-    basePath: '/trpc/',
-    maxBodySize: limits.bodyBytes,
-    maxBatchSize: limits.callsPerBatch,
-    createContext: async ({ req, res }): Promise<Context> => ({
-      services,
-      caller: await asked(req),
-      language: languageOf(req.headers['accept-language']),
-      address: addressOf(req, config),
-      device: deviceOf(req),
-      cookies: cookieJar(req, res, config),
-      writer: null,
-    }),
-    onError: ({ error, path }) => {
-      if (error.code === 'INTERNAL_SERVER_ERROR') log.error({ err: error.cause ?? error, path }, 'call failed');
-    },
-  });
+  const { config, log } = services;
+  const api = createApi(services);
   const secure = securityHeaders(config.PUBLIC_URL?.startsWith('https:') ?? false);
-
-  async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    if (req.url === '/healthz') return void res.writeHead(200).end('ok');
-    if (req.url?.startsWith('/trpc/')) {
-      if (req.method === 'POST' && !isSameOrigin(req, config)) return refuseOrigin(req, res);
-      return api(req, res);
-    }
-    if (await serveAvatar(services, () => asked(req), req, res)) return;
-    if (pages) pages(req, res, () => res.writeHead(404).end());
-    else res.writeHead(404).end();
-  }
+  let pages: Handler | null = null;
 
   const server = createServer((req, res) => {
     const next = () => {
-      answer(req, res).catch((reason: unknown) => {
+      answer(services, { api, pages }, req, res).catch((reason: unknown) => {
         log.error({ err: reason }, 'request failed');
         if (!res.headersSent) res.writeHead(500);
         res.end();
@@ -123,32 +93,86 @@ export async function createApp(deps: AppDeps) {
       pages = handler;
     },
     /** Resolves to the port. */
-    listen: (port: number, host: string): Promise<number> =>
-      new Promise((resolve, reject) => {
-        server.once('error', reject);
-        server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
-      }),
+    listen: (port: number, host: string): Promise<number> => listen(server, port, host),
     /** Lets writes under way finish, tells clients to come back, and closes everything. */
     async close(): Promise<void> {
       clearInterval(upkeep);
       await sockets.close();
-      services.connections.endAll();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-      services.presence.close();
-      services.typing.close();
-      await store.close();
+      await closeServices(services, server);
     },
   };
 }
 
 export type App = Awaited<ReturnType<typeof createApp>>;
 
+type Api = (req: IncomingMessage, res: ServerResponse) => void | Promise<void>;
+
+const asked = (services: Services, req: IncomingMessage) => callerOf(services, tokenOf(req));
+
+/** The router over HTTP, and over server-sent events. */
+function createApi(services: Services): Api {
+  const { config, log } = services;
+  return createHTTPHandler({
+    router: appRouter,
+    basePath: '/trpc/',
+    maxBodySize: limits.bodyBytes,
+    maxBatchSize: limits.callsPerBatch,
+    createContext: async ({ req, res }): Promise<Context> => ({
+      services,
+      caller: await asked(services, req),
+      language: languageOf(req.headers['accept-language']),
+      address: addressOf(req, config),
+      device: deviceOf(req),
+      cookies: cookieJar(req, res, config),
+      writer: null,
+    }),
+    onError: ({ error, path }) => {
+      if (error.code === 'INTERNAL_SERVER_ERROR') log.error({ err: error.cause ?? error, path }, 'call failed');
+    },
+  });
+}
+
+async function answer(
+  services: Services,
+  { api, pages }: { api: Api; pages: Handler | null },
+  req: IncomingMessage,
+  res: ServerResponse,
+): Promise<void> {
+  if (req.url === '/healthz') return void res.writeHead(200).end('ok');
+  if (req.url?.startsWith('/trpc/')) {
+    if (req.method === 'POST' && !isSameOrigin(req, services.config)) return refuseOrigin(req, res);
+    return api(req, res);
+  }
+  if (await serveAvatar(services, () => asked(services, req), req, res)) return;
+  if (pages) pages(req, res, () => res.writeHead(404).end());
+  else res.writeHead(404).end();
+}
+
 function refuseOrigin(req: IncomingMessage, res: ServerResponse): void {
   const app = { code: 'origin_refused' } as const;
   const message = sentenceFor(languageOf(req.headers['accept-language']), app);
   res.writeHead(403, { 'Content-Type': 'application/json' });
   res.end(JSON.stringify([{ error: { code: -32_003, message, data: { code: 'FORBIDDEN', httpStatus: 403, app } } }]));
+}
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      const address = server.address();
+      if (address === null || typeof address === 'string') reject(new Error('The server listens on no port.'));
+      else resolve(address.port);
+    });
+  });
+}
+
+async function closeServices({ connections, presence, store, typing }: Services, server: Server): Promise<void> {
+  connections.endAll();
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+  presence.close();
+  typing.close();
+  await store.close();
 }
 
 async function keepUp({ config, connections, log, now, store }: Services): Promise<void> {

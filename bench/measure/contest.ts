@@ -14,7 +14,7 @@ export interface Bout {
   server: MeasuredServer;
   load: Child;
   /** Connects `people.slice(from, to)` of the file, and waits until their streams are live. */
-  join(people: string, from: number, to: number): Promise<unknown>;
+  join: (people: string, from: number, to: number) => Promise<unknown>;
 }
 
 /** Starts a fresh server and a fresh load generator, and ends both whatever happens. */

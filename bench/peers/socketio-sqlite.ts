@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
-import { Server } from 'socket.io';
+import { type DefaultEventsMap, Server } from 'socket.io';
 import { z } from 'zod';
 import { postedEvent } from './events.ts';
 
@@ -52,7 +52,7 @@ const keep = db.transaction((userId: string, roomId: string, tempId: string, tex
   return event;
 });
 
-const io = new Server({ transports: ['websocket'], serveClient: false });
+const io = new Server<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, { userId: string }>({ transports: ['websocket'], serveClient: false });
 io.use((socket, next) => {
   const found = session.parse(findSession.get(hash(hello.parse(socket.handshake.auth).token)));
   if (!found) return next(new Error('not signed in'));
@@ -60,7 +60,7 @@ io.use((socket, next) => {
   next();
 });
 io.on('connection', (socket) => {
-  const userId = z.string().parse(socket.data.userId);
+  const { userId } = socket.data;
   void socket.join(membership.parse(roomsOf.all(userId)).map(({ roomId }) => roomId));
   socket.on('send', (input: unknown, acknowledge: (answer: unknown) => void) => {
     const { roomId, tempId, text } = send.parse(input);

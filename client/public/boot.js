@@ -2,6 +2,7 @@
 // security policy allows no inline script.
 (function () {
   var root = document.documentElement;
+  /** @param {string} key */
   var read = function (key) {
     try {
       return localStorage.getItem(key);

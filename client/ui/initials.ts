@@ -3,11 +3,11 @@ const han = /\p{Script=Han}/u;
 /** `Ann Lee` → `AL`, `bob` → `B`; of a Chinese name the given name tells people apart: `王小明` → `小明`, `李雷` → `雷`. */
 export function initialsOf(name: string): string {
   const trimmed = name.trim();
-  const hanzi = [...trimmed].filter((character) => han.test(character));
+  const hanzi = Array.from(trimmed).filter((character) => han.test(character));
   if (hanzi.length > 0) return hanzi.slice(hanzi.length > 2 ? -2 : -1).join('');
   const parts = trimmed.split(/[\s._-]+/).filter(Boolean);
-  const first = [...(parts[0] ?? '?')][0] ?? '?';
-  const last = parts.length > 1 ? ([...(parts[parts.length - 1] ?? '')][0] ?? '') : '';
+  const first = Array.from(parts[0] ?? '?')[0] ?? '?';
+  const last = parts.length > 1 ? (Array.from(parts[parts.length - 1] ?? '')[0] ?? '') : '';
   return (first + last).toUpperCase();
 }
 

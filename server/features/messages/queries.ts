@@ -53,7 +53,7 @@ export async function historyPage(
   };
 }
 
-type Direction = typeof olderThan | typeof newerFrom;
+type Direction = typeof olderThan;
 /** Beyond every rev, and safe as an integer in both dialects. */
 const beyond = Number.MAX_SAFE_INTEGER;
 

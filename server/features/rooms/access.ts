@@ -68,7 +68,7 @@ export class MemberRoom implements Proof {
   }
 }
 
-export const memberRoom = MemberRoom.prove;
+export const memberRoom = (db: Db, userId: string, roomId: string) => MemberRoom.prove(db, userId, roomId);
 
 /** Throws `room_archived`: nothing in such a room changes. */
 export function assertWritable(room: MemberRoom): void {

@@ -40,7 +40,7 @@ export async function createRoom(tx: Tx, creatorId: string, room: NewRoom): Prom
 /** The room of exactly these people and the caller, made at the first call. */
 export async function openDirect(tx: Tx, userId: string, userIds: readonly string[]): Promise<RoomSummary> {
   const people = await activeUsers(tx.db, [userId, ...userIds]);
-  const ids = people.map(({ id }) => id).sort();
+  const ids = people.map(({ id }) => id).toSorted();
   const directKey = ids.join(' ');
   const { rooms } = tx.db.tables;
   const [known] = await tx.db.select({ id: rooms.id }).from(rooms).where(eq(rooms.directKey, directKey));

@@ -35,5 +35,6 @@ export function openPostgresStore<Q extends PgQueryResultHKT>(
 
 /** The one cast between the dialects: both schemas have the same names and shapes, which `schema.test.ts` proves. */
 function asDb(tx: object): Db {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the reason is above
   return Object.assign(tx, { tables }) as unknown as Db;
 }

@@ -3,22 +3,22 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { createQueue } from './queue.ts';
 import * as tables from './schema.sqlite.ts';
-import { type Db, OpenWrite, type Store, type StoreOptions } from './store.ts';
+import { type Db, OpenWrite, type Store, type StoreOptions, type Tx } from './store.ts';
 
 /** How long one commit gathers writes before the loop turns again, in ms: bounds what a burst adds to every delay. */
 const sliceMs = 5;
 
 interface Done {
-  open: OpenWrite;
+  write: OpenWrite;
   resolve(): void;
 }
 
 interface Job {
-  run(db: Db): Promise<Done>;
+  run(): Promise<Done>;
   fail(reason: unknown): void;
 }
 
-function open(file: string, readonly: boolean): Sqlite.Database {
+function connect(file: string, readonly: boolean): Sqlite.Database {
   const client = new Sqlite(file, { readonly });
   client.pragma('busy_timeout = 5000');
   if (readonly) return client;
@@ -35,13 +35,12 @@ const withTables = (client: Sqlite.Database): Db => Object.assign(drizzle(client
  * sees committed data only.
  */
 export function openSqliteStore(file: string, migrations: string, options: StoreOptions): Store {
-  const writer = open(file, false);
+  const writer = connect(file, false);
   migrate(drizzle(writer), { migrationsFolder: migrations });
-  const reader = open(file, true);
-  const writerDb = withTables(writer);
+  const reader = connect(file, true);
   const readerDb = withTables(reader);
   const reads = createQueue();
-  const commits = createCommits(writer, writerDb, options);
+  const commits = new Commits(writer, options);
   return {
     read: (work) =>
       reads(async () => {
@@ -52,7 +51,7 @@ export function openSqliteStore(file: string, migrations: string, options: Store
           reader.exec('COMMIT');
         }
       }),
-    write: commits.write,
+    write: (work) => commits.write(work),
     async close() {
       await commits.idle();
       reader.close();
@@ -61,70 +60,93 @@ export function openSqliteStore(file: string, migrations: string, options: Store
   };
 }
 
-function createCommits(client: Sqlite.Database, db: Db, options: StoreOptions) {
-  let waiting: Job[] = [];
-  let draining: Promise<void> | null = null;
-  const begin = client.prepare('BEGIN IMMEDIATE');
-  const commit = client.prepare('COMMIT');
-  const savepoint = client.prepare('SAVEPOINT write');
-  const release = client.prepare('RELEASE write');
-  const undo = client.prepare('ROLLBACK TO write');
+/** The writes that wait, committed in groups: a savepoint each, so that one that fails undoes only itself. */
+class Commits {
+  readonly #client: Sqlite.Database;
+  readonly #db: Db;
+  readonly #options: StoreOptions;
+  readonly #begin: Sqlite.Statement;
+  readonly #commit: Sqlite.Statement;
+  readonly #savepoint: Sqlite.Statement;
+  readonly #release: Sqlite.Statement;
+  readonly #undo: Sqlite.Statement;
+  readonly #waiting: Job[] = [];
+  #draining: Promise<void> | null = null;
 
-  async function commitGroup(): Promise<void> {
-    const committed: Done[] = [];
+  constructor(client: Sqlite.Database, options: StoreOptions) {
+    this.#client = client;
+    this.#db = withTables(client);
+    this.#options = options;
+    this.#begin = client.prepare('BEGIN IMMEDIATE');
+    this.#commit = client.prepare('COMMIT');
+    this.#savepoint = client.prepare('SAVEPOINT write');
+    this.#release = client.prepare('RELEASE write');
+    this.#undo = client.prepare('ROLLBACK TO write');
+  }
+
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.#waiting.push({
+        run: async () => {
+          const write = new OpenWrite(this.#db, this.#options.now());
+          const value = await work(write);
+          return { write, resolve: () => resolve(value) };
+        },
+        fail: reject,
+      });
+      this.#draining ??= this.#drain();
+    });
+  }
+
+  async idle(): Promise<void> {
+    await this.#draining;
+  }
+
+  async #drain(): Promise<void> {
+    // The turn after this one: every socket that is ready now has then put its write into the same commit.
+    do {
+      await new Promise((resolve) => setImmediate(resolve));
+      await this.#commitGroup();
+    } while (this.#waiting.length > 0);
+    this.#draining = null;
+  }
+
+  async #commitGroup(): Promise<void> {
     const jobs: Job[] = [];
-    const end = performance.now() + sliceMs;
+    let committed: Done[];
     try {
-      begin.run();
-      do {
-        const job = waiting.shift();
-        if (!job) break;
-        jobs.push(job);
-        savepoint.run();
-        try {
-          committed.push(await job.run(db));
-        } catch (reason) {
-          undo.run();
-          job.fail(reason);
-        }
-        release.run();
-      } while (performance.now() < end);
-      commit.run();
+      this.#begin.run();
+      committed = await this.#runJobs(jobs);
+      this.#commit.run();
     } catch (reason) {
-      if (client.inTransaction) client.exec('ROLLBACK');
+      if (this.#client.inTransaction) this.#client.exec('ROLLBACK');
       for (const job of jobs) job.fail(reason);
       return;
     }
-    options.onCommit(committed.flatMap((done) => done.open.events));
+    this.#options.onCommit(committed.flatMap((done) => done.write.events));
     for (const done of committed) {
-      done.open.runEffects();
+      done.write.runEffects();
       done.resolve();
     }
   }
 
-  async function drain(): Promise<void> {
-    // The turn after this one: every socket that is ready now has then put its write into the same commit.
+  /** Runs what waits for as long as a slice lasts; `begun` gathers the jobs that fail with the whole commit. */
+  async #runJobs(begun: Job[]): Promise<Done[]> {
+    const done: Done[] = [];
+    const end = performance.now() + sliceMs;
     do {
-      await new Promise((resolve) => setImmediate(resolve));
-      await commitGroup();
-    } while (waiting.length > 0);
-    draining = null;
+      const job = this.#waiting.shift();
+      if (!job) break;
+      begun.push(job);
+      this.#savepoint.run();
+      try {
+        done.push(await job.run());
+      } catch (reason) {
+        this.#undo.run();
+        job.fail(reason);
+      }
+      this.#release.run();
+    } while (performance.now() < end);
+    return done;
   }
-
-  const write: Store['write'] = (work) => {
-    type Value = Awaited<ReturnType<typeof work>>;
-    return new Promise<Value>((resolve, reject) => {
-      waiting.push({
-        async run(connection) {
-          const open = new OpenWrite(connection, options.now());
-          const value = await work(open);
-          return { open, resolve: () => resolve(value) };
-        },
-        fail: reject,
-      });
-      draining ??= drain();
-    });
-  };
-
-  return { write, idle: async () => draining };
 }

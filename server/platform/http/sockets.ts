@@ -23,34 +23,18 @@ export interface SocketOptions {
   callerOf: (token: string | null) => Promise<Caller | null>;
 }
 
-/** Serves the router over WebSocket at `/trpc`; other upgrades are left alone. */
-export function serveSockets({ server, router, services, callerOf }: SocketOptions) {
-  const { config, connections, hub, log } = services;
-  const wss = new WebSocketServer({
-    noServer: true,
-    perMessageDeflate: false,
-    maxPayload: limits.frameBytes,
-  });
+/** Serves the router over WebSocket at `/trpc`; other upgrades are refused, or left to Vite while developing. */
+export function serveSockets(options: SocketOptions) {
+  const { server, router, services } = options;
+  const { config, hub, log } = services;
+  const wss = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: limits.frameBytes });
   const writers = new WeakMap<WebSocket, SocketWriter>();
-
-  async function createContext(req: IncomingMessage, ws: WebSocket, given: unknown): Promise<Context> {
-    const caller = await callerOf(typeof given === 'string' ? given : tokenOf(req));
-    if (caller) ws.once('close', connections.add(caller.sessionId, () => endSocket(ws)));
-    return {
-      services,
-      caller,
-      language: languageOf(req.headers['accept-language']),
-      address: addressOf(req, config),
-      device: deviceOf(req),
-      cookies: null,
-      writer: writers.get(ws) ?? null,
-    };
-  }
 
   const handler = applyWSSHandler({
     wss,
     router,
-    createContext: ({ req, res, info }) => createContext(req, res, info.connectionParams?.token),
+    createContext: ({ req, res, info }) =>
+      contextOf(options, req, res, { token: info.connectionParams?.token, writer: writers.get(res) ?? null }),
     experimental_encoder: socketEncoder,
     maxBatchSize: limits.callsPerBatch,
     keepAlive: { enabled: true, pingMs: 25_000, pongWaitMs: 10_000 },
@@ -60,13 +44,17 @@ export function serveSockets({ server, router, services, callerOf }: SocketOptio
   });
 
   function upgrade(req: IncomingMessage, stream: Duplex, head: Buffer): void {
-    if (!endpoint.test(req.url ?? '')) return;
+    if (!endpoint.test(req.url ?? '')) {
+      // While developing, Vite answers its own socket on this port; otherwise nobody would ever close it.
+      if (config.NODE_ENV !== 'development') stream.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+      return;
+    }
     if (!isSameOrigin(req, config)) {
       stream.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
       return;
     }
     wss.handleUpgrade(req, stream, head, (ws) => {
-      // `upgrade` gives the connection's own socket; Node types it as the wider Duplex.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `upgrade` gives the connection's own socket; Node types it as the wider Duplex.
       writers.set(ws, new SocketWriter(ws, stream as Socket, hub.flusher));
       ws.on('error', (reason) => log.debug({ err: reason }, 'socket failed'));
       wss.emit('connection', ws, req);
@@ -81,6 +69,26 @@ export function serveSockets({ server, router, services, callerOf }: SocketOptio
       for (const ws of wss.clients) endSocket(ws, 1012);
       await new Promise((resolve) => wss.close(resolve));
     },
+  };
+}
+
+/** The context all calls of one socket share; the session that opened it can end it. */
+async function contextOf(
+  { services, callerOf }: SocketOptions,
+  req: IncomingMessage,
+  ws: WebSocket,
+  given: { token: string | undefined; writer: SocketWriter | null },
+): Promise<Context> {
+  const caller = await callerOf(given.token ?? tokenOf(req));
+  if (caller) ws.once('close', services.connections.add(caller.sessionId, () => endSocket(ws)));
+  return {
+    services,
+    caller,
+    language: languageOf(req.headers['accept-language']),
+    address: addressOf(req, services.config),
+    device: deviceOf(req),
+    cookies: null,
+    writer: given.writer,
   };
 }
 

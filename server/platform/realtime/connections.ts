@@ -24,6 +24,6 @@ export class Connections {
   }
 
   endAll(): void {
-    for (const sessionId of [...this.#bySession.keys()]) this.end(sessionId);
+    for (const sessionId of this.#bySession.keys()) this.end(sessionId);
   }
 }

@@ -1,3 +1,5 @@
+import { FrameDesk } from './frames.ts';
+
 /** How long what a socket is owed is gathered into one write, in ms from the end of the last flush. */
 const quietMs = 5;
 
@@ -7,17 +9,20 @@ export interface Flushable {
 
 /** Decides when sockets are written: the first event after quiet at once, a burst joined. */
 export class Flusher {
-  #dirty = new Set<Flushable>();
+  /** Shared by all sockets: they are written one after the other. */
+  readonly desk = new FrameDesk();
+  #dirty: Flushable[] = [];
   #lastEnd = -Infinity;
   #timer: NodeJS.Timeout | null = null;
 
+  /** Call once until the flush. */
   touch(writer: Flushable): void {
-    this.#dirty.add(writer);
+    this.#dirty.push(writer);
   }
 
   /** Call after the events of one commit: writes now, or soon together with what follows. */
   settle(): void {
-    if (this.#dirty.size === 0 || this.#timer) return;
+    if (this.#dirty.length === 0 || this.#timer) return;
     const wait = this.#lastEnd + quietMs - performance.now();
     if (wait <= 0) this.#flush();
     else this.#timer = setTimeout(() => this.#flush(), Math.ceil(wait));
@@ -27,7 +32,7 @@ export class Flusher {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
     const dirty = this.#dirty;
-    this.#dirty = new Set();
+    this.#dirty = [];
     for (const writer of dirty) writer.flush();
     this.#lastEnd = performance.now();
   }

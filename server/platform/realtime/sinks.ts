@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
 import type { StreamEvent } from '#shared/events.ts';
-import { encodeRequestId, type EncodedEvent, joinFrames, type OwedFrame } from './frames.ts';
+import { encodeRequestId, type EncodedEvent, type OwedFrame } from './frames.ts';
 import type { Flushable, Flusher } from './flusher.ts';
 
 /** Above this many bytes not yet taken by the network, a consumer is cut off; it resumes later from its last id. */
@@ -15,7 +15,7 @@ export interface Sink {
 
 /** One WebSocket: gathers the frames it is owed and writes them at once, past tRPC's loop. */
 export class SocketWriter implements Flushable {
-  #owed: OwedFrame[] = [];
+  #owed: OwedFrame[] | null = null;
   subscriptions = 0;
 
   constructor(
@@ -25,16 +25,24 @@ export class SocketWriter implements Flushable {
   ) {}
 
   owe(frame: OwedFrame): void {
-    if (this.#owed.length === 0) this.flusher.touch(this);
-    this.#owed.push(frame);
+    if (this.#owed) {
+      this.#owed.push(frame);
+      return;
+    }
+    this.#owed = [frame];
+    this.flusher.touch(this);
   }
 
   flush(): void {
     const owed = this.#owed;
-    this.#owed = [];
-    if (owed.length === 0 || this.ws.readyState !== this.ws.OPEN) return;
-    this.socket.write(joinFrames(owed));
-    if (this.socket.writableLength > maxBuffered) this.ws.terminate();
+    this.#owed = null;
+    if (!owed || this.ws.readyState !== this.ws.OPEN) return;
+    const { socket } = this;
+    const frames = this.flusher.desk.join(owed);
+    socket.write(frames);
+    // What the network took at once is read no more; the rest of a partial write is still the socket's.
+    if (socket.writableLength === 0) this.flusher.desk.reuse(frames);
+    else if (socket.writableLength > maxBuffered) this.ws.terminate();
   }
 }
 

@@ -64,7 +64,7 @@ export async function* openStream<E extends StreamEvent>(
 
 async function* read<E extends StreamEvent>(queue: QueueSink): AsyncGenerator<Opened<E>, void> {
   for await (const { id, event } of queue.read()) {
-    // The subscription's `accepts` let only these through.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the subscription's `accepts` let only these through.
     yield tracked(id, event as E);
   }
 }

@@ -39,7 +39,7 @@ export const messages = {
   newMessages: 'New',
   newDivider: 'New messages',
   jumpToLatest: 'Jump to latest',
-  jumpToNew: (count: number) => `${plural(count, 'new message', 'new messages')}`,
+  jumpToNew: (count: number) => plural(count, 'new message', 'new messages'),
   jumpToUnread: 'Jump to first unread',
   mentionRoom: 'Notifies everyone in this room',
   mentionHere: 'Notifies everyone in this room who is online',
