@@ -1,22 +1,18 @@
 import { z } from 'zod';
 import { type EventOf, streamInput, type StreamEvent } from '#shared/events.ts';
-import type { Mention } from '#shared/messages.ts';
+import { isMentioned } from '#shared/mentioning.ts';
 import { procedure, router, streamProcedure } from '#server/platform/trpc/trpc.ts';
 import { personStream } from '#server/features/sync/queries.ts';
 import { unreadMentions } from './queries.ts';
 
 type Calling = EventOf<'message.posted' | 'message.edited'>;
 
-const calls = (mention: Mention, userId: string): boolean =>
-  mention.kind === 'room' ||
-  (mention.kind === 'user' ? mention.userId === userId : mention.userIds.includes(userId));
-
 const callsPerson =
   (userId: string) =>
   (event: StreamEvent): event is Calling =>
     (event.kind === 'message.posted' || event.kind === 'message.edited') &&
     event.message.authorId !== userId &&
-    event.message.mentions.some((mention) => calls(mention, userId));
+    isMentioned(event.message.mentions, userId);
 
 export const mentionsRouter = router({
   /** Unread mentions in all rooms, newest first; `cursor` is a rev. */

@@ -1,0 +1,98 @@
+import type { QueryKey } from '@tanstack/react-query';
+import { getQueryKey } from '@trpc/react-query';
+import type { EventOf, LogEvent, StreamEvent } from '#shared/events.ts';
+import { applyToMentions, type MentionsSnapshot } from '#client/features/mentions/apply.ts';
+import { applyToWindow, historyOf, type HistoryWindow } from '#client/features/messages/history.ts';
+import { applyToPresence } from '#client/features/presence/apply.ts';
+import { applyToMembers, applyToRooms, type MembersSnapshot, type RoomsSnapshot } from '#client/features/rooms/apply.ts';
+import { forgetTyping, noteTyping } from '#client/features/typing/typing-store.ts';
+import { applyToUsers, noteLastSeen, type UsersSnapshot } from '#client/features/users/apply.ts';
+import { applyToWorkspace } from '#client/features/workspace/apply.ts';
+import { type Apply, fold, type Snapshot } from '#client/lib/snapshots.ts';
+import { cache, type Outputs, queryClient, trpc } from '#client/lib/trpc.ts';
+
+/** Events kept for answers that were on their way while these came by. */
+const kept = 1_000;
+
+/** Hands every event of the stream to what is cached: exact keys, each event once, in order. */
+export class Receiver {
+  #recent: LogEvent[] = [];
+  readonly #unsubscribe: () => void;
+
+  constructor(
+    private readonly meId: string,
+    private readonly onPosted: (event: EventOf<'message.posted'>) => void,
+  ) {
+    // A snapshot that lands may be older than the stream: what it missed is among the recent events.
+    this.#unsubscribe = queryClient.getQueryCache().subscribe((change) => {
+      if (change.type !== 'updated' || change.action.type !== 'success' || change.action.manual) return;
+      this.#apply(this.#recent);
+    });
+  }
+
+  close(): void {
+    this.#unsubscribe();
+  }
+
+  receive(events: readonly StreamEvent[]): void {
+    const facts: LogEvent[] = [];
+    for (const event of events) {
+      switch (event.kind) {
+        case 'hello':
+          forgetTyping();
+          void cache.presence.list.invalidate();
+          break;
+        case 'resync':
+          this.#recent = [];
+          void queryClient.invalidateQueries();
+          break;
+        case 'typing':
+          if (event.userId !== this.meId) noteTyping(event, Date.now());
+          break;
+        case 'presence':
+          cache.presence.list.setData(undefined, (map) => map && applyToPresence(map, event));
+          cache.users.list.setData(undefined, (snapshot) => snapshot && noteLastSeen(snapshot, event));
+          break;
+        default:
+          facts.push(event);
+      }
+    }
+    if (facts.length === 0) return;
+    this.#recent = [...this.#recent, ...facts].slice(-kept);
+    this.#apply(facts);
+    for (const event of facts) if (event.kind === 'message.posted') this.onPosted(event);
+  }
+
+  #apply(events: readonly LogEvent[]): void {
+    if (events.length === 0) return;
+    const { meId } = this;
+    refresh<Outputs['workspace']['get']>(getQueryKey(trpc.workspace.get), events, applyToWorkspace);
+    refresh<UsersSnapshot>(getQueryKey(trpc.users.list), events, applyToUsers);
+    refresh<RoomsSnapshot>(getQueryKey(trpc.rooms.list), events, (rooms, event) => applyToRooms(rooms, event, meId));
+    refresh<MentionsSnapshot>(getQueryKey(trpc.mentions.list), events, (list, event) => applyToMentions(list, event, meId));
+    for (const [roomId, own] of byRoom(events)) {
+      const members = getQueryKey(trpc.rooms.members, { roomId }, 'query');
+      refresh<MembersSnapshot>(members, own, (list, event) => applyToMembers(list, event, meId));
+      queryClient.setQueriesData<HistoryWindow>({ queryKey: historyOf(roomId) }, (window) => window && applyToWindow(window, own));
+    }
+  }
+}
+
+function refresh<S extends Snapshot>(queryKey: QueryKey, events: readonly LogEvent[], apply: Apply<S>): void {
+  for (const [key, snapshot] of queryClient.getQueriesData<S>({ queryKey })) {
+    const next = snapshot && fold(snapshot, events, apply);
+    if (next === null) void queryClient.invalidateQueries({ queryKey: key, exact: true });
+    else if (next !== snapshot) queryClient.setQueryData(key, next);
+  }
+}
+
+function byRoom(events: readonly LogEvent[]): Map<string, LogEvent[]> {
+  const rooms = new Map<string, LogEvent[]>();
+  for (const event of events) {
+    if (event.roomId === null) continue;
+    const known = rooms.get(event.roomId);
+    if (known) known.push(event);
+    else rooms.set(event.roomId, [event]);
+  }
+  return rooms;
+}

@@ -1,0 +1,34 @@
+import { createStore, del, entries, set } from 'idb-keyval';
+import type { MentionInput, Quote } from '#shared/messages.ts';
+
+/** A message on its way, as it is kept on this device until the server has it. */
+export interface OutboxEntry {
+  tempId: string;
+  userId: string;
+  roomId: string;
+  text: string;
+  mentions: MentionInput[];
+  replyTo: Quote | null;
+  /** The person said yes to notifying a large room. */
+  confirmed: boolean;
+  createdAt: number;
+  /** The tab that sends it, while that tab lives. */
+  tabId: string;
+}
+
+const store = createStore('parley-outbox', 'messages');
+
+/** Storage may be refused or full: then an entry lives as long as its tab. */
+const ignore = (): void => undefined;
+
+export const keepEntry = (entry: OutboxEntry): Promise<void> => set(entry.tempId, entry, store).catch(ignore);
+export const dropEntry = (tempId: string): Promise<void> => del(tempId, store).catch(ignore);
+
+/** A person's entries, oldest first. */
+export async function keptEntries(userId: string): Promise<OutboxEntry[]> {
+  const all = await entries<string, OutboxEntry>(store).catch((): [string, OutboxEntry][] => []);
+  return all
+    .map(([, entry]) => entry)
+    .filter((entry) => entry.userId === userId)
+    .sort((a, b) => a.createdAt - b.createdAt);
+}

@@ -1,0 +1,163 @@
+import { nanoid } from 'nanoid';
+import { create } from 'zustand';
+import type { AppErrorData, ErrorCode } from '#shared/errors.ts';
+import type { MentionInput, Message, Quote, Sent } from '#shared/messages.ts';
+import { dropEntry, keepEntry, keptEntries, type OutboxEntry } from './outbox-store.ts';
+import { answeredWith } from './problems.ts';
+import { isTabAlive, tabId } from './tab.ts';
+
+/** `queued` waits for the connection; `failed` waits for its author; `sent` is stored, its event not here yet. */
+export interface PendingMessage extends OutboxEntry {
+  state: 'sending' | 'queued' | 'failed' | 'sent';
+  error: AppErrorData | null;
+  message: Message | null;
+}
+
+interface OutboxState {
+  pending: readonly PendingMessage[];
+}
+export const useOutbox = create<OutboxState>(() => ({ pending: [] }));
+
+export interface OutgoingMessage {
+  roomId: string;
+  text: string;
+  mentions: MentionInput[];
+  replyTo: Quote | null;
+  confirmed: boolean;
+}
+
+/** Answers that another try may change. */
+const passing: readonly ErrorCode[] = ['too_many_requests', 'unavailable', 'internal', 'not_signed_in'];
+const retryMs = (attempt: number): number => Math.min(1_000 * 2 ** attempt, 30_000);
+
+/** Sends messages in order, room by room, again and again until the server has each or refuses it. */
+export class Outbox {
+  readonly #running = new Set<string>();
+  #wake: (() => void)[] = [];
+  #closed = false;
+
+  /** `deliver` must be idempotent by `tempId`. */
+  constructor(
+    private readonly userId: string,
+    private readonly deliver: (entry: OutboxEntry) => Promise<Sent>,
+  ) {}
+
+  /** Takes up what earlier visits could not send. */
+  async restore(): Promise<void> {
+    const known = new Set(useOutbox.getState().pending.map((entry) => entry.tempId));
+    for (const entry of await keptEntries(this.userId)) {
+      if (known.has(entry.tempId) || (await isTabAlive(entry.tabId)) || this.#closed) continue;
+      this.#add({ ...entry, tabId });
+    }
+  }
+
+  send(outgoing: OutgoingMessage): void {
+    this.#add({ ...outgoing, tempId: nanoid(), userId: this.userId, createdAt: Date.now(), tabId });
+  }
+
+  /** Tries what waits now: a connection came back, or somebody pressed Retry. */
+  wake(): void {
+    for (const wake of this.#wake.splice(0)) wake();
+  }
+
+  retry(tempId: string): void {
+    const entry = find(tempId);
+    if (!entry) return;
+    // A large room was asked about: pressing Retry is the answer.
+    const confirmed = entry.confirmed || entry.error?.code === 'mention_needs_confirmation';
+    if (entry.state === 'failed') change(tempId, { state: 'queued', error: null, confirmed });
+    this.wake();
+    void this.#run(entry.roomId);
+  }
+
+  retryAll(): void {
+    for (const entry of useOutbox.getState().pending) if (entry.state === 'failed') this.retry(entry.tempId);
+    this.wake();
+  }
+
+  /** Gives a message up. Returns what it said, so that it can go back into the composer. */
+  discard(tempId: string): PendingMessage | null {
+    const entry = find(tempId);
+    remove(tempId);
+    void dropEntry(tempId);
+    return entry ?? null;
+  }
+
+  /** The message came by the stream: it needs no place here any more. */
+  settle(message: Message): void {
+    if (message.authorId !== this.userId || !find(message.tempId)) return;
+    remove(message.tempId);
+    void dropEntry(message.tempId);
+  }
+
+  /** Stops sending; what is not sent stays kept for the next visit. */
+  close(): void {
+    this.#closed = true;
+    this.wake();
+    useOutbox.setState({ pending: [] });
+  }
+
+  #add(entry: OutboxEntry): void {
+    const pending: PendingMessage = { ...entry, state: 'sending', error: null, message: null };
+    useOutbox.setState((state) => ({ pending: [...state.pending, pending] }));
+    void keepEntry(entry);
+    void this.#run(entry.roomId);
+  }
+
+  async #run(roomId: string): Promise<void> {
+    if (this.#running.has(roomId)) return;
+    this.#running.add(roomId);
+    let attempt = 0;
+    for (let entry = next(roomId); entry && !this.#closed; entry = next(roomId)) {
+      const wait = await this.#try(entry, attempt);
+      attempt = wait === null ? 0 : attempt + 1;
+      if (wait !== null) await this.#pause(wait);
+    }
+    this.#running.delete(roomId);
+  }
+
+  /** Null when the entry is done with, else how long to wait before the next try, in ms. */
+  async #try(entry: PendingMessage, attempt: number): Promise<number | null> {
+    const { tempId } = entry;
+    try {
+      const { message } = await this.deliver(entry);
+      change(tempId, { state: 'sent', message });
+      void dropEntry(tempId);
+      return null;
+    } catch (reason) {
+      const error = answeredWith(reason);
+      if (error && !passing.includes(error.code)) {
+        change(tempId, { state: 'failed', error });
+        return null;
+      }
+      change(tempId, { state: 'queued', error });
+      return error?.retryAfterMs ?? retryMs(attempt);
+    }
+  }
+
+  #pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.#wake.push(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+}
+
+const find = (tempId: string): PendingMessage | undefined =>
+  useOutbox.getState().pending.find((entry) => entry.tempId === tempId);
+
+const next = (roomId: string): PendingMessage | undefined =>
+  useOutbox.getState().pending.find((entry) => entry.roomId === roomId && (entry.state === 'sending' || entry.state === 'queued'));
+
+function change(tempId: string, patch: Partial<PendingMessage>): void {
+  useOutbox.setState(({ pending }) => ({
+    pending: pending.map((entry) => (entry.tempId === tempId ? { ...entry, ...patch } : entry)),
+  }));
+}
+
+function remove(tempId: string): void {
+  useOutbox.setState(({ pending }) => ({ pending: pending.filter((entry) => entry.tempId !== tempId) }));
+}

@@ -1,0 +1,73 @@
+import { QueryClient } from '@tanstack/react-query';
+import { createTRPCClient, createWSClient, httpBatchLink, httpSubscriptionLink, wsLink } from '@trpc/client';
+import { createTRPCQueryUtils, createTRPCReact } from '@trpc/react-query';
+import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
+import { limits } from '#shared/limits.ts';
+import type { AppRouter } from '#server/router.ts';
+
+export type Outputs = inferRouterOutputs<AppRouter>;
+export type Inputs = inferRouterInputs<AppRouter>;
+
+/** The build this page is of; empty while developing. The server compares it with its own. */
+export const pageVersion = typeof __PARLEY_VERSION__ === 'string' ? __PARLEY_VERSION__ : '';
+
+const api = '/trpc';
+/** A network that swallows requests must not hold a message for ever. */
+const requestMs = 20_000;
+
+const http = httpBatchLink({
+  url: api,
+  maxItems: limits.callsPerBatch,
+  maxURLLength: 6_000,
+  headers: () => ({ 'x-parley-version': pageVersion, 'accept-language': document.documentElement.lang }),
+  fetch: (url, init) => {
+    const timeout = AbortSignal.timeout(requestMs);
+    const signal = init?.signal ? AbortSignal.any([init.signal, timeout]) : timeout;
+    return fetch(url, { ...init, signal, credentials: 'same-origin' });
+  },
+});
+
+/** Calls outside of components. */
+export const client = createTRPCClient<AppRouter>({ links: [http] });
+
+/** Events keep what is cached true, so nothing is fetched again by itself. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: Infinity,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+      networkMode: 'always',
+      retry: (failures, reason) => failures < 3 && !hasAnswer(reason),
+      retryDelay: (attempt) => Math.min(500 * 2 ** attempt, 5_000),
+    },
+    mutations: { networkMode: 'always', retry: false },
+  },
+});
+
+const hasAnswer = (reason: unknown): boolean => reason instanceof Error && 'data' in reason && reason.data != null;
+
+/** Hooks: `trpc.rooms.list.useQuery()`. */
+export const trpc = createTRPCReact<AppRouter>();
+export const trpcClient = trpc.createClient({ links: [http] });
+/** The cache by procedure, outside of components. */
+export const cache = createTRPCQueryUtils<AppRouter>({ queryClient, client });
+
+/** A client for one stream over a WebSocket of its own; `close` ends both for good. */
+export function socketTransport(retryDelayMs: (attempt: number) => number) {
+  const url = new URL(api, location.href);
+  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+  const socket = createWSClient({
+    url: url.href,
+    retryDelayMs,
+    keepAlive: { enabled: true, intervalMs: 20_000, pongTimeoutMs: 8_000 },
+  });
+  const streams = createTRPCClient<AppRouter>({ links: [wsLink({ client: socket })] });
+  return { streams, close: () => void socket.close() };
+}
+
+/** The same over server-sent events, for networks that let no WebSocket through. */
+export function eventsTransport() {
+  const streams = createTRPCClient<AppRouter>({ links: [httpSubscriptionLink({ url: api })] });
+  return { streams, close: () => undefined };
+}
