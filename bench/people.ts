@@ -47,7 +47,7 @@ export async function buildTown(folder: string, rooms: number, each: number, ext
 }
 
 export function openStore(folder: string): Store {
-  return openSqliteStore(join(folder, 'parley.db'), 'drizzle/sqlite', { now: Date.now, onCommit: () => {} });
+  return openSqliteStore(join(folder, 'parley.db'), 'drizzle/sqlite', { now: Date.now, onCommit: () => {}, onTrouble: console.error });
 }
 
 async function addRoom(tx: Tx): Promise<string> {

@@ -39,7 +39,11 @@ export interface AppDeps {
 export async function createServices(deps: AppDeps): Promise<Services> {
   const { config, version, secret, log, now } = deps;
   let publish: StoreOptions['onCommit'] = () => undefined;
-  const store = deps.openStore({ now, onCommit: (events) => publish(events) });
+  const store = deps.openStore({
+    now,
+    onCommit: (events) => publish(events),
+    onTrouble: (reason) => log.error({ err: reason }, 'a listener of the log broke'),
+  });
   const hub = new Hub(await store.read(headRev));
   publish = (events) => hub.publish(events);
   const presence = new Presence(hub, {

@@ -1,7 +1,7 @@
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { createQueue } from './queue.ts';
 import * as tables from './schema.pg.ts';
-import { type Db, OpenWrite, type Store, type StoreOptions } from './store.ts';
+import { announce, type Db, OpenWrite, type Store, type StoreOptions } from './store.ts';
 
 /**
  * The store on PostgreSQL. Writes of one process go one at a time, so that its commits and its `onCommit` calls come in
@@ -25,8 +25,7 @@ export function openPostgresStore<Q extends PgQueryResultHKT>(
           const open = new OpenWrite(asDb(tx), options.now());
           return { open, value: await work(open) };
         });
-        options.onCommit(done.open.events);
-        done.open.runEffects();
+        announce([done.open], options);
         return done.value;
       }),
     close,

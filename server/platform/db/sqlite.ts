@@ -3,7 +3,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { createQueue } from './queue.ts';
 import * as tables from './schema.sqlite.ts';
-import { type Db, OpenWrite, type Store, type StoreOptions, type Tx } from './store.ts';
+import { announce, type Db, OpenWrite, type Store, type StoreOptions, type Tx } from './store.ts';
 
 /** How long one commit gathers writes before the loop turns again, in ms: bounds what a burst adds to every delay. */
 const sliceMs = 5;
@@ -54,7 +54,7 @@ export function openSqliteStore(file: string, migrations: string, options: Store
     write: (work) => commits.write(work),
     async close() {
       await commits.idle();
-      reader.close();
+      await reads(async () => reader.close());
       writer.close();
     },
   };
@@ -120,14 +120,15 @@ class Commits {
       this.#commit.run();
     } catch (reason) {
       if (this.#client.inTransaction) this.#client.exec('ROLLBACK');
-      for (const job of jobs) job.fail(reason);
+      // Where no transaction can be opened, nothing that waits can run.
+      for (const job of jobs.length > 0 ? jobs : this.#waiting.splice(0)) job.fail(reason);
       return;
     }
-    this.#options.onCommit(committed.flatMap((done) => done.write.events));
-    for (const done of committed) {
-      done.write.runEffects();
-      done.resolve();
-    }
+    announce(
+      committed.map((done) => done.write),
+      this.#options,
+    );
+    for (const done of committed) done.resolve();
   }
 
   /** Runs what waits for as long as a slice lasts; `begun` gathers the jobs that fail with the whole commit. */

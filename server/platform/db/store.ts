@@ -32,6 +32,8 @@ export interface StoreOptions {
   now: () => number;
   /** The events of one commit, in the order of their revs. */
   onCommit: (events: LogEvent[]) => void;
+  /** Something that follows a commit broke; the writes of that commit stand. */
+  onTrouble: (reason: unknown) => void;
 }
 
 /** A write under way: the `Tx` its work sees, and what is to happen once it is committed. */
@@ -48,8 +50,22 @@ export class OpenWrite implements Tx {
     this.#effects.push(effect);
   }
 
-  runEffects(): void {
-    for (const effect of this.#effects) effect();
+  runEffects(onTrouble: StoreOptions['onTrouble']): void {
+    for (const effect of this.#effects) attempt(effect, onTrouble);
+  }
+}
+
+/** Tells what was committed together. A listener that breaks is not the writes' failure, and they are stored. */
+export function announce(writes: readonly OpenWrite[], { onCommit, onTrouble }: StoreOptions): void {
+  attempt(() => onCommit(writes.flatMap(({ events }) => events)), onTrouble);
+  for (const write of writes) write.runEffects(onTrouble);
+}
+
+function attempt(effect: () => void, onTrouble: StoreOptions['onTrouble']): void {
+  try {
+    effect();
+  } catch (reason) {
+    onTrouble(reason);
   }
 }
 

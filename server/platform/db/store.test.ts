@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { LogEvent } from '#shared/events.ts';
+import { Clock } from '#server/testing/clock.ts';
+import { type Database, engines, makeDatabase } from '#server/testing/engines.ts';
+import { append, eventsFor, headRev, nextRev, oldestRev, pruneEvents } from './log.ts';
+import type { Store, Tx } from './store.ts';
+
+const user = (name: string) => ({
+  id: name,
+  name,
+  nameKey: name,
+  displayName: name,
+  passwordHash: 'x',
+  role: 'member' as const,
+  createdAt: 1,
+});
+const everybody = { userId: 'nobody', roomIds: [] };
+
+describe.each(engines)('the store on %s', (engine) => {
+  const clock = new Clock();
+  let database: Database;
+  let store: Store;
+  let commits: LogEvent[][] = [];
+  const troubles: unknown[] = [];
+
+  beforeAll(async () => {
+    database = await makeDatabase(engine);
+    store = database.open({ now: clock.now, onCommit: (events) => commits.push(events), onTrouble: (reason) => troubles.push(reason) });
+  });
+  afterAll(async () => {
+    await store.close();
+    await database.remove();
+  });
+
+  async function rename(tx: Tx, name: string): Promise<number> {
+    const rev = await nextRev(tx);
+    const workspace = { name, registration: 'open', lobbyRoomId: 'lobby' } as const;
+    await append(tx, { kind: 'workspace.updated', rev, at: tx.now, roomId: null, userId: null, workspace });
+    return rev;
+  }
+
+  test('a write that fails leaves nothing behind, and its neighbours stay', async () => {
+    const add = (name: string, fails: boolean) =>
+      store.write(async (tx) => {
+        await tx.db.insert(tx.db.tables.users).values(user(name));
+        if (fails) throw new Error(`no ${name}`);
+      });
+    const done = await Promise.allSettled([add('one', false), add('two', true), add('three', false)]);
+    expect(done.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    const rows = await store.read((db) => db.select({ id: db.tables.users.id }).from(db.tables.users));
+    expect(rows.map(({ id }) => id).sort()).toEqual(['one', 'three']);
+  });
+
+  test('a statement the database refuses undoes its own write alone', async () => {
+    const twice = store.write(async (tx) => {
+      await tx.db.insert(tx.db.tables.users).values(user('four'));
+      await tx.db.insert(tx.db.tables.users).values(user('four'));
+    });
+    const other = store.write((tx) => tx.db.insert(tx.db.tables.users).values(user('five')));
+    await expect(twice).rejects.toThrow();
+    await other;
+    const rows = await store.read((db) => db.select({ id: db.tables.users.id }).from(db.tables.users));
+    expect(rows.map(({ id }) => id)).toContain('five');
+    expect(rows.map(({ id }) => id)).not.toContain('four');
+  });
+
+  test('revs follow each other without gaps, also after a write that failed, and are told in order', async () => {
+    commits = [];
+    const before = await store.read(headRev);
+    const writes = Array.from({ length: 40 }, (_, i) =>
+      store.write(async (tx) => {
+        const rev = await rename(tx, `w${i}`);
+        if (i % 7 === 3) throw new Error('gives its rev back');
+        return rev;
+      }),
+    );
+    const revs = (await Promise.allSettled(writes)).flatMap((done) => (done.status === 'fulfilled' ? [done.value] : []));
+    const expected = Array.from({ length: revs.length }, (_, i) => before + 1 + i);
+    expect(revs).toEqual(expected);
+    expect(commits.flat().map(({ rev }) => rev)).toEqual(expected);
+    expect((await store.read((db) => eventsFor(db, everybody, before, 100))).map(({ rev }) => rev)).toEqual(expected);
+  });
+
+  test('a reader sees nothing of a write that is not committed', async () => {
+    const before = await store.read(headRev);
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    const write = store.write(async (tx) => {
+      await rename(tx, 'late');
+      await held;
+    });
+    // PGlite has one connection: a second transaction waits for the first.
+    if (engine === 'sqlite') expect(await store.read(headRev)).toBe(before);
+    letGo();
+    await write;
+    expect(await store.read(headRev)).toBe(before + 1);
+  });
+
+  test('what follows a write happens after its commit, in order, and not for one that failed', async () => {
+    const told: string[] = [];
+    commits = [];
+    await store.write(async (tx) => {
+      await rename(tx, 'effects');
+      tx.afterCommit(() => told.push(`first after ${commits.length} commit`));
+      tx.afterCommit(() => told.push('second'));
+    });
+    const failed = store.write(async (tx) => {
+      tx.afterCommit(() => told.push('never'));
+      throw new Error('no');
+    });
+    await expect(failed).rejects.toThrow('no');
+    expect(told).toEqual(['first after 1 commit', 'second']);
+  });
+
+  test('something that breaks after the commit does not undo the write or hold up the next', async () => {
+    const done = store.write(async (tx) => {
+      tx.afterCommit(() => {
+        throw new Error('a listener broke');
+      });
+      return 'stored';
+    });
+    await expect(done).resolves.toBe('stored');
+    expect(troubles).toEqual([new Error('a listener broke')]);
+    await expect(store.write(async () => 'next')).resolves.toBe('next');
+  });
+
+  test('pruning forgets what is older than a time, and the counter goes on', async () => {
+    clock.advance(1_000);
+    const kept = await store.write((tx) => rename(tx, 'young'));
+    await store.write((tx) => pruneEvents(tx, clock.now()));
+    expect(await store.read(oldestRev)).toBe(kept);
+    clock.advance(1_000);
+    await store.write((tx) => pruneEvents(tx, clock.now()));
+    expect(await store.read(oldestRev)).toBeNull();
+    expect(await store.write((tx) => rename(tx, 'next'))).toBe(kept + 1);
+  });
+
+  if (engine === 'sqlite') {
+    test('writes that wait together share one commit', async () => {
+      commits = [];
+      await Promise.all(Array.from({ length: 10 }, (_, i) => store.write((tx) => rename(tx, `g${i}`))));
+      expect(commits.map((events) => events.length)).toEqual([10]);
+    });
+
+    test('closing waits for the writes under way', async () => {
+      const own = await makeDatabase('sqlite');
+      const closing = own.open({ now: clock.now, onCommit: () => undefined, onTrouble: () => undefined });
+      const write = closing.write((tx) => rename(tx, 'last'));
+      await closing.close();
+      await expect(write).resolves.toBe(1);
+      await expect(closing.write((tx) => rename(tx, 'too late'))).rejects.toThrow('not open');
+      await own.remove();
+    });
+  }
+});

@@ -1,0 +1,91 @@
+import { isTrackedEnvelope, type TrackedEnvelope } from '@trpc/server';
+import type { EventOf, StreamEvent } from '#shared/events.ts';
+
+type Kind = StreamEvent['kind'];
+
+/** Listens to a stream and keeps what it heard, in order. */
+export class Ear {
+  readonly heard: StreamEvent[] = [];
+  readonly ids: string[] = [];
+  ended = false;
+  failure: unknown = null;
+  #wake: (() => void)[] = [];
+
+  /** The place to resume after. */
+  get lastEventId(): string | undefined {
+    return this.ids.at(-1);
+  }
+
+  take(id: string, event: StreamEvent): void {
+    this.ids.push(id);
+    this.heard.push(event);
+    this.#tell();
+  }
+
+  end(failure: unknown = null): void {
+    this.ended = true;
+    this.failure = failure;
+    this.#tell();
+  }
+
+  of<K extends Kind>(kind: K): EventOf<K>[] {
+    return this.heard.filter((event): event is EventOf<K> => event.kind === kind);
+  }
+
+  kinds(): Kind[] {
+    return this.heard.map((event) => event.kind);
+  }
+
+  /** Resolves once `enough` holds of what was heard so far; fails after `ms`. */
+  async until(enough: (ear: this) => boolean, ms = 10_000): Promise<this> {
+    const late = Date.now() + ms;
+    while (!enough(this)) {
+      const left = late - Date.now();
+      if (left <= 0) throw new Error(`heard only: ${this.kinds().join(', ')}`);
+      await this.#change(left);
+    }
+    return this;
+  }
+
+  /** The first event of a kind that fits, when it comes. */
+  async hears<K extends Kind>(kind: K, fits: (event: EventOf<K>) => boolean = () => true): Promise<EventOf<K>> {
+    await this.until((ear) => ear.of(kind).some(fits));
+    const found = this.of(kind).find(fits);
+    if (!found) throw new Error('it was there a moment ago');
+    return found;
+  }
+
+  #change(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.#wake.push(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+
+  #tell(): void {
+    const wake = this.#wake;
+    this.#wake = [];
+    for (const resolve of wake) resolve();
+  }
+}
+
+type Opened = AsyncIterable<TrackedEnvelope<StreamEvent>>;
+
+/** Reads an in-process stream until it ends. */
+export function listenTo(stream: Opened): Ear {
+  const ear = new Ear();
+  const read = async () => {
+    for await (const envelope of stream) {
+      if (!isTrackedEnvelope<StreamEvent>(envelope)) throw new Error('an event is not tracked');
+      ear.take(envelope[0], envelope[1]);
+    }
+  };
+  read().then(
+    () => ear.end(),
+    (reason: unknown) => ear.end(reason),
+  );
+  return ear;
+}

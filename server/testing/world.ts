@@ -1,0 +1,164 @@
+import pino from 'pino';
+import { afterAll, beforeAll } from 'vitest';
+import { createServices } from '#server/app.ts';
+import { registerAccount } from '#server/features/accounts/commands.ts';
+import { callerOf } from '#server/features/sessions/access.ts';
+import { startSession } from '#server/features/sessions/commands.ts';
+import { type Environment, readConfig } from '#server/platform/config.ts';
+import { hashPassword } from '#server/platform/passwords.ts';
+import type { Context, Services } from '#server/platform/trpc/context.ts';
+import { createCallerFactory } from '#server/platform/trpc/trpc.ts';
+import { appRouter } from '#server/router.ts';
+import { Clock } from './clock.ts';
+import { listenTo, type Ear } from './ear.ts';
+import { type Database, type Engine, makeDatabase } from './engines.ts';
+
+export const password = 'correct horse battery';
+let passwordHash: Promise<string> | null = null;
+
+const createCaller = createCallerFactory(appRouter);
+export type Api = ReturnType<typeof createCaller>;
+export type Settings = Partial<Record<keyof Environment, string>>;
+
+/** What a call brings along besides its session. */
+export interface Visit {
+  address?: string;
+  device?: string;
+  /** Filled by answers that set or clear the browser's cookie. */
+  cookie?: { token: string | null };
+}
+
+/** A signed-in person, and all they can do. */
+export interface Person {
+  id: string;
+  name: string;
+  token: string;
+  sessionId: string;
+  api: Api;
+  /** Opens their stream; `hello` has come when it resolves. */
+  listen(input?: { lastEventId?: string; tabId?: string }): Promise<Listening>;
+}
+export type Listening = Ear & { stop(): void };
+
+/** The whole server but its ports, on a real migrated database. The first person to come owns the workspace. */
+export class World {
+  readonly clock = new Clock();
+  services!: Services;
+  readonly #people = new Map<string, Person>();
+  readonly #streams = new Set<AbortController>();
+
+  private constructor(
+    readonly engine: Engine,
+    private readonly database: Database,
+    private readonly settings: Settings,
+  ) {}
+
+  static async create(engine: Engine, settings: Settings = {}): Promise<World> {
+    const world = new World(engine, await makeDatabase(engine), settings);
+    await world.start();
+    return world;
+  }
+
+  async start(): Promise<void> {
+    this.services = await createServices({
+      config: readConfig({ REGISTRATION: 'open', SEND_RATE: '100000', CHANGE_RATE: '100000', ...this.settings }),
+      version: 'test',
+      secret: 's'.repeat(32),
+      log: pino({ level: 'silent' }),
+      now: this.clock.now,
+      openStore: (options) => this.database.open(options),
+      presence: { graceMs: 40, batchMs: 5 },
+    });
+  }
+
+  /** Stops the server and keeps the database, as for a restart. */
+  async stop(): Promise<void> {
+    for (const stream of this.#streams) stream.abort();
+    this.#streams.clear();
+    this.services.presence.close();
+    this.services.typing.close();
+    await this.services.store.close();
+  }
+
+  async restart(): Promise<void> {
+    await this.stop();
+    await this.start();
+  }
+
+  async close(): Promise<void> {
+    await this.stop();
+    await this.database.remove();
+  }
+
+  /** The person of this name, registered and signed in at the first call. */
+  async person(name: string): Promise<Person> {
+    const known = this.#people.get(name);
+    if (known) return known;
+    passwordHash ??= hashPassword(password);
+    const account = {
+      name,
+      displayName: '',
+      passwordHash: await passwordHash,
+      inviteCode: null,
+      workspaceName: 'Test',
+      registration: 'open',
+    } as const;
+    const userId = await this.services.store.write((tx) => registerAccount(tx, account));
+    const person = await this.device(userId, name);
+    this.#people.set(name, person);
+    return person;
+  }
+
+  async people<N extends string>(...names: N[]): Promise<Record<N, Person>> {
+    const entries: [string, Person][] = [];
+    for (const name of names) entries.push([name, await this.person(name)]);
+    return Object.fromEntries(entries) as Record<N, Person>;
+  }
+
+  /** One more signed-in device of a person. */
+  async device(userId: string, name: string): Promise<Person> {
+    const session = { userId, device: 'Test', address: '127.0.0.1', secret: this.services.secret, lifetime: 7_776_000_000 };
+    const { sessionId, token } = await this.services.store.write((tx) => startSession(tx, session));
+    return {
+      id: userId,
+      name,
+      token,
+      sessionId,
+      api: this.visit(token),
+      listen: (input) => this.#listen(token, input),
+    };
+  }
+
+  /** Calls with this token, or as nobody; the session is looked up at every call, as over HTTP. */
+  visit(token: string | null = null, visit: Visit = {}, signal?: AbortSignal): Api {
+    const { cookie } = visit;
+    const context = async (): Promise<Context> => ({
+      services: this.services,
+      caller: await callerOf(this.services, token),
+      language: 'en',
+      address: visit.address ?? '127.0.0.1',
+      device: visit.device ?? 'Test',
+      cookies: cookie ? { set: (value) => (cookie.token = value), clear: () => (cookie.token = null) } : null,
+      writer: null,
+    });
+    return createCaller(context, { signal });
+  }
+
+  async #listen(token: string, input: { lastEventId?: string; tabId?: string } = {}): Promise<Listening> {
+    const stream = new AbortController();
+    this.#streams.add(stream);
+    const ear = listenTo(await this.visit(token, {}, stream.signal).sync.stream(input));
+    await ear.until((heard) => heard.ended || heard.heard.length > 0);
+    return Object.assign(ear, { stop: () => stream.abort() });
+  }
+}
+
+/** A world for the tests of one `describe`; call the result inside of them. */
+export function useWorld(engine: Engine, settings: Settings = {}): () => World {
+  let world: World;
+  beforeAll(async () => {
+    world = await World.create(engine, settings);
+  });
+  afterAll(() => world.close());
+  return () => world;
+}
