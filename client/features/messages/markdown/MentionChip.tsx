@@ -6,7 +6,7 @@ const chip = 'rounded-sm px-[3px] font-medium [box-decoration-break:clone]';
 const mine = `${chip} bg-marigold-wash text-marigold-ink`;
 const others = `${chip} bg-pine-wash text-pine-ink`;
 
-/** `@name` in a text: who is meant, and the way to their profile. */
+/** `@name` in a text: who is meant, and the way to their profile. Not a `button`, whose words cannot be selected and copied. */
 export function MentionChip({ mention, raw, context }: { mention: Mention; raw: string; context: TextContext }) {
   const t = useT();
   if (mention.kind !== 'user') {
@@ -20,13 +20,19 @@ export function MentionChip({ mention, raw, context }: { mention: Mention; raw: 
   }
   const { userId } = mention;
   return (
-    <button
-      type="button"
+    <span
+      role="button"
+      tabIndex={0}
       data-tip={context.people.get(userId)?.displayName}
       onClick={(event) => context.onOpenProfile(userId, event.currentTarget)}
-      className={`inline cursor-pointer text-left break-words whitespace-normal select-text hover:underline ${userId === context.me ? mine : others}`}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        event.preventDefault();
+        context.onOpenProfile(userId, event.currentTarget);
+      }}
+      className={`cursor-pointer hover:underline ${userId === context.me ? mine : others}`}
     >
       {raw}
-    </button>
+    </span>
   );
 }
