@@ -16,3 +16,4 @@ const app = await createApp({
   openStore: (options) => openSqliteStore(join(config.DATA_DIR, 'parley.db'), 'drizzle/sqlite', options),
 });
 await app.listen(config.PORT, config.HOST);
+process.once('SIGTERM', () => void app.close().then(() => process.exit(0)));

@@ -1,4 +1,4 @@
-import { FrameDesk } from './frames.ts';
+import { Desk } from './desk.ts';
 
 /** How long what a socket is owed is gathered into one write, in ms from the end of the last flush. */
 const quietMs = 5;
@@ -10,7 +10,7 @@ export interface Flushable {
 /** Decides when sockets are written: the first event after quiet at once, a burst joined. */
 export class Flusher {
   /** Shared by all sockets: they are written one after the other. */
-  readonly desk = new FrameDesk();
+  readonly desk = new Desk();
   #dirty: Flushable[] = [];
   #lastEnd = -Infinity;
   #timer: NodeJS.Timeout | null = null;

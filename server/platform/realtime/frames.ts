@@ -30,50 +30,26 @@ export interface OwedFrame {
 const textFrame = 0x81;
 const headerLength = (payload: number): number => (payload < 126 ? 2 : payload < 65_536 ? 4 : 10);
 
-const deskBytes = 256 * 1024;
+type Take = (bytes: number) => Buffer;
+const allocate: Take = (bytes) => Buffer.allocUnsafe(bytes);
 
-/**
- * Where frames are put together. Almost every write is taken by the network before it returns, so its memory serves
- * the next socket too: a message to a large room would else leave half a megabyte of buffers for the collector.
- */
-export class FrameDesk {
-  #memory = Buffer.allocUnsafeSlow(deskBytes);
-  #used = 0;
-
-  /** Unmasked WebSocket text frames (RFC 6455 §5.2), one for each envelope, in one buffer that is the caller's. */
-  join(owed: readonly OwedFrame[]): Buffer {
-    let total = 0;
-    for (const { head, body } of owed) {
-      const payload = head.length + body.length;
-      total += headerLength(payload) + payload;
-    }
-    const out = this.#take(total);
-    let at = 0;
-    for (const { head, body } of owed) {
-      at = writeHeader(out, at, head.length + body.length);
-      out.set(head, at);
-      at += head.length;
-      out.set(body, at);
-      at += body.length;
-    }
-    return out;
+/** Unmasked WebSocket text frames (RFC 6455 §5.2), one for each envelope, in one buffer from `take`. */
+export function joinFrames(owed: readonly OwedFrame[], take: Take = allocate): Buffer {
+  let total = 0;
+  for (const { head, body } of owed) {
+    const payload = head.length + body.length;
+    total += headerLength(payload) + payload;
   }
-
-  /** Gives back what the last `join` returned, when nobody reads it any more. */
-  reuse(last: Buffer): void {
-    if (last.buffer === this.#memory.buffer) this.#used -= last.length;
+  const out = take(total);
+  let at = 0;
+  for (const { head, body } of owed) {
+    at = writeHeader(out, at, head.length + body.length);
+    out.set(head, at);
+    at += head.length;
+    out.set(body, at);
+    at += body.length;
   }
-
-  #take(bytes: number): Buffer {
-    if (bytes > deskBytes / 4) return Buffer.allocUnsafeSlow(bytes);
-    if (this.#used + bytes > deskBytes) {
-      this.#memory = Buffer.allocUnsafeSlow(deskBytes);
-      this.#used = 0;
-    }
-    const start = this.#used;
-    this.#used += bytes;
-    return this.#memory.subarray(start, this.#used);
-  }
+  return out;
 }
 
 function writeHeader(out: Buffer, at: number, payload: number): number {

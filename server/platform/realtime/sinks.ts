@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
 import type { StreamEvent } from '#shared/events.ts';
-import { encodeRequestId, type EncodedEvent, type OwedFrame } from './frames.ts';
+import { encodeRequestId, type EncodedEvent, joinFrames, type OwedFrame } from './frames.ts';
 import type { Flushable, Flusher } from './flusher.ts';
 
 /** Above this many bytes not yet taken by the network, a consumer is cut off; it resumes later from its last id. */
@@ -38,10 +38,12 @@ export class SocketWriter implements Flushable {
     this.#owed = null;
     if (!owed || this.ws.readyState !== this.ws.OPEN) return;
     const { socket } = this;
-    const frames = this.flusher.desk.join(owed);
+    const { desk } = this.flusher;
+    // A socket that is behind keeps what it is given for a while: that must not hold the desk's memory.
+    const behind = socket.writableLength > 0;
+    const frames = behind ? joinFrames(owed) : joinFrames(owed, desk.take);
     socket.write(frames);
-    // What the network took at once is read no more; the rest of a partial write is still the socket's.
-    if (socket.writableLength === 0) this.flusher.desk.reuse(frames);
+    if (!behind && socket.writableLength === 0) desk.giveBack(frames);
     else if (socket.writableLength > maxBuffered) this.ws.terminate();
   }
 }
