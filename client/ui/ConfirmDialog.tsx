@@ -1,5 +1,6 @@
 import { Button } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
+import { FormProblem } from './FormProblem.tsx';
 
 interface ConfirmDialogProps {
   title: string;
@@ -24,18 +25,14 @@ export function ConfirmDialog({ title, hint, confirmLabel, cancelLabel, onConfir
       footer={
         <>
           <Button onClick={onClose}>{cancelLabel}</Button>
-          <Button tone={danger ? 'danger' : 'primary'} busy={busy} onClick={onConfirm} autoFocus>
+          <Button tone={danger ? 'danger' : 'primary'} busy={busy} onClick={onConfirm} data-autofocus="">
             {confirmLabel}
           </Button>
         </>
       }
     >
-      <p className="text-soft">{hint}</p>
-      {error && (
-        <p role="alert" className="mt-3 font-medium text-coral-ink">
-          {error}
-        </p>
-      )}
+      <p className="text-base text-soft">{hint}</p>
+      <FormProblem sentence={error ?? null} className="mt-4" />
     </Dialog>
   );
 }

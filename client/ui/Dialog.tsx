@@ -1,29 +1,44 @@
 import { X } from 'lucide-react';
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, type FormEvent, type ReactNode, type RefObject } from 'react';
 import { IconButton } from './IconButton.tsx';
 
-interface DialogProps {
+export interface DialogProps {
   title: string;
   closeLabel: string;
   onClose: () => void;
   children: ReactNode;
   /** Buttons at the bottom, the main one last. */
   footer?: ReactNode;
+  /** Makes the whole of it one form, which the footer's submit button sends. */
+  onSubmit?: (() => void) | undefined;
   /** Pixels on a desktop; a phone shows a sheet of full width. */
   width?: number;
   /** The title is there for screen readers alone, and so is no close button. */
   bare?: boolean;
+  /** Stands near the top and keeps its place while its content grows and shrinks. */
+  high?: boolean;
+}
+
+/** Focus goes to `data-autofocus`, else where the platform puts it; closing before removal gives it back. */
+function useModal(dialog: RefObject<HTMLDialogElement | null>): void {
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    if (!element?.open) element?.showModal();
+    element?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    return () => element?.close();
+  }, [dialog]);
 }
 
 /** The platform's modal dialog: focus stays inside and returns afterwards. Esc and a press outside close it. */
-export function Dialog({ title, closeLabel, onClose, children, footer, width = 480, bare = false }: DialogProps) {
+export function Dialog({ title, closeLabel, onClose, children, footer, onSubmit, width = 480, bare = false, high = false }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
-    const element = dialog.current;
-    if (!element?.open) element?.showModal();
-    return () => element?.close();
-  }, []);
+  useModal(dialog);
+  const Frame = onSubmit ? 'form' : 'div';
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onSubmit?.();
+  };
   return (
     <dialog
       ref={dialog}
@@ -34,24 +49,27 @@ export function Dialog({ title, closeLabel, onClose, children, footer, width = 4
       }}
       onMouseDown={(event) => event.target === dialog.current && onClose()}
       style={{ '--width': `${width}px` }}
-      className="mb-0 w-full sm:mb-auto sm:w-[min(var(--width),calc(100vw-32px))]"
+      className={`w-full sm:w-[min(var(--width),calc(100vw-32px))] ${high ? 'mt-3 sm:mt-[12vh]' : 'mb-0 sm:mb-auto'}`}
     >
-      <div className="flex max-h-[88dvh] flex-col rounded-t-xl bg-float shadow-dialog animate-rise sm:rounded-xl">
+      <Frame
+        {...(onSubmit ? { onSubmit: submit, noValidate: true } : {})}
+        className={`flex animate-rise flex-col bg-float shadow-dialog sm:rounded-xl ${high ? 'mx-3 max-h-[70dvh] rounded-xl sm:mx-0' : 'max-h-[92dvh] rounded-t-xl sm:max-h-[86dvh]'}`}
+      >
         {bare ? (
           <h2 id={id} className="sr-only">
             {title}
           </h2>
         ) : (
-          <header className="flex items-center gap-3 pt-4 pr-3 pb-2 pl-5">
-            <h2 id={id} className="min-w-0 flex-1 truncate text-lg font-bold">
+          <header className="flex items-center gap-3 pt-4 pr-3 pb-3 pl-5 sm:pl-6">
+            <h2 id={id} className="min-w-0 flex-1 text-lg font-bold wrap-anywhere">
               {title}
             </h2>
             <IconButton icon={X} label={closeLabel} onClick={onClose} />
           </header>
         )}
-        <div className={`min-h-0 flex-1 overflow-y-auto ${bare ? '' : 'px-5 pt-1 pb-5'} ${footer ? '' : 'safe-bottom'}`}>{children}</div>
-        {footer && <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3 safe-bottom">{footer}</footer>}
-      </div>
+        <div className={`min-h-0 flex-1 overflow-y-auto ${bare ? '' : 'px-5 pt-0.5 pb-5 sm:px-6'} ${footer ? '' : 'safe-bottom'}`}>{children}</div>
+        {footer && <footer className="safe-bottom flex flex-wrap justify-end gap-2 px-5 sm:px-6">{footer}</footer>}
+      </Frame>
     </dialog>
   );
 }

@@ -19,10 +19,10 @@ interface ToastRegionProps {
   onDismiss: (id: number) => void;
 }
 
-/** Short news in a corner. The region is always there, so that screen readers hear what is put into it. */
+/** Short news below the head of the page, where it covers neither the newest message nor the composer. The region is always there, so that screen readers hear what is put into it. */
 export function ToastRegion({ toasts, label, dismissLabel, onDismiss }: ToastRegionProps) {
   return (
-    <div role="region" aria-label={label} aria-live="polite" className="pointer-events-none fixed inset-x-0 bottom-0 z-50 flex flex-col items-center gap-2 p-4 safe-bottom sm:items-end">
+    <div role="region" aria-label={label} aria-live="polite" className="pointer-events-none safe-top fixed inset-x-0 top-14 z-50 flex flex-col items-center gap-2 px-4">
       {toasts.map((toast) => (
         <div key={toast.id} className="pointer-events-auto flex w-full max-w-sm animate-rise items-center gap-3 rounded-lg border border-line bg-float py-1.5 pr-1.5 pl-4 shadow-pop">
           <Icon of={icons[toast.tone]} className={colours[toast.tone]} />

@@ -14,7 +14,9 @@ export function place(floating: HTMLElement, anchor: DOMRect, side: Side, alignm
   const vertical = side === 'above' ? (above >= margin ? above : below) : below + height <= high - margin ? below : above;
   const aligned = { start: anchor.left, end: anchor.right - width, center: anchor.left + anchor.width / 2 - width / 2 };
   const top = side === 'right' ? anchor.top : vertical;
-  const left = side === 'right' ? anchor.right + gap : aligned[alignment];
+  const right = anchor.right + gap;
+  const beside = right + width <= wide - margin ? right : anchor.left - gap - width;
+  const left = side === 'right' ? beside : aligned[alignment];
   floating.style.top = `${Math.max(margin, Math.min(top, high - height - margin))}px`;
   floating.style.left = `${Math.max(margin, Math.min(left, wide - width - margin))}px`;
   floating.dataset['placed'] = '';

@@ -1,17 +1,21 @@
+import { useState, type ReactNode } from 'react';
 import type { RegistrationMode } from '#shared/auth.ts';
 import type { InvitePreview } from '#shared/workspace.ts';
+import type { Dictionary } from '#client/lib/locales/en.ts';
 import type { Submit } from '#client/lib/problem.ts';
+import { useT } from '#client/lib/i18n.ts';
+import { Banner } from '#client/ui/Banner.tsx';
+import { Button } from '#client/ui/Button.tsx';
+import { FormProblem } from '#client/ui/FormProblem.tsx';
+import { Skeleton } from '#client/ui/Skeleton.tsx';
+import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
+import { AuthFrame } from './AuthFrame.tsx';
+import { emptyDraft } from './account-draft.ts';
+import { LoginForm, type LoginValues } from './LoginForm.tsx';
+import { RegisterForm, type RegisterValues } from './RegisterForm.tsx';
 
-export interface LoginValues {
-  name: string;
-  password: string;
-}
-export interface RegisterValues extends LoginValues {
-  /** Empty: the name serves. */
-  displayName: string;
-  /** Only on the first run. */
-  workspaceName?: string;
-}
+export type { LoginValues } from './LoginForm.tsx';
+export type { RegisterValues } from './RegisterForm.tsx';
 
 /** What the address and the server's status ask for. */
 export type AuthView =
@@ -35,7 +39,74 @@ export interface AuthScreenProps {
   onRegister: Submit<RegisterValues>;
 }
 
+function headOf({ view, workspaceName, registration }: AuthScreenProps, t: Dictionary): { title: string; hint?: string } {
+  switch (view.kind) {
+    case 'login':
+      return { title: t.auth.logInTo(workspaceName) };
+    case 'register':
+      return { title: t.auth.joinWorkspace(workspaceName), ...(registration === 'open' ? {} : { hint: t.auth.closedHint }) };
+    case 'owner':
+      return { title: t.auth.firstRunTitle, hint: t.auth.firstRunHint };
+    case 'inviteChecking':
+      return { title: t.auth.inviteChecking };
+    case 'invite':
+      return { title: t.auth.joinWorkspace(view.preview.workspaceName), hint: t.auth.invitedBy(view.preview.invitedBy) };
+    case 'inviteRefused':
+      return { title: t.auth.inviteTitle };
+  }
+}
+
 /** Everything before somebody is signed in. */
-export function AuthScreen(_props: AuthScreenProps) {
+export function AuthScreen(props: AuthScreenProps) {
+  const { view, registration, sessionEnded = false, onView, onLogin, onRegister } = props;
+  const t = useT();
+  const [draft, setDraft] = useState(emptyDraft);
+  const drafting = { draft, onDraft: (change: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...change })) };
+  const closed = view.kind === 'register' && registration !== 'open';
+  return (
+    <AuthFrame {...headOf(props, t)} foot={<OtherWay kind={closed ? 'inviteRefused' : view.kind} registration={registration} onView={onView} />}>
+      {view.kind === 'login' && sessionEnded && (
+        <div className="mb-5 overflow-hidden rounded-md">
+          <Banner tone="warning" title={t.auth.sessionEnded} />
+        </div>
+      )}
+      {view.kind === 'login' && <LoginForm {...drafting} onLogin={onLogin} />}
+      {(view.kind === 'owner' || view.kind === 'invite' || (view.kind === 'register' && !closed)) && (
+        <RegisterForm {...drafting} owner={view.kind === 'owner'} onRegister={onRegister} />
+      )}
+      {view.kind === 'inviteChecking' && <Checking label={t.auth.inviteChecking} />}
+      {view.kind === 'inviteRefused' && <FormProblem sentence={view.sentence} />}
+      {(view.kind === 'inviteRefused' || closed) && (
+        <Button tone="primary" size="lg" wide className="mt-5" onClick={() => onView('login')}>
+          {t.auth.goToLogin}
+        </Button>
+      )}
+    </AuthFrame>
+  );
+}
+
+function OtherWay({ kind, registration, onView }: { kind: AuthView['kind']; registration: RegistrationMode; onView: AuthScreenProps['onView'] }): ReactNode {
+  const t = useT();
+  const link = (to: 'login' | 'register', question: string, label: string) => (
+    <>
+      <span>{question}</span>
+      <button type="button" onClick={() => onView(to)} className="tap rounded-sm font-semibold text-pine-ink underline-offset-4 hover:underline">
+        {label}
+      </button>
+    </>
+  );
+  if (kind === 'login') return registration === 'open' ? link('register', t.auth.noAccount, t.auth.register) : t.auth.closedHint;
+  if (kind === 'register' || kind === 'invite') return link('login', t.auth.haveAccount, t.auth.logIn);
   return null;
+}
+
+function Checking({ label }: { label: string }) {
+  return (
+    <div role="status" className="flex flex-col gap-5">
+      <VisuallyHidden>{label}</VisuallyHidden>
+      {[0, 1, 2].map((row) => (
+        <Skeleton key={row} className="h-10" />
+      ))}
+    </div>
+  );
 }

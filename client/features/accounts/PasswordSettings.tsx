@@ -1,4 +1,10 @@
-import type { Submit } from '#client/lib/problem.ts';
+import { useState } from 'react';
+import { useT } from '#client/lib/i18n.ts';
+import { useSubmit, type Submit } from '#client/lib/problem.ts';
+import { limits } from '#shared/limits.ts';
+import { Button } from '#client/ui/Button.tsx';
+import { FormProblem } from '#client/ui/FormProblem.tsx';
+import { PasswordField } from './PasswordField.tsx';
 
 export interface PasswordValues {
   currentPassword: string;
@@ -10,6 +16,49 @@ export interface PasswordSettingsProps {
   onChange: Submit<PasswordValues>;
 }
 
-export function PasswordSettings(_props: PasswordSettingsProps) {
-  return null;
+const empty: PasswordValues = { currentPassword: '', newPassword: '' };
+
+/** A new password for the one that is known; it is emptied when it went well. */
+export function PasswordSettings({ name, onChange }: PasswordSettingsProps) {
+  const t = useT();
+  const [values, setValues] = useState(empty);
+  const [done, setDone] = useState(false);
+  const change = useSubmit(onChange);
+  const bind = (field: keyof PasswordValues) => ({
+    name: field,
+    value: values[field],
+    error: change.of(field),
+    maxLength: limits.password.max,
+    required: true,
+    onChange: (event: { target: { value: string } }) => {
+      setDone(false);
+      setValues({ ...values, [field]: event.target.value });
+    },
+  });
+  const submit = async () => {
+    if (change.busy || !(await change.run(values))) return;
+    setValues(empty);
+    setDone(true);
+  };
+  return (
+    <form
+      noValidate
+      className="flex max-w-sm flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <input type="text" name="username" autoComplete="username" value={name} readOnly hidden />
+      <PasswordField {...bind('currentPassword')} label={t.settings.currentPassword} autoComplete="current-password" />
+      <PasswordField {...bind('newPassword')} label={t.settings.newPassword} hint={t.auth.passwordHint(limits.password.min)} autoComplete="new-password" />
+      <FormProblem sentence={change.beside('currentPassword', 'newPassword')} />
+      <Button type="submit" tone="primary" busy={change.busy} disabled={values.currentPassword === '' || values.newPassword === ''} className="self-start">
+        {t.settings.changePassword}
+      </Button>
+      <p role="status" className="text-md font-medium text-pine-ink">
+        {done && t.settings.passwordChanged}
+      </p>
+    </form>
+  );
 }
