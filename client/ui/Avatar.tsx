@@ -16,8 +16,8 @@ export interface AvatarProps {
 
 const dots: Record<Presence, string> = {
   online: 'bg-online',
-  away: 'border-2 border-away bg-sheet',
-  offline: 'border-2 border-edge bg-sheet',
+  away: 'border-2 border-away bg-(--ground)',
+  offline: 'border-2 border-edge bg-(--ground)',
 };
 
 /** A person's picture, or initials on a colour of their own. The name stands beside it, so it is hidden from screen readers. */
@@ -39,7 +39,7 @@ export function Avatar({ name, seed, src, size = 36, presence }: AvatarProps) {
       )}
       {presence && (
         <span
-          className={`absolute -right-0.5 -bottom-0.5 rounded-full ring-2 ring-sheet ${dots[presence]}`}
+          className={`absolute -right-0.5 -bottom-0.5 rounded-full ring-2 ring-(--ground) ${dots[presence]}`}
           style={{ width: Math.max(9, size * 0.28), height: Math.max(9, size * 0.28) }}
         />
       )}

@@ -1,8 +1,20 @@
+import { AtSign, Compass, Plus, RotateCw, Search, Settings } from 'lucide-react';
+import { Link } from 'wouter';
 import type { RoomLine } from '#client/features/rooms/room-view.ts';
 import type { Person } from '#client/features/users/person.ts';
+import { PersonAvatar } from '#client/features/users/PersonAvatar.tsx';
+import { useT } from '#client/lib/i18n.ts';
+import { Badge } from '#client/ui/Badge.tsx';
+import { Button } from '#client/ui/Button.tsx';
+import { Icon } from '#client/ui/Icon.tsx';
+import { IconButton } from '#client/ui/IconButton.tsx';
+import { Kbd } from '#client/ui/Kbd.tsx';
+import { Menu } from '#client/ui/Menu.tsx';
+import { modifierKey } from '#client/ui/platform.ts';
+import { SidebarSection } from './SidebarSection.tsx';
+import { WorkspaceMenu, type WorkspaceMenuProps } from './WorkspaceMenu.tsx';
 
-export interface SidebarProps {
-  workspaceName: string;
+export interface SidebarProps extends WorkspaceMenuProps {
   me: Person;
   /** Undefined while loading; in the order to show. */
   rooms: readonly RoomLine[] | undefined;
@@ -16,14 +28,126 @@ export interface SidebarProps {
   onCreateRoom: () => void;
   onBrowseRooms: () => void;
   onNewDirect: () => void;
-  onSettings: () => void;
-  onShortcuts: () => void;
-  onLogOut: () => void;
-  /** Only for those who may. */
-  onInvite?: () => void;
 }
 
 /** The whole left column: workspace menu, jump, mentions, rooms, direct messages, oneself. */
-export function Sidebar(_props: SidebarProps) {
-  return null;
+export function Sidebar(props: SidebarProps) {
+  const t = useT();
+  const { rooms, directs, failed = false, onRetry, onNewDirect } = props;
+  return (
+    <nav aria-label={t.shell.sidebar} className="ground-desk flex min-h-0 flex-1 flex-col">
+      <div className="flex items-center px-2 pt-2 md:h-14 md:pt-0">
+        <WorkspaceMenu {...props} />
+      </div>
+      <div className="flex flex-col gap-1 px-2 pt-1">
+        <JumpButton onJump={props.onJump} />
+        <MentionsLink {...props} />
+      </div>
+      <div className="min-h-0 flex-1 overflow-y-auto px-2 pb-4">
+        {failed ? (
+          <LoadFailed onRetry={onRetry} />
+        ) : (
+          <>
+            <SidebarSection title={t.shell.rooms} rooms={rooms} add={<AddRoom {...props} />} empty={<Nothing label={t.shell.browseRooms} onPress={props.onBrowseRooms} />} />
+            <SidebarSection
+              title={t.shell.directs}
+              rooms={directs}
+              add={<IconButton size="sm" icon={Plus} label={t.shell.newDirect} onClick={onNewDirect} />}
+              empty={<Nothing label={t.shell.noDirects} onPress={onNewDirect} />}
+            />
+          </>
+        )}
+      </div>
+      <Oneself me={props.me} onSettings={props.onSettings} />
+    </nav>
+  );
+}
+
+function JumpButton({ onJump }: { onJump: () => void }) {
+  const t = useT();
+  return (
+    <button
+      type="button"
+      onClick={onJump}
+      aria-keyshortcuts="Control+K Meta+K"
+      className="flex h-11 items-center gap-2.5 rounded-md bg-press px-2.5 text-base text-faint transition-colors hover:text-ink md:h-8 md:px-2 md:text-md pointer-coarse:h-11"
+    >
+      <span className="grid size-5 place-items-center">
+        <Icon of={Search} size={16} />
+      </span>
+      <span className="flex-1 text-left">{t.shell.jumpTo}</span>
+      <span className="hidden md:inline pointer-coarse:hidden">
+        <Kbd keys={`${modifierKey} K`} />
+      </span>
+    </button>
+  );
+}
+
+function MentionsLink({ mentionsHref, mentionsCurrent, mentionCount }: SidebarProps) {
+  const t = useT();
+  return (
+    <Link
+      href={mentionsHref}
+      aria-current={mentionsCurrent ? 'page' : undefined}
+      className={`flex h-11 items-center gap-2.5 rounded-md px-2.5 text-base hover:bg-hover aria-[current=page]:bg-sheet aria-[current=page]:font-semibold aria-[current=page]:text-ink aria-[current=page]:shadow-card md:h-8 md:px-2 md:text-md pointer-coarse:h-11 ${mentionCount > 0 ? 'font-semibold text-ink' : 'text-soft'}`}
+    >
+      <span className="grid size-5 place-items-center">
+        <Icon of={AtSign} size={17} className={mentionsCurrent ? 'text-pine-ink' : 'text-faint'} />
+      </span>
+      <span className="flex-1">{t.shell.mentions}</span>
+      <Badge kind="mention" count={mentionCount} label={t.shell.mentionsOf(mentionCount)} />
+    </Link>
+  );
+}
+
+function AddRoom({ onCreateRoom, onBrowseRooms }: Pick<SidebarProps, 'onCreateRoom' | 'onBrowseRooms'>) {
+  const t = useT();
+  return (
+    <Menu
+      label={t.shell.addRoom}
+      alignment="end"
+      groups={[
+        [
+          { label: t.shell.createRoom, icon: Plus, onSelect: onCreateRoom },
+          { label: t.shell.browseRooms, icon: Compass, onSelect: onBrowseRooms },
+        ],
+      ]}
+      trigger={(props) => <IconButton {...props} size="sm" icon={Plus} label={t.shell.addRoom} />}
+    />
+  );
+}
+
+function Nothing({ label, onPress }: { label: string; onPress: () => void }) {
+  return (
+    <button type="button" onClick={onPress} className="tap w-full rounded-md px-2.5 py-1.5 text-left text-sm text-faint hover:bg-hover hover:text-ink md:px-2">
+      {label}
+    </button>
+  );
+}
+
+function LoadFailed({ onRetry }: { onRetry: () => void }) {
+  const t = useT();
+  return (
+    <div role="alert" className="mt-6 flex flex-col items-start gap-3 px-2.5">
+      <p className="text-md text-soft">{t.common.loadFailed}</p>
+      <Button size="sm" onClick={onRetry}>
+        <Icon of={RotateCw} size={15} />
+        {t.common.retry}
+      </Button>
+    </div>
+  );
+}
+
+function Oneself({ me, onSettings }: Pick<SidebarProps, 'me' | 'onSettings'>) {
+  const t = useT();
+  return (
+    <div className="safe-bottom mx-2 flex items-center gap-2.5 border-t border-line py-2 pl-2">
+      <PersonAvatar person={me} size={30} />
+      <div className="min-w-0 flex-1 leading-tight">
+        <p className="truncate text-md font-semibold">{me.displayName}</p>
+        <p className="truncate text-xs text-faint">{me.statusText || t.people[me.presence]}</p>
+      </div>
+      <IconButton icon={Settings} label={t.shell.settings} onClick={onSettings} />
+    </div>
+  );
 }

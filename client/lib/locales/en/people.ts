@@ -6,6 +6,8 @@ export const people = {
   editProfile: 'Edit profile',
   workspaceOwner: 'Workspace owner',
   admin: 'Administrator',
+  member: 'Member',
+  statusOf: (name: string) => `Status of ${name}`,
   memberSince: (date: string) => `Here since ${date}`,
   lastSeen: (when: string) => `Last seen ${when}`,
   online: 'Online',

@@ -53,6 +53,10 @@ export const rooms = {
   removeFromRoom: 'Remove from room',
   // Details
   rename: 'Rename',
+  editTopic: 'Edit topic',
+  menu: 'Room menu',
+  removeQuestion: (person: string, room: string) => `Remove ${person} from ${room}?`,
+  removeHint: 'They stop seeing this room. They can be added again.',
   about: 'About',
   createdOn: (date: string) => `Created on ${date}`,
   createdBy: (person: string, date: string) => `Created by ${person} on ${date}`,

@@ -8,6 +8,8 @@ export const people = {
   editProfile: '编辑资料',
   workspaceOwner: '工作区所有者',
   admin: '管理员',
+  member: '成员',
+  statusOf: (name: string) => `${name} 的状态`,
   memberSince: (date: string) => `${date} 加入`,
   lastSeen: (when: string) => `最近在线：${when}`,
   online: '在线',

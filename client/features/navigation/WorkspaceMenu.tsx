@@ -1,0 +1,45 @@
+import { ChevronDown, Keyboard, LogOut, Settings, UserPlus } from 'lucide-react';
+import { useT } from '#client/lib/i18n.ts';
+import { Icon } from '#client/ui/Icon.tsx';
+import { Logo } from '#client/ui/Logo.tsx';
+import { Menu } from '#client/ui/Menu.tsx';
+
+export interface WorkspaceMenuProps {
+  workspaceName: string;
+  onSettings: () => void;
+  onShortcuts: () => void;
+  onLogOut: () => void;
+  /** Only for those who may. */
+  onInvite?: (() => void) | undefined;
+}
+
+/** The workspace's name, and what can be done with it as a whole. */
+export function WorkspaceMenu({ workspaceName, onSettings, onShortcuts, onLogOut, onInvite }: WorkspaceMenuProps) {
+  const t = useT();
+  const invite = onInvite ? [[{ label: t.shell.invitePeople, icon: UserPlus, onSelect: onInvite }]] : [];
+  return (
+    <Menu
+      label={t.shell.workspaceMenu(workspaceName)}
+      groups={[
+        ...invite,
+        [
+          { label: t.shell.settings, icon: Settings, onSelect: onSettings },
+          { label: t.shell.shortcuts, icon: Keyboard, keys: '?', onSelect: onShortcuts },
+        ],
+        [{ label: t.auth.logOut, icon: LogOut, onSelect: onLogOut }],
+      ]}
+      trigger={(props) => (
+        <button
+          type="button"
+          {...props}
+          aria-label={t.shell.workspaceMenu(workspaceName)}
+          className="flex h-11 min-w-0 flex-1 items-center gap-2.5 rounded-md px-2 text-left hover:bg-hover aria-expanded:bg-hover"
+        >
+          <Logo size={26} />
+          <span className="min-w-0 truncate text-base font-bold">{workspaceName}</span>
+          <Icon of={ChevronDown} size={16} className="text-faint" />
+        </button>
+      )}
+    />
+  );
+}

@@ -1,0 +1,44 @@
+import { PencilLine } from 'lucide-react';
+import { Link } from 'wouter';
+import { useT } from '#client/lib/i18n.ts';
+import { Badge } from '#client/ui/Badge.tsx';
+import { Icon } from '#client/ui/Icon.tsx';
+import type { RoomLine } from './room-view.ts';
+import { RoomSign } from './RoomSign.tsx';
+
+/** One room in the sidebar: bold while unread, a coral count when somebody calls. */
+export function RoomItem({ room }: { room: RoomLine }) {
+  const t = useT();
+  const unread = room.unreadCount > 0;
+  const calls = room.kind === 'direct' ? room.unreadCount : room.mentionCount;
+  const tone = room.archived ? 'text-faint' : unread ? 'font-semibold text-ink' : 'text-soft';
+  return (
+    <li>
+      <Link
+        href={room.href}
+        aria-current={room.current ? 'page' : undefined}
+        className={`group flex h-11 items-center gap-2.5 rounded-md px-2.5 text-base hover:bg-hover aria-[current=page]:bg-sheet aria-[current=page]:font-semibold aria-[current=page]:text-ink aria-[current=page]:shadow-card md:h-8 md:px-2 md:text-md pointer-coarse:h-11 ${tone}`}
+      >
+        <RoomSign
+          kind={room.kind}
+          archived={room.archived}
+          people={room.people}
+          size={17}
+          className={room.current ? 'text-pine-ink' : unread ? 'text-soft' : 'text-faint'}
+        />
+        <span className="min-w-0 flex-1 truncate">{room.title}</span>
+        {room.draft && !room.current && (
+          <>
+            <Icon of={PencilLine} size={15} className="text-faint" />
+            <span className="sr-only">{t.shell.draft}</span>
+          </>
+        )}
+        {calls > 0 ? (
+          <Badge kind="mention" count={calls} label={room.kind === 'direct' ? t.shell.unread(calls) : t.shell.mentionsOf(calls)} />
+        ) : (
+          <Badge count={room.unreadCount} label={t.shell.unread(room.unreadCount)} />
+        )}
+      </Link>
+    </li>
+  );
+}
