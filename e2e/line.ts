@@ -1,0 +1,81 @@
+import { once } from 'node:events';
+import { connect, createServer, type Server, type Socket } from 'node:net';
+
+export type Trouble =
+  /** Everything passes. */
+  | 'none'
+  /** Connections are cut, and new ones refused at once. */
+  | 'down'
+  /** What is open stays open and nothing gets through: a tunnel, a lift. */
+  | 'silent'
+  /** HTTP passes, WebSocket does not: a strict proxy. */
+  | 'no-websocket';
+
+const upgrade = /^upgrade:\s*websocket\r$/im;
+
+/** One person's own network line to the server: a port that passes bytes on, and can be cut without the others noticing. */
+export class Line {
+  readonly #open = new Set<Socket>();
+  readonly #listener: Server;
+  readonly #portOf: () => number;
+  #trouble: Trouble = 'none';
+
+  private constructor(portOf: () => number) {
+    this.#portOf = portOf;
+    this.#listener = createServer({ allowHalfOpen: true }, (near) => this.#accept(near));
+  }
+
+  /** `portOf` tells the server's port when a connection is made. */
+  static async to(portOf: () => number): Promise<Line> {
+    const line = new Line(portOf);
+    line.#listener.listen(0, '127.0.0.1');
+    await once(line.#listener, 'listening');
+    return line;
+  }
+
+  get url(): string {
+    const address = this.#listener.address();
+    if (address === null || typeof address === 'string') throw new Error('The line has been closed.');
+    return `http://127.0.0.1:${address.port}`;
+  }
+
+  /** Cuts what the trouble forbids; what it allows goes on. */
+  set(trouble: Trouble): void {
+    const wasSilent = this.#trouble === 'silent';
+    this.#trouble = trouble;
+    if (trouble === 'silent') for (const socket of this.#open) socket.pause();
+    // A line that was silent has lost what was sent meanwhile, so its connections cannot go on.
+    else if (trouble !== 'none' || wasSilent) this.#cut();
+  }
+
+  close(): void {
+    this.#listener.close();
+    this.#cut();
+  }
+
+  #cut(): void {
+    for (const socket of this.#open) socket.resetAndDestroy();
+  }
+
+  #accept(near: Socket): void {
+    this.#keep(near);
+    if (this.#trouble === 'down') return void near.resetAndDestroy();
+    if (this.#trouble === 'silent') return void near.pause();
+    near.once('data', (first) => {
+      if (this.#trouble === 'no-websocket' && upgrade.test(first.toString('latin1')))
+        return void near.resetAndDestroy();
+      const far = connect({ port: this.#portOf(), host: '127.0.0.1', allowHalfOpen: true });
+      this.#keep(far);
+      far.once('close', () => near.destroy());
+      near.once('close', () => far.destroy());
+      far.write(first);
+      near.pipe(far).pipe(near);
+    });
+  }
+
+  #keep(socket: Socket): void {
+    this.#open.add(socket);
+    socket.on('error', () => socket.destroy());
+    socket.once('close', () => this.#open.delete(socket));
+  }
+}
