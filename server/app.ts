@@ -23,6 +23,8 @@ import { appRouter } from '#server/router.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
+/** How long answers under way may take while the server stops, in ms. */
+const drainMs = 3_000;
 
 export interface AppDeps {
   config: Environment;
@@ -156,7 +158,8 @@ function refuseOrigin(req: IncomingMessage, res: ServerResponse): void {
   const app = { code: 'origin_refused' } as const;
   const message = sentenceFor(languageOf(req.headers['accept-language']), app);
   res.writeHead(403, { 'Content-Type': 'application/json' });
-  res.end(JSON.stringify([{ error: { code: -32_003, message, data: { code: 'FORBIDDEN', httpStatus: 403, app } } }]));
+  // Not a list: a batching client gives one answer to each of its calls.
+  res.end(JSON.stringify({ error: { code: -32_003, message, data: { code: 'FORBIDDEN', httpStatus: 403, app } } }));
 }
 
 function listen(server: Server, port: number, host: string): Promise<number> {
@@ -171,9 +174,13 @@ function listen(server: Server, port: number, host: string): Promise<number> {
 }
 
 async function closeServices({ connections, presence, store, typing }: Services, server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
   connections.endAll();
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
+  const idle = setInterval(() => server.closeIdleConnections(), 20);
+  const late = setTimeout(() => server.closeAllConnections(), drainMs);
+  await closed;
+  clearInterval(idle);
+  clearTimeout(late);
   presence.close();
   typing.close();
   await store.close();

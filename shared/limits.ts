@@ -27,6 +27,8 @@ export const limits = {
   tempIdLength: 64,
   /** Events a returning stream replays before it is told to start over. */
   replayedEvents: 1_000,
+  /** The same in bytes, so that what a slow network must take at once stays under the buffer it is cut off at. */
+  replayedBytes: 768 * 1024,
   /** Rooms larger than this announce read marks to their owner only. */
   receiptMembers: 100,
   typingMs: 5_000,

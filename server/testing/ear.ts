@@ -1,4 +1,4 @@
-import { isTrackedEnvelope, type TrackedEnvelope } from '@trpc/server';
+import { isTrackedEnvelope } from '@trpc/server';
 import type { EventOf, StreamEvent } from '#shared/events.ts';
 
 type Kind = StreamEvent['kind'];
@@ -72,10 +72,8 @@ export class Ear {
   }
 }
 
-type Opened = AsyncIterable<TrackedEnvelope<StreamEvent>>;
-
 /** Reads an in-process stream until it ends. */
-export function listenTo(stream: Opened): Ear {
+export function listenTo(stream: AsyncIterable<unknown>): Ear {
   const ear = new Ear();
   const read = async () => {
     for await (const envelope of stream) {

@@ -56,11 +56,11 @@ export const messagesRouter = router({
   /** Messages of one's rooms, or of one room, with their edits, recalls and reactions. */
   subscribe: streamProcedure
     .input(roomStreamInput.prefault({}))
-    .subscription(async function* (call) {
+    .subscription(async (call) => {
       const { ctx, input } = call;
       const { roomId } = input;
       if (roomId) await ctx.services.store.read((db) => memberRoom(db, ctx.caller.userId, roomId));
-      yield* personStream(
+      return personStream(
         call,
         (event): event is MessageEvent => isMessageEvent(event) && (!roomId || event.roomId === roomId),
       );

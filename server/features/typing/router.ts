@@ -14,11 +14,11 @@ export const typingRouter = router({
     else typing.stop(room.roomId, room.userId);
   }),
   /** Who types in one's rooms, or in one room. */
-  subscribe: streamProcedure.input(roomStreamInput.prefault({})).subscription(async function* (call) {
+  subscribe: streamProcedure.input(roomStreamInput.prefault({})).subscription(async (call) => {
     const { ctx, input } = call;
     const { roomId } = input;
     if (roomId) await ctx.services.store.read((db) => memberRoom(db, ctx.caller.userId, roomId));
-    yield* personStream(
+    return personStream(
       call,
       (event: StreamEvent): event is EventOf<'typing'> =>
         event.kind === 'typing' && (!roomId || event.roomId === roomId),

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import { type LogEvent, logEvent } from '#shared/events.ts';
 import { type Db, prepared, type Tx } from './store.ts';
 
@@ -70,13 +70,13 @@ export async function oldestRev(db: Db): Promise<number | null> {
   return row?.rev ?? null;
 }
 
-/** What concerns a person after `rev`: their rooms' events, their own, everybody's; oldest first, at most `limit`. */
+/** What concerns a person after `rev`: their rooms' events, their own, everybody's; oldest first. Null beyond `most`. */
 export async function eventsFor(
   db: Db,
   person: { userId: string; roomIds: readonly string[] },
   rev: number,
-  limit: number,
-): Promise<LogEvent[]> {
+  most: { events: number; bytes: number },
+): Promise<LogEvent[] | null> {
   const { events } = db.tables;
   const rows = await db
     .select({ data: events.data })
@@ -94,16 +94,25 @@ export async function eventsFor(
       ),
     )
     .orderBy(asc(events.rev))
-    .limit(limit);
+    .limit(most.events + 1);
+  const bytes = rows.reduce((sum, { data }) => sum + Buffer.byteLength(data), 0);
+  if (rows.length > most.events || bytes > most.bytes) return null;
   return rows.map((row) => logEvent.parse(JSON.parse(row.data)));
 }
 
 /** Drops events older than `before` (ms); returning streams that need them are told to start over. */
 export async function pruneEvents(tx: Tx, before: number): Promise<number> {
   const { events } = tx.db.tables;
+  // Revs are in the order of time, so this reads what is to go and one row more.
+  const [kept] = await tx.db
+    .select({ rev: events.rev })
+    .from(events)
+    .where(gte(events.at, before))
+    .orderBy(asc(events.rev))
+    .limit(1);
   const gone = await tx.db
     .delete(events)
-    .where(sql`${events.at} < ${before}`)
+    .where(kept && lt(events.rev, kept.rev))
     .returning({ rev: events.rev });
   return gone.length;
 }

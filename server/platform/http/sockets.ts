@@ -80,7 +80,10 @@ async function contextOf(
   given: { token: string | undefined; writer: SocketWriter | null },
 ): Promise<Context> {
   const caller = await callerOf(given.token ?? tokenOf(req));
-  if (caller) ws.once('close', services.connections.add(caller.sessionId, () => endSocket(ws)));
+  // One that closed while its session was looked up would never be counted out.
+  if (caller && ws.readyState === ws.OPEN) {
+    ws.once('close', services.connections.add(caller.sessionId, () => endSocket(ws)));
+  }
   return {
     services,
     caller,

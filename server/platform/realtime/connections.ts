@@ -1,13 +1,25 @@
 import { AppError } from '#shared/errors.ts';
 import { limits } from '#shared/limits.ts';
 
+/** Why a connection is closed: its session ended, or the server stops and the client is to come back. */
+export type Ending = 'not_signed_in' | 'unavailable';
+type Close = (why: Ending) => void;
+
+/** How many ended sessions are remembered, for connections that were being opened while theirs ended. */
+const remembered = 1_000;
+
 /** The live connections of each session, so that ending a session ends them at once. */
 export class Connections {
-  readonly #bySession = new Map<string, Set<() => void>>();
+  readonly #bySession = new Map<string, Set<Close>>();
+  readonly #ended = new Set<string>();
 
-  /** Registers how to close a connection; call the result when it has closed by itself. Throws `limit_reached`. */
-  add(sessionId: string, close: () => void): () => void {
-    const open = this.#bySession.get(sessionId) ?? new Set();
+  /**
+   * Registers how to close a connection; call the result when it has closed by itself. Throws `limit_reached`, and
+   * `not_signed_in` when the session has ended since it was looked up.
+   */
+  add(sessionId: string, close: Close): () => void {
+    if (this.#ended.has(sessionId)) throw new AppError('not_signed_in');
+    const open = this.#bySession.get(sessionId) ?? new Set<Close>();
     if (open.size >= limits.connectionsPerSession) {
       throw new AppError('limit_reached', { limit: limits.connectionsPerSession });
     }
@@ -18,12 +30,21 @@ export class Connections {
     };
   }
 
+  /** Closes what a session has open, and lets it open nothing more. */
   end(sessionId: string): void {
-    for (const close of this.#bySession.get(sessionId) ?? []) close();
-    this.#bySession.delete(sessionId);
+    this.#ended.add(sessionId);
+    const [oldest] = this.#ended;
+    if (oldest !== undefined && this.#ended.size > remembered) this.#ended.delete(oldest);
+    this.#close(sessionId, 'not_signed_in');
   }
 
+  /** The server stops: everybody is to come back later. */
   endAll(): void {
-    for (const sessionId of this.#bySession.keys()) this.end(sessionId);
+    for (const sessionId of this.#bySession.keys()) this.#close(sessionId, 'unavailable');
+  }
+
+  #close(sessionId: string, why: Ending): void {
+    for (const close of this.#bySession.get(sessionId) ?? []) close(why);
+    this.#bySession.delete(sessionId);
   }
 }

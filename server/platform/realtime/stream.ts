@@ -1,9 +1,9 @@
 import { tracked, type TrackedEnvelope } from '@trpc/server';
-import { AppError } from '#shared/errors.ts';
 import type { EventOf, LogEvent, StreamEvent } from '#shared/events.ts';
 import { limits } from '#shared/limits.ts';
 import { eventsFor, headRev, oldestRev } from '#server/platform/db/log.ts';
 import type { Db, Store } from '#server/platform/db/store.ts';
+import { codedError } from '#server/platform/trpc/errors.ts';
 import type { Connections } from './connections.ts';
 import type { Hub, Start, Subscription } from './hub.ts';
 import { QueueSink, SocketSink, type SocketWriter } from './sinks.ts';
@@ -41,24 +41,35 @@ export async function* openStream<E extends StreamEvent>(
   request: StreamRequest<E>,
 ): AsyncGenerator<Opened<E>, void> {
   const { target, signal } = request;
-  if (target && target.writer.subscriptions >= limits.subscriptionsPerSocket) {
-    throw new AppError('limit_reached', { limit: limits.subscriptionsPerSocket });
-  }
   const queue = target ? null : new QueueSink();
   const sink = target ? new SocketSink(target.writer, target.requestId) : (queue ?? new QueueSink());
   const subscription: Subscription = { userId: request.userId, sink, accepts: request.accepts };
-  if (target) target.writer.subscriptions += 1;
   const ended = aborted(signal);
-  const forget = queue ? source.connections.add(request.sessionId, () => queue.end()) : undefined;
-  signal.addEventListener('abort', () => queue?.end(), { once: true });
+  signal.addEventListener('abort', () => queue?.end('read'), { once: true });
+  const free = claim(source, request, queue);
   try {
     while (!signal.aborted && !source.hub.attach(subscription, await readStart(source, request)));
     if (!queue) await ended;
     else yield* read<E>(queue);
+  } catch (reason) {
+    throw codedError(reason);
   } finally {
-    forget?.();
+    free();
     source.hub.detach(subscription);
-    if (target) target.writer.subscriptions -= 1;
+  }
+}
+
+/** Counts the stream against what its socket or its session may have open; call the result when it has ended. */
+function claim<E extends StreamEvent>(
+  { connections }: StreamSource,
+  { sessionId, target }: StreamRequest<E>,
+  queue: QueueSink | null,
+): () => void {
+  try {
+    if (queue) return connections.add(sessionId, (why) => queue.end(why));
+    return target?.writer.claim() ?? (() => undefined);
+  } catch (reason) {
+    throw codedError(reason);
   }
 }
 
@@ -101,6 +112,5 @@ async function missedEvents(
   if (after > head || head - after > searchedRevs) return null;
   const oldest = await oldestRev(db);
   if (oldest === null || oldest > after + 1) return null;
-  const missed = await eventsFor(db, person, after, limits.replayedEvents + 1);
-  return missed.length > limits.replayedEvents ? null : missed;
+  return eventsFor(db, person, after, { events: limits.replayedEvents, bytes: limits.replayedBytes });
 }

@@ -10,9 +10,11 @@ export function appErrorData(error: TRPCError): AppErrorData {
   return { code: codeOf(error) };
 }
 
-/** The domain's error as tRPC's, with the HTTP meaning its code has. */
-export const toTRPCError = (error: AppError): TRPCError =>
-  new TRPCError({ code: errorCodes[error.code], cause: error, message: error.code });
+/** The domain's error as tRPC's, with the HTTP meaning its code has; any other reason as it is. */
+export const codedError = (reason: unknown): unknown =>
+  reason instanceof AppError
+    ? new TRPCError({ code: errorCodes[reason.code], cause: reason, message: reason.code })
+    : reason;
 
 function invalidInput(error: ZodError): AppErrorData {
   const [issue] = error.issues;

@@ -3,7 +3,7 @@ import { languageOf, sentenceFor } from '#shared/error-sentences.ts';
 import { AppError } from '#shared/errors.ts';
 import { mayRunWorkspace } from '#shared/permissions.ts';
 import type { Context } from './context.ts';
-import { appErrorData, toTRPCError } from './errors.ts';
+import { appErrorData, codedError } from './errors.ts';
 import { requestIdOf } from './request-id.ts';
 import type { RateName } from '#server/platform/rates.ts';
 
@@ -33,7 +33,7 @@ export const createCallerFactory = t.createCallerFactory;
 
 const appErrors = t.middleware(async ({ next }) => {
   const result = await next();
-  if (!result.ok && result.error.cause instanceof AppError) throw toTRPCError(result.error.cause);
+  if (!result.ok && result.error.cause instanceof AppError) throw codedError(result.error.cause);
   return result;
 });
 

@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { LogEvent } from '#shared/events.ts';
+import { type Database, makeDatabase } from '#server/testing/engines.ts';
+import { rename } from '#server/testing/renaming.ts';
+import { headRev } from './log.ts';
+import type { Store } from './store.ts';
+
+let database: Database;
+let store: Store;
+let commits: LogEvent[][];
+
+beforeEach(async () => {
+  commits = [];
+  database = await makeDatabase('sqlite');
+  store = database.open({ now: Date.now, onCommit: (events) => commits.push(events), onTrouble: () => undefined });
+});
+afterEach(() => database.remove());
+
+test('a reader sees nothing of a write that is not committed', async () => {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  const write = store.write(async (tx) => {
+    await rename(tx, 'late');
+    await held;
+  });
+  expect(await store.read(headRev)).toBe(0);
+  letGo();
+  await write;
+  expect(await store.read(headRev)).toBe(1);
+  await store.close();
+});
+
+test('writes that wait together share one commit', async () => {
+  await Promise.all(Array.from({ length: 10 }, (_, i) => store.write((tx) => rename(tx, `g${i}`))));
+  expect(commits.map((events) => events.length)).toEqual([10]);
+  await store.close();
+});
+
+test('closing waits for the writes and reads under way, and refuses later ones at once', async () => {
+  const write = store.write((tx) => rename(tx, 'last'));
+  const read = store.read(headRev);
+  await store.close();
+  await expect(write).resolves.toBe(1);
+  await expect(read).resolves.toBeTypeOf('number');
+  await expect(store.write((tx) => rename(tx, 'too late'))).rejects.toThrow('not open');
+});
+
+test('what was committed is there after opening the file again', async () => {
+  await store.write((tx) => rename(tx, 'kept'));
+  await store.close();
+  store = database.open({ now: Date.now, onCommit: () => undefined, onTrouble: () => undefined });
+  expect(await store.read(headRev)).toBe(1);
+  await store.close();
+});

@@ -1,0 +1,55 @@
+import type { Role, Stage } from './permissions.ts';
+import { type Api, password, type Person, type World } from './world.ts';
+
+let made = 0;
+
+export interface SetStage {
+  stage: Stage;
+  /** Calls as this role; what is streamed ends when `signal` aborts. */
+  as: (signal?: AbortSignal) => Api;
+}
+
+/** A room of its own for one call by one role, so that what the call does is nobody else's matter. */
+export async function setStage(world: World, role: Role): Promise<SetStage> {
+  made += 1;
+  const fresh = `fresh-${made}`;
+  const admin = await signedIn(world, 'ann');
+  const [bob, cid, dan] = await world.people('bob', 'cid', 'dan');
+  const eve = await world.person('eve');
+  const actors: Record<Role, Person> = { anonymous: eve, nonMember: dan, formerMember: cid, member: bob, admin };
+  const actor = actors[role];
+  const keeper = await signedIn(world, 'kim');
+  const members = [admin, bob, cid, keeper];
+  const makeRoom = (name: string, kind: 'public' | 'private') =>
+    keeper.api.rooms.create({ kind, name, userIds: members.map(({ id }) => id) });
+  const room = await makeRoom(`room-${fresh}`, 'private');
+  const archived = await makeRoom(`old-${fresh}`, 'private');
+  const open = await makeRoom(`open-${fresh}`, 'public');
+  const device = await world.device(actor.id, actor.name);
+  const author = members.includes(actor) ? device : admin;
+  const { message } = await author.api.messages.send({ roomId: room.id, tempId: fresh, text: 'first' });
+  await keeper.api.rooms.archive({ roomId: archived.id });
+  for (const { id } of [room, archived, open]) await keeper.api.rooms.removeMember({ roomId: id, userId: cid.id });
+  const invite = await admin.api.invites.create({});
+  const other = await world.device(actor.id, actor.name);
+  const stage: Stage = {
+    roomId: room.id,
+    messageId: message.id,
+    archivedRoomId: archived.id,
+    publicRoomId: open.id,
+    member: keeper,
+    outsider: eve,
+    otherSessionId: other.sessionId,
+    inviteId: invite.id,
+    inviteCode: invite.code,
+    fresh,
+    password,
+  };
+  return { stage, as: (signal) => world.visit(role === 'anonymous' ? null : device.token, {}, signal) };
+}
+
+/** A call that ended somebody's sessions must not be in the way of the next. */
+async function signedIn(world: World, name: string): Promise<Person> {
+  const { id } = await world.person(name);
+  return world.device(id, name);
+}
