@@ -45,7 +45,7 @@ function FloatingCard({ anchor, label, onClose, children }: Omit<AnchoredCardPro
         if (document.activeElement === document.body) anchor.focus({ preventScroll: true });
         onClose();
       }}
-      className="max-h-[80dvh] overflow-y-auto rounded-lg border border-line bg-float text-ink shadow-pop outline-none data-placed:animate-enter"
+      className="max-h-[80dvh] overflow-y-auto rounded-lg border border-line ground-float text-ink shadow-pop outline-none data-placed:animate-enter"
     >
       {children}
     </div>

@@ -53,7 +53,7 @@ export function Dialog({ title, closeLabel, onClose, children, footer, onSubmit,
     >
       <Frame
         {...(onSubmit ? { onSubmit: submit, noValidate: true } : {})}
-        className={`flex animate-rise flex-col bg-float shadow-dialog sm:rounded-xl ${high ? 'mx-3 max-h-[70dvh] rounded-xl sm:mx-0' : 'max-h-[92dvh] rounded-t-xl sm:max-h-[86dvh]'}`}
+        className={`ground-float flex animate-rise flex-col shadow-dialog sm:rounded-xl ${high ? 'mx-3 max-h-[70dvh] rounded-xl sm:mx-0' : 'max-h-[92dvh] rounded-t-xl sm:max-h-[86dvh]'}`}
       >
         {bare ? (
           <h2 id={id} className="sr-only">

@@ -58,7 +58,7 @@ export function Popover({ trigger, children, side = 'below', alignment = 'start'
         aria-label={label}
         onBeforeToggle={onBeforeToggle}
         onToggle={onToggle}
-        className={`max-h-[80dvh] max-w-[calc(100vw-16px)] overflow-y-auto rounded-lg border border-line bg-float text-ink shadow-pop data-placed:animate-enter ${className}`}
+        className={`max-h-[80dvh] max-w-[calc(100vw-16px)] overflow-y-auto rounded-lg border border-line ground-float text-ink shadow-pop data-placed:animate-enter ${className}`}
       >
         {open && children(close)}
       </div>

@@ -1,9 +1,17 @@
-import type { MemberRole } from '#shared/rooms.ts';
-import type { Person } from '#client/features/users/person.ts';
+import { ArrowLeft, UserPlus, UserSearch, X } from 'lucide-react';
+import { useEffect, useMemo, useState } from 'react';
+import type { PresenceStatus } from '#shared/presence.ts';
+import { useT } from '#client/lib/i18n.ts';
+import { findMatches, loadPinyin, type Found } from '#client/lib/matching.ts';
+import { EmptyState } from '#client/ui/EmptyState.tsx';
+import { ErrorState } from '#client/ui/ErrorState.tsx';
+import { IconButton } from '#client/ui/IconButton.tsx';
+import { SearchField } from '#client/ui/SearchField.tsx';
+import { SkeletonRows } from '#client/ui/Skeleton.tsx';
+import { MemberItem, type MemberPerson } from './MemberItem.tsx';
 
-export interface MemberPerson extends Person {
-  roomRole: MemberRole;
-}
+export type { MemberPerson } from './MemberItem.tsx';
+
 export interface MembersPanelProps {
   /** Undefined while loading. */
   members: readonly MemberPerson[] | undefined;
@@ -17,7 +25,75 @@ export interface MembersPanelProps {
   onRemove?: (userId: string) => void;
 }
 
+const order: readonly PresenceStatus[] = ['online', 'away', 'offline'];
+/** Fewer than this are seen at a glance. */
+const worthSearching = 8;
+
 /** Who is in the room, those present first. */
-export function MembersPanel(_props: MembersPanelProps) {
-  return null;
+export function MembersPanel(props: MembersPanelProps) {
+  const { members, failed = false, onRetry, onClose, onAdd } = props;
+  const t = useT();
+  return (
+    <>
+      <header className="flex h-14 shrink-0 items-center gap-1 border-b border-line pr-2 pl-1.5 md:pl-4">
+        <IconButton icon={ArrowLeft} label={t.common.back} onClick={onClose} className="md:hidden" />
+        <h2 className="min-w-0 flex-1 truncate text-base font-bold">
+          {t.rooms.members}
+          {members && <span className="font-normal text-faint tabular-nums"> {members.length}</span>}
+        </h2>
+        {onAdd && <IconButton icon={UserPlus} label={t.rooms.addPeople} onClick={onAdd} />}
+        <IconButton icon={X} label={t.rooms.closePanel} onClick={onClose} className="hidden md:inline-grid" />
+      </header>
+      {failed ? (
+        <ErrorState title={t.common.loadFailed} hint={t.common.loadFailedHint} retryLabel={t.common.retry} onRetry={onRetry} />
+      ) : members ? (
+        <MemberList {...props} members={members} />
+      ) : (
+        <SkeletonRows rows={7} label={t.common.loading} />
+      )}
+    </>
+  );
+}
+
+function MemberList({ members, meId, onOpenProfile, onRemove }: MembersPanelProps & { members: readonly MemberPerson[] }) {
+  const t = useT();
+  const [search, setSearch] = useState('');
+  const found = useMemo(() => findMatches(search, members, (member) => [member.displayName, member.name], Infinity), [search, members]);
+  useEffect(() => void loadPinyin(), []);
+  return (
+    <>
+      {members.length >= worthSearching && (
+        <div className="px-3 pt-3">
+          <SearchField label={t.rooms.findMember} clearLabel={t.common.clear} value={search} onChange={setSearch} />
+        </div>
+      )}
+      <div className="safe-bottom min-h-0 flex-1 overflow-y-auto px-2 pb-4">
+        {found.length === 0 && <EmptyState icon={UserSearch} title={t.rooms.noMemberFound} />}
+        {order.map((presence) => (
+          <Group key={presence} title={t.rooms[presence]} found={found.filter(({ item }) => item.presence === presence)} {...{ meId, onOpenProfile, onRemove }} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+interface GroupProps extends Pick<MembersPanelProps, 'meId' | 'onOpenProfile' | 'onRemove'> {
+  title: string;
+  found: readonly Found<MemberPerson>[];
+}
+
+function Group({ title, found, meId, onOpenProfile, onRemove }: GroupProps) {
+  if (found.length === 0) return null;
+  return (
+    <section>
+      <h3 className="px-2.5 pt-4 pb-1 text-sm font-semibold text-faint">
+        {title} <span className="font-normal tabular-nums">{found.length}</span>
+      </h3>
+      <ul>
+        {found.map(({ item, label, spans }) => (
+          <MemberItem key={item.id} member={item} self={item.id === meId} spans={label === 0 ? spans : []} onOpenProfile={onOpenProfile} onRemove={onRemove} />
+        ))}
+      </ul>
+    </section>
+  );
 }

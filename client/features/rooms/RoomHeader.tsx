@@ -1,8 +1,15 @@
+import { ArrowLeft, Users } from 'lucide-react';
 import type { RoomKind } from '#shared/rooms.ts';
-import type { Person } from '#client/features/users/person.ts';
+import { avatarOf, type Person } from '#client/features/users/person.ts';
+import { useT } from '#client/lib/i18n.ts';
+import { AvatarStack } from '#client/ui/AvatarStack.tsx';
+import { Icon } from '#client/ui/Icon.tsx';
+import { IconButton } from '#client/ui/IconButton.tsx';
+import { RoomMenu, type RoomMenuProps } from './RoomMenu.tsx';
+import { RoomSign } from './RoomSign.tsx';
 
 /** Callbacks that are left out are not offered: leave out what the person may not do. */
-export interface RoomHeaderProps {
+export interface RoomHeaderProps extends RoomMenuProps {
   kind: RoomKind;
   title: string;
   topic: string;
@@ -14,16 +21,88 @@ export interface RoomHeaderProps {
   onTogglePanel: () => void;
   /** Shown on a phone: back to the list of rooms. */
   onBack: () => void;
-  onRename?: () => void;
-  onEditTopic?: () => void;
-  onAddPeople?: () => void;
-  onLeave?: () => void;
-  onArchive?: () => void;
-  onUnarchive?: () => void;
   onOpenProfile?: (userId: string, anchor: HTMLElement) => void;
 }
 
 /** The line above a conversation: where one is, who is there, and what can be done with it. */
-export function RoomHeader(_props: RoomHeaderProps) {
-  return null;
+export function RoomHeader(props: RoomHeaderProps) {
+  const { kind, memberCount, people, panelOpen, onTogglePanel, onBack } = props;
+  const t = useT();
+  const alone = kind === 'direct' && people.length <= 1;
+  return (
+    <header className="flex h-14 shrink-0 items-center gap-1 border-b border-line pr-2 pl-1.5 md:pr-3 md:pl-5">
+      <IconButton icon={ArrowLeft} label={t.common.back} onClick={onBack} className="md:hidden" />
+      <Naming {...props} />
+      {!alone && (
+        <button
+          type="button"
+          aria-expanded={panelOpen}
+          aria-label={`${t.rooms.showMembers}: ${t.common.members(memberCount)}`}
+          data-tip={t.rooms.showMembers}
+          onClick={onTogglePanel}
+          className="tap flex h-9 shrink-0 items-center justify-center gap-2 rounded-md px-2.5 text-sm font-medium text-soft tabular-nums hover:bg-hover hover:text-ink aria-expanded:bg-press aria-expanded:text-ink"
+        >
+          <span className="hidden items-center lg:flex">
+            <AvatarStack people={people.slice(0, 3).map((person) => ({ ...avatarOf(person), id: person.id }))} most={3} size={22} />
+          </span>
+          <Icon of={Users} size={18} className="lg:hidden" />
+          {memberCount}
+        </button>
+      )}
+      <RoomMenu {...props} />
+    </header>
+  );
+}
+
+/** Sign, title and what stands below it. */
+function Naming(props: RoomHeaderProps) {
+  const { kind, title, archived, people, onOpenProfile } = props;
+  const [only] = people;
+  const name = <span className="truncate">{title}</span>;
+  return (
+    <div className="flex min-w-0 flex-1 items-center gap-2.5">
+      <RoomSign kind={kind} archived={archived} people={people} size={kind === 'direct' ? 26 : 20} className="text-faint" />
+      <div className="min-w-0 leading-tight">
+        <h1 className="flex min-w-0 items-center gap-2 text-base font-bold">
+          {kind === 'direct' && people.length === 1 && only && onOpenProfile ? (
+            <button type="button" className="min-w-0 truncate rounded-sm hover:underline" onClick={(event) => onOpenProfile(only.id, event.currentTarget)}>
+              {title}
+            </button>
+          ) : (
+            name
+          )}
+          <ArchivedMark archived={archived} />
+        </h1>
+        <Below {...props} />
+      </div>
+    </div>
+  );
+}
+
+function ArchivedMark({ archived }: { archived: boolean }) {
+  const t = useT();
+  if (!archived) return null;
+  return <span className="shrink-0 rounded-sm bg-press px-1.5 py-0.5 text-xs font-medium text-soft">{t.rooms.archivedMark}</span>;
+}
+
+function Below({ kind, topic, people, archived, memberCount, onEditTopic }: RoomHeaderProps) {
+  const t = useT();
+  const [only] = people;
+  const line = 'block max-w-full truncate text-sm text-faint';
+  if (kind === 'direct') {
+    if (only && people.length === 1) return <span className={line}>{only.statusText || t.people[only.presence]}</span>;
+    return <span className={line}>{t.shell.groupOf(memberCount)}</span>;
+  }
+  if (onEditTopic && !archived) {
+    return (
+      <button type="button" onClick={onEditTopic} title={topic || undefined} className={`${line} rounded-sm text-left hover:text-ink ${topic ? '' : 'hidden md:block'}`}>
+        {topic || t.rooms.noTopic}
+      </button>
+    );
+  }
+  return topic ? (
+    <span title={topic} className={line}>
+      {topic}
+    </span>
+  ) : null;
 }

@@ -1,4 +1,12 @@
+import { MessageCircle, Pencil, X } from 'lucide-react';
+import { dateOf, relativeTime } from '#client/lib/dates.ts';
+import { useLanguage, useT } from '#client/lib/i18n.ts';
+import { AnchoredCard } from '#client/ui/AnchoredCard.tsx';
+import { Button } from '#client/ui/Button.tsx';
+import { Icon } from '#client/ui/Icon.tsx';
+import { IconButton } from '#client/ui/IconButton.tsx';
 import type { Person } from './person.ts';
+import { PersonAvatar } from './PersonAvatar.tsx';
 
 export interface ProfileCardProps {
   person: Person;
@@ -12,6 +20,57 @@ export interface ProfileCardProps {
 }
 
 /** Who somebody is, and the way to write to them. Mount it to open it. */
-export function ProfileCard(_props: ProfileCardProps) {
-  return null;
+export function ProfileCard(props: ProfileCardProps) {
+  const { person, self, anchor, onClose, onMessage, onEditProfile } = props;
+  const t = useT();
+  return (
+    <AnchoredCard anchor={anchor} label={t.people.profileOf(person.displayName)} closeLabel={t.common.close} onClose={onClose}>
+      <div className="relative flex flex-col gap-4 p-5 md:w-76">
+        <IconButton icon={X} size="sm" label={t.common.close} onClick={onClose} className="absolute top-2.5 right-2.5" />
+        <div className="flex items-center gap-4 pr-8">
+          <PersonAvatar person={person} size={68} />
+          <div className="min-w-0">
+            <p className="text-lg leading-snug font-bold wrap-anywhere">{person.displayName}</p>
+            <p className="truncate text-md text-faint">@{person.name}</p>
+          </div>
+        </div>
+        {person.statusText && <p className="rounded-md bg-well px-3 py-2 text-md wrap-anywhere">{person.statusText}</p>}
+        <Facts person={person} />
+        <div className="flex gap-2">
+          {!person.deactivatedAt && (
+            <Button tone="primary" className="flex-1" onClick={onMessage}>
+              <Icon of={MessageCircle} size={17} />
+              {self ? t.people.noteToSelf : t.people.message}
+            </Button>
+          )}
+          {self && onEditProfile && (
+            <Button className="flex-1" onClick={onEditProfile}>
+              <Icon of={Pencil} size={16} />
+              {t.people.editProfile}
+            </Button>
+          )}
+        </div>
+      </div>
+    </AnchoredCard>
+  );
+}
+
+const colours = { online: 'bg-online', away: 'border-2 border-away', offline: 'border-2 border-edge' } as const;
+
+function Facts({ person }: { person: Person }) {
+  const t = useT();
+  const language = useLanguage();
+  const roles = { owner: t.people.workspaceOwner, admin: t.people.admin, member: null };
+  const seen = person.presence === 'offline' && person.lastSeenAt ? t.people.lastSeen(relativeTime(language, person.lastSeenAt, Date.now())) : t.people[person.presence];
+  return (
+    <ul className="flex flex-col gap-1 text-md text-soft">
+      <li className="flex items-center gap-2">
+        <span aria-hidden="true" className={`size-2.5 rounded-full ${colours[person.presence]}`} />
+        {person.deactivatedAt ? t.people.deactivated : seen}
+      </li>
+      <li className="text-faint">
+        {[roles[person.role], t.people.memberSince(dateOf(language, person.createdAt))].filter(Boolean).join(' · ')}
+      </li>
+    </ul>
+  );
 }

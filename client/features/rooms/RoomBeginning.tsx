@@ -1,0 +1,28 @@
+import { useT } from '#client/lib/i18n.ts';
+import { Avatar } from '#client/ui/Avatar.tsx';
+import { Logo } from '#client/ui/Logo.tsx';
+import { avatarOf, type Person } from '#client/features/users/person.ts';
+
+interface RoomBeginningProps {
+  /** As a heading shows it: `#general`, or the people of a direct room. */
+  name: string;
+  topic: string;
+  /** The others of a direct room; empty for other kinds. */
+  people: readonly Person[];
+  noteToSelf: boolean;
+}
+
+/** Stands above the first message of a room. */
+export function RoomBeginning({ name, topic, people, noteToSelf }: RoomBeginningProps) {
+  const t = useT();
+  const title = noteToSelf ? t.rooms.beginningSelf : people.length > 0 ? t.rooms.beginningDirect(name) : t.rooms.beginning(name);
+  return (
+    <div className="px-5 pt-10 pb-4">
+      <div className="mb-3 flex gap-2">
+        {people.length === 0 ? <Logo size={44} /> : people.slice(0, 6).map((person) => <Avatar key={person.id} {...avatarOf(person)} size={44} />)}
+      </div>
+      <h2 className="text-xl font-bold">{title}</h2>
+      <p className="mt-1 max-w-prose text-soft">{topic || t.rooms.beginningHint}</p>
+    </div>
+  );
+}

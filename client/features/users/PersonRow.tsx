@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { useT } from '#client/lib/i18n.ts';
+import type { Span } from '#client/lib/matching.ts';
+import { Highlight } from '#client/ui/Highlight.tsx';
+import type { Person } from './person.ts';
+import { PersonAvatar } from './PersonAvatar.tsx';
+
+interface PersonRowProps {
+  person: Person;
+  self?: boolean;
+  /** What the search matched in the display name. */
+  spans?: readonly Span[];
+  /** What it matched in the name. */
+  nameSpans?: readonly Span[];
+  mark?: ReactNode;
+}
+
+/** Picture, display name and name of a person, for lists. */
+export function PersonRow({ person, self = false, spans = [], nameSpans = [], mark }: PersonRowProps) {
+  const t = useT();
+  return (
+    <>
+      <PersonAvatar person={person} size={30} />
+      <span className="sr-only">{t.people[person.presence]}</span>
+      <span className="flex min-w-0 flex-1 items-baseline gap-2">
+        <span className="truncate font-medium">
+          <Highlight text={person.displayName} spans={spans} />
+          {self && <span className="font-normal text-faint"> ({t.common.you})</span>}
+        </span>
+        {person.name !== person.displayName && (
+          <span className="min-w-8 truncate text-sm text-faint">
+            @<Highlight text={person.name} spans={nameSpans} />
+          </span>
+        )}
+      </span>
+      {mark}
+    </>
+  );
+}
