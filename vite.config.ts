@@ -15,7 +15,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
   // While developing there is one source for both halves, hence nothing to tell apart.
   define: command === 'build' ? { __PARLEY_VERSION__: JSON.stringify(sourceVersion()) } : {},
   build: isSsrBuild
-    ? { ssr: 'server/main.ts', outDir: 'dist/server', emptyOutDir: true, target: 'node20', sourcemap: true }
+    ? { outDir: 'dist/server', emptyOutDir: true, target: 'node20', sourcemap: true }
     : {
         outDir: fromRoot('dist/client'),
         emptyOutDir: true,

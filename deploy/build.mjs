@@ -19,7 +19,7 @@ export function build() {
   rmSync(stamp, { force: true });
   const vite = binOf('vite');
   const quiet = ['--logLevel', 'warn'];
-  for (const half of [['build'], ['build', '--ssr']]) {
+  for (const half of [['build'], ['build', '--ssr', 'server/main.ts']]) {
     if (runNode(vite, [...half, ...quiet], { NODE_ENV: 'production' }) !== 0) {
       say(`vite ${half.join(' ')} failed; its message is above.`);
       return false;
