@@ -1,4 +1,14 @@
-import type { Submit } from '#client/lib/problem.ts';
+import { Hash, Lock } from 'lucide-react';
+import { useState } from 'react';
+import { useT } from '#client/lib/i18n.ts';
+import { useSubmit, type Submit } from '#client/lib/problem.ts';
+import { limits } from '#shared/limits.ts';
+import { Button } from '#client/ui/Button.tsx';
+import { ChoiceCards } from '#client/ui/ChoiceCards.tsx';
+import { Dialog } from '#client/ui/Dialog.tsx';
+import { FormProblem } from '#client/ui/FormProblem.tsx';
+import { Icon } from '#client/ui/Icon.tsx';
+import { TextField } from '#client/ui/TextField.tsx';
 
 export interface CreateRoomValues {
   kind: 'public' | 'private';
@@ -12,6 +22,64 @@ export interface CreateRoomDialogProps {
   onClose: () => void;
 }
 
-export default function CreateRoomDialog(_props: CreateRoomDialogProps) {
-  return null;
+/** The server names the field of a bad room name `roomName` or `name`. */
+const nameFields = ['roomName', 'name'];
+
+/** A new public or private room. */
+export default function CreateRoomDialog({ initialName = '', onCreate, onClose }: CreateRoomDialogProps) {
+  const t = useT();
+  const [values, setValues] = useState<CreateRoomValues>({ kind: 'public', name: initialName, topic: '' });
+  const create = useSubmit(onCreate);
+  const set = (change: Partial<CreateRoomValues>) => setValues({ ...values, ...change });
+  return (
+    <Dialog
+      title={t.rooms.createTitle}
+      closeLabel={t.common.close}
+      onClose={onClose}
+      onSubmit={() => void (!create.busy && create.run({ ...values, name: values.name.trim(), topic: values.topic.trim() }))}
+      footer={
+        <>
+          <Button onClick={onClose}>{t.common.cancel}</Button>
+          <Button type="submit" tone="primary" busy={create.busy} disabled={values.name.trim() === ''}>
+            {create.busy ? t.rooms.creating : t.rooms.create}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-5">
+        <TextField
+          label={t.rooms.name}
+          hint={t.rooms.nameHint}
+          error={nameFields.map(create.of).find(Boolean) ?? null}
+          placeholder={t.rooms.namePlaceholder}
+          start={<Icon of={values.kind === 'private' ? Lock : Hash} size={16} />}
+          value={values.name}
+          maxLength={limits.roomName}
+          onChange={(event) => set({ name: event.target.value })}
+          autoComplete="off"
+          data-autofocus=""
+        />
+        <ChoiceCards
+          label={t.rooms.visibility}
+          value={values.kind}
+          onChange={(kind) => set({ kind })}
+          choices={[
+            { value: 'public', icon: Hash, label: t.rooms.publicRoom, hint: t.rooms.publicHint },
+            { value: 'private', icon: Lock, label: t.rooms.privateRoom, hint: t.rooms.privateHint },
+          ]}
+        />
+        <TextField
+          label={t.rooms.topic}
+          mark={t.common.optional}
+          hint={t.rooms.topicHint}
+          error={create.of('topic')}
+          value={values.topic}
+          maxLength={limits.roomTopic}
+          onChange={(event) => set({ topic: event.target.value })}
+          autoComplete="off"
+        />
+        <FormProblem sentence={create.beside(...nameFields, 'topic')} />
+      </div>
+    </Dialog>
+  );
 }

@@ -1,4 +1,10 @@
-import type { Submit } from '#client/lib/problem.ts';
+import { useState } from 'react';
+import { useT } from '#client/lib/i18n.ts';
+import { useSubmit, type Submit } from '#client/lib/problem.ts';
+import { limits } from '#shared/limits.ts';
+import { Button } from '#client/ui/Button.tsx';
+import { Dialog } from '#client/ui/Dialog.tsx';
+import { TextField } from '#client/ui/TextField.tsx';
 
 export interface RenameRoomDialogProps {
   name: string;
@@ -6,7 +12,41 @@ export interface RenameRoomDialogProps {
   onClose: () => void;
 }
 
-/** Closes itself when it went well. */
-export default function RenameRoomDialog(_props: RenameRoomDialogProps) {
-  return null;
+/** Another name for a room; closes itself when it went well. */
+export default function RenameRoomDialog({ name: before, onRename, onClose }: RenameRoomDialogProps) {
+  const t = useT();
+  const [name, setName] = useState(before);
+  const rename = useSubmit(onRename);
+  const submit = async () => {
+    if (rename.busy) return;
+    if (name.trim() === before || (await rename.run(name.trim()))) onClose();
+  };
+  return (
+    <Dialog
+      title={t.rooms.rename}
+      closeLabel={t.common.close}
+      onClose={onClose}
+      onSubmit={() => void submit()}
+      width={420}
+      footer={
+        <>
+          <Button onClick={onClose}>{t.common.cancel}</Button>
+          <Button type="submit" tone="primary" busy={rename.busy} disabled={name.trim() === ''}>
+            {t.rooms.rename}
+          </Button>
+        </>
+      }
+    >
+      <TextField
+        label={t.rooms.name}
+        error={rename.beside()}
+        value={name}
+        maxLength={limits.roomName}
+        onChange={(event) => setName(event.target.value)}
+        onFocus={(event) => event.target.select()}
+        autoComplete="off"
+        data-autofocus=""
+      />
+    </Dialog>
+  );
 }

@@ -1,4 +1,7 @@
-import type { Problem } from '#client/lib/problem.ts';
+import { useT } from '#client/lib/i18n.ts';
+import type { Dictionary } from '#client/lib/locales/en.ts';
+import { useSubmit, type Problem } from '#client/lib/problem.ts';
+import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 
 /** What is asked before it is done. */
 export type RoomQuestionKind =
@@ -12,7 +15,41 @@ export interface RoomQuestionProps {
   onClose: () => void;
 }
 
+function wordsOf(question: RoomQuestionKind, { rooms }: Dictionary): { title: string; hint: string; confirmLabel: string } {
+  switch (question.kind) {
+    case 'leave':
+      return {
+        title: rooms.leaveQuestion(question.roomTitle),
+        hint: question.isPrivate ? rooms.leavePrivateHint : rooms.leavePublicHint,
+        confirmLabel: rooms.leave,
+      };
+    case 'archive':
+      return { title: rooms.archiveQuestion(question.roomTitle), hint: rooms.archiveHint, confirmLabel: rooms.archive };
+    case 'remove':
+      return {
+        title: rooms.removeQuestion(question.personName, question.roomTitle),
+        hint: rooms.removeHint,
+        confirmLabel: rooms.removeFromRoom,
+      };
+  }
+}
+
 /** Asks before leaving, archiving, or removing somebody; closes itself when it went well. */
-export default function RoomQuestion(_props: RoomQuestionProps) {
-  return null;
+export default function RoomQuestion({ question, onConfirm, onClose }: RoomQuestionProps) {
+  const t = useT();
+  const doing = useSubmit<void>(onConfirm);
+  const confirm = async () => {
+    if (await doing.run()) onClose();
+  };
+  return (
+    <ConfirmDialog
+      {...wordsOf(question, t)}
+      danger
+      cancelLabel={t.common.cancel}
+      busy={doing.busy}
+      error={doing.beside()}
+      onConfirm={() => void confirm()}
+      onClose={onClose}
+    />
+  );
 }

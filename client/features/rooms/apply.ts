@@ -72,8 +72,8 @@ function recalled(room: RoomSummary, event: EventOf<'message.recalled'>, meId: s
 export function applyToMembers(snapshot: MembersSnapshot, event: LogEvent, meId: string): MembersSnapshot | null {
   switch (event.kind) {
     case 'member.joined': {
-      const known = new Set(snapshot.members.map((member) => member.userId));
-      const members = [...snapshot.members, ...event.members.filter((member) => !known.has(member.userId))];
+      const newer = new Set(event.members.map((member) => member.userId));
+      const members = [...snapshot.members.filter((member) => !newer.has(member.userId)), ...event.members];
       return { ...snapshot, members: members.sort(byJoining).map((member) => shownMark(member, members.length, meId)) };
     }
     case 'member.left': {

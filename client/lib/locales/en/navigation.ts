@@ -1,3 +1,5 @@
+import { plural } from '../../plural.ts';
+
 export const navigation = {
   switcher: 'Jump to a room or a person',
   switcherPlaceholder: 'Room or person…',
@@ -5,6 +7,8 @@ export const navigation = {
   switcherEmptyHint: 'Browse the rooms instead, or try fewer letters.',
   recent: 'Recent',
   results: 'Results',
+  people: 'People',
+  resultsCount: (count: number) => plural(count, 'result', 'results'),
   switcherHelp: 'to choose, Enter to open, Esc to close',
   shortcuts: 'Keyboard shortcuts',
   groupMove: 'Getting around',

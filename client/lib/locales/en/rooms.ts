@@ -49,6 +49,9 @@ export const rooms = {
   findPeople: 'Find people by name',
   nobodyFound: 'Nobody by that name.',
   chosen: 'Chosen people',
+  addCount: (count: number) => (count > 1 ? `Add ${count} people` : 'Add'),
+  mostChosen: (most: number) => `That is all: at most ${most} people.`,
+  everybodyIn: 'Everybody is here already.',
   removePerson: (name: string) => `Remove ${name}`,
   removeFromRoom: 'Remove from room',
   // Details

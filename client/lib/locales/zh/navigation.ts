@@ -7,6 +7,8 @@ export const navigation = {
   switcherEmptyHint: '可以浏览房间，或少输入几个字。',
   recent: '最近',
   results: '结果',
+  people: '联系人',
+  resultsCount: (count: number) => `${count} 个结果`,
   switcherHelp: '选择，Enter 打开，Esc 关闭',
   shortcuts: '键盘快捷键',
   groupMove: '导航',

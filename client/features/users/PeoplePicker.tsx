@@ -1,0 +1,108 @@
+import { UserSearch, X } from 'lucide-react';
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useT } from '#client/lib/i18n.ts';
+import { findMatches, loadPinyin } from '#client/lib/matching.ts';
+import { Icon } from '#client/ui/Icon.tsx';
+import { Listbox, optionId } from '#client/ui/Listbox.tsx';
+import { useListbox } from '#client/ui/use-listbox.ts';
+import type { Person } from './person.ts';
+import { PersonAvatar } from './PersonAvatar.tsx';
+import { PersonRow } from './PersonRow.tsx';
+
+export interface PeoplePickerProps {
+  /** In the order to offer them. */
+  people: readonly Person[];
+  meId?: string;
+  chosen: readonly string[];
+  onChange: (chosen: readonly string[]) => void;
+  most: number;
+  /** What the list says when nobody is left to choose. */
+  nobody: string;
+}
+
+/** People chosen by typing a few letters: Enter takes one, Backspace gives the last one back. */
+export function PeoplePicker({ people, meId, chosen, onChange, most, nobody }: PeoplePickerProps) {
+  const t = useT();
+  const listId = useId();
+  const box = useRef<HTMLInputElement>(null);
+  const [search, setSearch] = useState('');
+  const full = chosen.length >= most;
+  const left = useMemo(() => (full ? [] : people.filter((person) => !chosen.includes(person.id))), [people, chosen, full]);
+  const found = useMemo(() => findMatches(search, left, (person) => [person.displayName, person.name]), [search, left]);
+  useEffect(() => void loadPinyin(), []);
+
+  const choose = (index: number) => {
+    const person = found[index]?.item;
+    if (!person) return;
+    onChange([...chosen, person.id]);
+    setSearch('');
+    box.current?.focus();
+  };
+  const list = useListbox(found.length, search, choose);
+  const onKeyDown = (event: KeyboardEvent) => {
+    // With nothing typed, Enter belongs to the form.
+    if (event.key === 'Enter' && search.trim() === '' && chosen.length > 0) return;
+    if (event.key === 'Backspace' && search === '') onChange(chosen.slice(0, -1));
+    else if (!list.onKeyDown(event) && event.key === 'Enter' && !event.nativeEvent.isComposing) event.preventDefault();
+  };
+
+  const options = found.map(({ item, label, spans }) => ({
+    key: item.id,
+    content: <PersonRow person={item} self={item.id === meId} spans={label === 0 ? spans : []} nameSpans={label === 1 ? spans : []} />,
+  }));
+  return (
+    <div className="flex flex-col gap-2">
+      <div className="field flex flex-wrap items-center gap-1.5 p-1.5 focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-focus" onMouseDown={(event) => event.target === event.currentTarget && (event.preventDefault(), box.current?.focus())}>
+        <Chosen people={people.filter((person) => chosen.includes(person.id))} order={chosen} onRemove={(id) => onChange(chosen.filter((other) => other !== id))} />
+        <input
+          ref={box}
+          data-autofocus=""
+          type="text"
+          role="combobox"
+          aria-label={t.rooms.findPeople}
+          aria-expanded={options.length > 0}
+          aria-controls={listId}
+          aria-autocomplete="list"
+          aria-activedescendant={options.length > 0 ? optionId(listId, list.active) : undefined}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          placeholder={chosen.length === 0 ? t.rooms.findPeople : ''}
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+          onKeyDown={onKeyDown}
+          className="h-7 min-w-24 flex-1 bg-transparent px-1.5 text-base outline-none placeholder:text-faint"
+        />
+      </div>
+      <div className="h-64 overflow-hidden rounded-md border border-line">
+        {options.length > 0 ? (
+          <Listbox id={listId} label={t.rooms.findPeople} options={options} activeIndex={list.active} onActivate={list.setActive} onChoose={choose} className="h-full" />
+        ) : (
+          <p role="status" className="grid h-full place-items-center content-center gap-2 px-6 text-center text-md text-faint">
+            <Icon of={UserSearch} size={24} />
+            {full ? t.rooms.mostChosen(most) : search.trim() === '' ? nobody : t.rooms.nobodyFound}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Chosen({ people, order, onRemove }: { people: readonly Person[]; order: readonly string[]; onRemove: (id: string) => void }) {
+  const t = useT();
+  const inOrder = order.flatMap((id) => people.filter((person) => person.id === id));
+  if (inOrder.length === 0) return null;
+  return (
+    <ul aria-label={t.rooms.chosen} className="contents">
+      {inOrder.map((person) => (
+        <li key={person.id} className="flex h-7 animate-enter items-center gap-1.5 rounded-sm bg-pine-wash pl-1 text-sm font-medium text-pine-ink">
+          <PersonAvatar person={person} size={20} hidePresence />
+          <span className="max-w-36 truncate">{person.displayName}</span>
+          <button type="button" aria-label={t.rooms.removePerson(person.displayName)} onClick={() => onRemove(person.id)} className="grid h-7 w-7 place-items-center rounded-sm hover:bg-hover">
+            <Icon of={X} size={14} />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,7 @@
+export const emoji = {
+  search: 'Find an emoji',
+  found: 'Found',
+  none: 'No emoji by that name.',
+  recent: 'Used recently',
+  groups: ['Smileys', 'People', 'Animals and nature', 'Food and drink', 'Travel and places', 'Activities', 'Objects', 'Symbols', 'Flags'],
+};
