@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import type { AppErrorData, ErrorCode } from '#shared/errors.ts';
 import type { MentionInput, Message, Quote, Sent } from '#shared/messages.ts';
 import { dropEntry, keepEntry, keptEntries, type OutboxEntry } from './outbox-store.ts';
-import { answeredWith } from './problems.ts';
+import { answeredWith } from './problem.ts';
 import { isTabAlive, tabId } from './tab.ts';
 
 /** `queued` waits for the connection; `failed` waits for its author; `sent` is stored, its event not here yet. */

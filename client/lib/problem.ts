@@ -1,4 +1,7 @@
+import { TRPCClientError } from '@trpc/client';
 import { useState } from 'react';
+import { type AppErrorData, errorCodes } from '#shared/errors.ts';
+import { errorSentence } from './i18n.ts';
 
 /** What went wrong, said to a person; `field` names the input at fault, if one is. */
 export interface Problem {
@@ -7,6 +10,35 @@ export interface Problem {
 }
 /** Does what a form asks for; resolves with the problem, or null when it is done. Never rejects. */
 export type Submit<Values> = (values: Values) => Promise<Problem | null>;
+
+const isAppErrorData = (value: unknown): value is AppErrorData =>
+  typeof value === 'object' && value !== null && 'code' in value && String(value.code) in errorCodes;
+
+/** What the server answered, or null when it could not be reached. */
+export function answeredWith(reason: unknown): AppErrorData | null {
+  if (!(reason instanceof TRPCClientError)) return null;
+  const data: unknown = reason.data;
+  if (typeof data !== 'object' || data === null || !('app' in data)) return null;
+  return isAppErrorData(data.app) ? data.app : null;
+}
+
+export const isSignedOut = (reason: unknown): boolean => answeredWith(reason)?.code === 'not_signed_in';
+
+/** Why a call failed, said to a person. */
+export function problemOf(reason: unknown): Problem {
+  const answer = answeredWith(reason) ?? { code: 'unavailable' as const };
+  return { field: answer.field, sentence: errorSentence(answer) };
+}
+
+/** Makes a call what a form submits: null when it went well, else the problem. */
+export async function attempt(call: () => Promise<unknown>): Promise<Problem | null> {
+  try {
+    await call();
+    return null;
+  } catch (reason) {
+    return problemOf(reason);
+  }
+}
 
 interface Submitting<Values> {
   busy: boolean;

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { StreamEvent } from '#shared/events.ts';
-import { isSignedOut } from './problems.ts';
+import { isSignedOut } from './problem.ts';
 import { tabId } from './tab.ts';
 import { eventsTransport, pageVersion, socketTransport } from './trpc.ts';
 

@@ -1,0 +1,40 @@
+import { mayManageRoom } from '#shared/permissions.ts';
+import type { RoomSummary } from '#shared/rooms.ts';
+import { MembersPanel } from '#client/features/rooms/MembersPanel.tsx';
+import { usePeople } from '#client/features/users/use-people.ts';
+import { useT } from '#client/lib/i18n.ts';
+import { trpc } from '#client/lib/trpc.ts';
+import { openDialog, openProfile, setPanelOpen } from './dialogs.ts';
+import { useSession } from './session.ts';
+
+/** The people of the open room. */
+export function MembersPane({ room }: { room: RoomSummary }) {
+  const t = useT();
+  const { meId } = useSession();
+  const people = usePeople();
+  const { data, isError, refetch } = trpc.rooms.members.useQuery({ roomId: room.id });
+  const changeable = room.kind !== 'direct' && room.archivedAt === null;
+  const manages = !room.lobby && room.kind !== 'direct' && mayManageRoom(room.role, people.get(meId)?.role ?? 'member');
+  const remove = (userId: string) =>
+    openDialog({
+      kind: 'question',
+      question: { kind: 'remove', roomTitle: `#${room.name}`, personName: people.get(userId)?.displayName ?? t.common.someone },
+      roomId: room.id,
+      userId,
+    });
+  return (
+    <MembersPanel
+      members={data?.members.flatMap(({ userId, role }) => {
+        const person = people.get(userId);
+        return person ? { ...person, roomRole: role } : [];
+      })}
+      meId={meId}
+      failed={isError}
+      onRetry={() => void refetch()}
+      onClose={() => setPanelOpen(false)}
+      onOpenProfile={openProfile}
+      {...(changeable ? { onAdd: () => openDialog({ kind: 'addPeople', roomId: room.id }) } : {})}
+      {...(manages ? { onRemove: remove } : {})}
+    />
+  );
+}

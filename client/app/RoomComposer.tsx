@@ -1,0 +1,52 @@
+import type { RoomSummary } from '#shared/rooms.ts';
+import { Composer } from '#client/features/composer/Composer.tsx';
+import type { Addressable } from '#client/features/composer/written.ts';
+import { tellTyping } from '#client/features/typing/use-typing.ts';
+import { usePeople } from '#client/features/users/use-people.ts';
+import { saveDraft, useDraft } from '#client/lib/drafts.ts';
+import { useT } from '#client/lib/i18n.ts';
+import { usePreferences } from '#client/lib/preferences.ts';
+import { useWide } from '#client/lib/use-media.ts';
+import { headingOf, isNoteToSelf } from './headings.ts';
+import { useSession } from './session.ts';
+
+interface RoomComposerProps {
+  room: RoomSummary;
+  addressable: Addressable;
+  onEditLast: () => void;
+  /** Something was sent: the reader goes to where it stands. */
+  onSent: () => void;
+}
+
+/** Where one writes in a room; the draft and what it answers are kept on this device. */
+export function RoomComposer({ room, addressable, onEditLast, onSent }: RoomComposerProps) {
+  const t = useT();
+  const { meId, outbox } = useSession();
+  const people = usePeople();
+  const { enterSends } = usePreferences();
+  const wide = useWide();
+  const draft = useDraft(meId, room.id);
+  const { replyTo } = draft;
+  const noteToSelf = isNoteToSelf(room, meId);
+  return (
+    <Composer
+      roomName={headingOf(room, people, meId)}
+      noteToSelf={noteToSelf}
+      addressable={addressable}
+      draft={draft}
+      onDraftChange={({ text, mentions }) => saveDraft(meId, room.id, { text, mentions: [...mentions], replyTo })}
+      onSend={({ text, mentions, confirmed }) => {
+        saveDraft(meId, room.id, { text: '', mentions: [], replyTo: null });
+        outbox.send({ roomId: room.id, text, mentions: [...mentions], confirmed, replyTo });
+        onSent();
+      }}
+      onTyping={(typing) => !noteToSelf && tellTyping(room.id, typing)}
+      replyTo={replyTo && { messageId: replyTo.messageId, authorName: people.get(replyTo.authorId)?.displayName ?? t.common.someone, text: replyTo.text }}
+      onCancelReply={() => saveDraft(meId, room.id, { ...draft, replyTo: null })}
+      onEditLast={onEditLast}
+      blocked={room.archivedAt === null ? null : { reason: 'archived' }}
+      enterSends={enterSends}
+      autoFocus={wide}
+    />
+  );
+}

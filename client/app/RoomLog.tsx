@@ -1,0 +1,95 @@
+import { useCallback, useState } from 'react';
+import type { RoomSummary } from '#shared/rooms.ts';
+import type { Addressable } from '#client/features/composer/written.ts';
+import { MessageList } from '#client/features/messages/MessageList.tsx';
+import { useShownMessages } from '#client/features/messages/shown.ts';
+import type { History } from '#client/features/messages/use-history.ts';
+import type { MessageActions } from '#client/features/messages/view.ts';
+import { unreadFrom, useReading } from '#client/features/reads/use-reading.ts';
+import { othersOf } from '#client/features/rooms/room-view.ts';
+import { RoomBeginning } from '#client/features/rooms/RoomBeginning.tsx';
+import { usePeople, useUsers } from '#client/features/users/use-people.ts';
+import { useT } from '#client/lib/i18n.ts';
+import { usePreferences } from '#client/lib/preferences.ts';
+import { ErrorState } from '#client/ui/ErrorState.tsx';
+import { SkeletonRows } from '#client/ui/Skeleton.tsx';
+import { headingOf, isNoteToSelf } from './headings.ts';
+import { peopleOf } from './room-lines.ts';
+import { useSession } from './session.ts';
+
+interface RoomLogProps {
+  room: RoomSummary;
+  history: History;
+  toLatest: () => void;
+  addressable: Addressable;
+  actions: MessageActions;
+  editingId: string | null;
+  onEditingChange: (messageId: string | null) => void;
+}
+
+/** The messages of a room, or why there are none to see. */
+export function RoomLog({ room, history, toLatest, addressable, actions, editingId, onEditingChange }: RoomLogProps) {
+  const t = useT();
+  const { meId } = useSession();
+  const users = useUsers();
+  const { enterSends } = usePreferences();
+  const { dividerAfter, onReadUpTo } = useReading(room);
+  const [atBottom, setAtBottom] = useState(true);
+  const shown = useShownMessages(room.id, history.messages, !history.hasNewer);
+  const { trim } = history;
+  const onAtBottomChange = useCallback(
+    (reached: boolean) => {
+      setAtBottom(reached);
+      if (reached) trim();
+    },
+    [trim],
+  );
+  if (history.loading) return <SkeletonRows rows={8} label={t.common.loading} />;
+  if (history.error && history.messages.length === 0) {
+    return <ErrorState title={t.common.loadFailed} hint={t.common.loadFailedHint} retryLabel={t.common.retry} onRetry={history.retry} />;
+  }
+  const { hasOlder, hasNewer } = history;
+  const firstRev = history.messages[0]?.rev ?? 0;
+  const unreadElsewhere = dividerAfter !== null && hasOlder && firstRev > dividerAfter + 1;
+  return (
+    <MessageList
+      roomName={headingOf(room, users, meId)}
+      messages={shown}
+      me={meId}
+      people={users}
+      addressable={addressable}
+      enterSends={enterSends}
+      writable={room.archivedAt === null}
+      beginning={<Beginning room={room} />}
+      hasOlder={hasOlder}
+      hasNewer={hasNewer}
+      loadingOlder={history.loadingOlder}
+      loadingNewer={history.loadingNewer}
+      onLoadOlder={history.loadOlder}
+      onLoadNewer={history.loadNewer}
+      unreadAfterRev={unreadFrom(history.messages, dividerAfter, meId)}
+      target={history.target}
+      newCount={atBottom && !hasNewer ? 0 : room.unreadCount}
+      onJumpToLatest={toLatest}
+      onJumpToUnread={unreadElsewhere ? () => history.toRev(dividerAfter) : null}
+      onReadUpTo={onReadUpTo}
+      onAtBottomChange={onAtBottomChange}
+      editingId={editingId}
+      onEditingChange={onEditingChange}
+      actions={actions}
+    />
+  );
+}
+
+function Beginning({ room }: { room: RoomSummary }) {
+  const { meId } = useSession();
+  const people = usePeople();
+  return (
+    <RoomBeginning
+      name={headingOf(room, people, meId)}
+      topic={room.topic}
+      people={room.kind === 'direct' ? peopleOf(othersOf(room, meId), people) : []}
+      noteToSelf={isNoteToSelf(room, meId)}
+    />
+  );
+}

@@ -1,0 +1,100 @@
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import { mayChangeMessage } from '#shared/permissions.ts';
+import type { Message } from '#shared/messages.ts';
+import type { RoomSummary } from '#shared/rooms.ts';
+import { type History, useHistory } from '#client/features/messages/use-history.ts';
+import { draftOf, saveDraft } from '#client/lib/drafts.ts';
+import { words } from '#client/lib/i18n.ts';
+import { answeredWith } from '#client/lib/problem.ts';
+import { messageHref, roomHref } from '#client/lib/routes.ts';
+import { showToast } from '#client/lib/toasts.ts';
+import { useMessageActions } from './message-actions.ts';
+import { RoomComposer } from './RoomComposer.tsx';
+import { RoomLog } from './RoomLog.tsx';
+import { RoomTop } from './RoomTop.tsx';
+import { RoomTyping } from './RoomTyping.tsx';
+import { useSession } from './session.ts';
+import { useAddressable } from './use-addressable.ts';
+
+interface RoomViewProps {
+  room: RoomSummary;
+  messageId: string | null;
+}
+
+/** One room: its head, its messages, and where one writes. Give it `key={room.id}`. */
+export function RoomView({ room, messageId }: RoomViewProps) {
+  const { meId } = useSession();
+  const addressable = useAddressable(room);
+  const { history, onShowMessage, toLatest } = useRoomHistory(room.id, messageId);
+  const [editingId, setEditingId] = useState<string | null>(null);
+  // A draft changed from outside the composer is read anew by a new one.
+  const [draftNonce, setDraftNonce] = useState(0);
+  const onDraftReplaced = useCallback(() => setDraftNonce((nonce) => nonce + 1), []);
+  const onReply = useCallback(
+    ({ id, authorId, text, recalledAt }: Message) => {
+      saveDraft(meId, room.id, { ...draftOf(meId, room.id), replyTo: { messageId: id, authorId, text, recalledAt } });
+      onDraftReplaced();
+    },
+    [meId, room.id, onDraftReplaced],
+  );
+  const actions = useMessageActions({ roomId: room.id, onShowMessage, onDraftReplaced, onReply });
+  const editLast = () => {
+    const last = history.messages.findLast((message) => mayChangeMessage(message, meId));
+    if (last) setEditingId(last.id);
+  };
+  return (
+    <>
+      <RoomTop room={room} />
+      <RoomLog
+        room={room}
+        history={history}
+        toLatest={toLatest}
+        addressable={addressable}
+        actions={actions}
+        editingId={editingId}
+        onEditingChange={setEditingId}
+      />
+      <RoomTyping room={room} />
+      <RoomComposer
+        key={draftNonce}
+        room={room}
+        addressable={addressable}
+        onEditLast={editLast}
+        onSent={() => history.hasNewer && toLatest()}
+      />
+    </>
+  );
+}
+
+/** The history at the room's address: a message's address shows it, and leaving it leads back to the end. */
+function useRoomHistory(roomId: string, messageId: string | null) {
+  const [, navigate] = useLocation();
+  const history = useHistory(roomId, messageId);
+  const latest = useRef<History>(history);
+  useEffect(() => {
+    latest.current = history;
+  });
+  const onAddress = useEffectEvent((id: string) => history.show(id));
+  useEffect(() => {
+    if (messageId !== null) onAddress(messageId);
+  }, [messageId]);
+  const toLatest = useCallback(() => {
+    latest.current.toLatest();
+    navigate(roomHref(roomId), { replace: true });
+  }, [navigate, roomId]);
+  const gone = answeredWith(history.error)?.code === 'message_unknown';
+  useEffect(() => {
+    if (!gone) return;
+    showToast({ tone: 'problem', text: words().messages.messageGone });
+    toLatest();
+  }, [gone, toLatest]);
+  const onShowMessage = useCallback(
+    (id: string) => {
+      latest.current.show(id);
+      navigate(messageHref(roomId, id));
+    },
+    [navigate, roomId],
+  );
+  return { history, onShowMessage, toLatest };
+}

@@ -1,0 +1,48 @@
+import { useLocation } from 'wouter';
+import { mayRunWorkspace } from '#shared/permissions.ts';
+import { Sidebar } from '#client/features/navigation/Sidebar.tsx';
+import { usePeople } from '#client/features/users/use-people.ts';
+import { attempt } from '#client/lib/problem.ts';
+import { browseHref, mentionsHref, settingsHref } from '#client/lib/routes.ts';
+import { client, trpc } from '#client/lib/trpc.ts';
+import { showToast } from '#client/lib/toasts.ts';
+import { openDialog } from './dialogs.ts';
+import { useRoomLines } from './room-lines.ts';
+import { useSession } from './session.ts';
+import { leave } from './signing.ts';
+
+async function logOut(): Promise<void> {
+  const problem = await attempt(() => client.auth.logout.mutate());
+  if (problem) showToast({ tone: 'problem', text: problem.sentence });
+  else leave(false);
+}
+
+/** The left column. */
+export function SidebarPane({ currentId }: { currentId: string | null }) {
+  const [path, navigate] = useLocation();
+  const { meId } = useSession();
+  const me = usePeople().get(meId);
+  const { data } = trpc.workspace.get.useQuery();
+  const { rooms, directs } = useRoomLines(currentId);
+  if (!me || !data) return null;
+  return (
+    <Sidebar
+      workspaceName={data.workspace.name}
+      me={me}
+      rooms={rooms}
+      directs={directs}
+      onRetry={() => location.reload()}
+      mentionCount={[...rooms, ...directs].reduce((sum, line) => sum + line.mentionCount, 0)}
+      mentionsHref={mentionsHref}
+      mentionsCurrent={path === mentionsHref}
+      onJump={() => openDialog({ kind: 'switcher' })}
+      onCreateRoom={() => openDialog({ kind: 'createRoom' })}
+      onBrowseRooms={() => navigate(browseHref)}
+      onNewDirect={() => openDialog({ kind: 'newDirect' })}
+      onSettings={() => navigate(settingsHref('profile'))}
+      onShortcuts={() => openDialog({ kind: 'shortcuts' })}
+      onLogOut={() => void logOut()}
+      {...(mayRunWorkspace(me.role) ? { onInvite: () => openDialog({ kind: 'invite' }) } : {})}
+    />
+  );
+}

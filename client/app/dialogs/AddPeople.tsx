@@ -1,0 +1,26 @@
+import AddPeopleDialog from '#client/features/rooms/AddPeopleDialog.tsx';
+import { useRoom } from '#client/features/rooms/use-rooms.ts';
+import { usePeople } from '#client/features/users/use-people.ts';
+import { attempt } from '#client/lib/problem.ts';
+import { client, trpc } from '#client/lib/trpc.ts';
+import { closeDialog } from '#client/app/dialogs.ts';
+
+export default function AddPeople({ roomId }: { roomId: string }) {
+  const room = useRoom(roomId);
+  const people = usePeople();
+  const { data } = trpc.rooms.members.useQuery({ roomId });
+  if (!room || !data) return null;
+  const inside = new Set(data.members.map((member) => member.userId));
+  return (
+    <AddPeopleDialog
+      roomTitle={room.name}
+      people={[...people.values()].filter((person) => !inside.has(person.id) && person.deactivatedAt === null)}
+      onAdd={async (userIds) => {
+        const problem = await attempt(() => client.rooms.invite.mutate({ roomId, userIds: [...userIds] }));
+        if (!problem) closeDialog();
+        return problem;
+      }}
+      onClose={closeDialog}
+    />
+  );
+}

@@ -1,0 +1,34 @@
+import InvitePeople from '#client/features/invites/InvitePeople.tsx';
+import { attempt, problemOf } from '#client/lib/problem.ts';
+import { inviteHref } from '#client/lib/routes.ts';
+import { cache, client, trpc } from '#client/lib/trpc.ts';
+import { closeDialog } from '#client/app/dialogs.ts';
+
+export default function Invites() {
+  // Others make and use invites too, and no event tells of it.
+  const { data, isError, refetch } = trpc.invites.list.useQuery(undefined, { staleTime: 0 });
+  return (
+    <InvitePeople
+      invites={data}
+      failed={isError}
+      onRetry={() => void refetch()}
+      urlOf={({ code }) => new URL(inviteHref(code), location.origin).href}
+      onCreate={async (values) => {
+        try {
+          const invite = await client.invites.create.mutate(values);
+          void cache.invites.list.invalidate();
+          return { invite };
+        } catch (reason) {
+          return { problem: problemOf(reason) };
+        }
+      }}
+      onWithdraw={({ id }) =>
+        attempt(async () => {
+          await client.invites.revoke.mutate({ inviteId: id });
+          await cache.invites.list.invalidate();
+        })
+      }
+      onClose={closeDialog}
+    />
+  );
+}

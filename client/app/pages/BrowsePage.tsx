@@ -1,0 +1,42 @@
+import { keepPreviousData } from '@tanstack/react-query';
+import { useDeferredValue, useState } from 'react';
+import { useLocation } from 'wouter';
+import BrowseRooms from '#client/features/rooms/BrowseRooms.tsx';
+import { attempt } from '#client/lib/problem.ts';
+import { homeHref, roomHref } from '#client/lib/routes.ts';
+import { client, trpc } from '#client/lib/trpc.ts';
+import { openDialog } from '#client/app/dialogs.ts';
+
+/** All public rooms. */
+export default function BrowsePage() {
+  const [, navigate] = useLocation();
+  const [search, setSearch] = useState('');
+  const [archived, setArchived] = useState(false);
+  const query = trpc.rooms.browse.useInfiniteQuery(
+    { search: useDeferredValue(search.trim()), archived },
+    // No event tells of rooms one is not in: every visit looks anew.
+    { getNextPageParam: (page) => page.cursor, staleTime: 0, gcTime: 0, placeholderData: keepPreviousData },
+  );
+  return (
+    <BrowseRooms
+      rooms={query.data?.pages.flatMap((page) => page.rooms)}
+      failed={query.isError}
+      onRetry={() => void query.refetch()}
+      search={search}
+      onSearch={setSearch}
+      archived={archived}
+      onArchived={setArchived}
+      onLoadMore={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
+      loadingMore={query.isFetchingNextPage}
+      hrefOf={({ id }) => roomHref(id)}
+      onJoin={({ id }) =>
+        attempt(async () => {
+          await client.rooms.join.mutate({ roomId: id });
+          navigate(roomHref(id));
+        })
+      }
+      onCreate={(name) => openDialog({ kind: 'createRoom', name })}
+      onBack={() => navigate(homeHref)}
+    />
+  );
+}

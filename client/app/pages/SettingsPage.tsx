@@ -1,0 +1,67 @@
+import { useLocation } from 'wouter';
+import { mayRunWorkspace } from '#shared/permissions.ts';
+import { PasswordSettings } from '#client/features/accounts/PasswordSettings.tsx';
+import { AppearanceSettings } from '#client/features/appearance/AppearanceSettings.tsx';
+import { SessionsSettings } from '#client/features/sessions/SessionsSettings.tsx';
+import { ProfileSettings } from '#client/features/users/ProfileSettings.tsx';
+import { useUsers } from '#client/features/users/use-people.ts';
+import { WorkspaceSettings } from '#client/features/workspace/WorkspaceSettings.tsx';
+import { attempt } from '#client/lib/problem.ts';
+import { homeHref, settingsHref } from '#client/lib/routes.ts';
+import { cache, client, trpc } from '#client/lib/trpc.ts';
+import { useSession } from '#client/app/session.ts';
+import SettingsScreen, { type SettingsSection } from '#client/app/shell/SettingsScreen.tsx';
+
+const sections: readonly SettingsSection[] = ['profile', 'account', 'sessions', 'appearance', 'workspace'];
+
+/** One's own settings, and the workspace's for those who run it. */
+export default function SettingsPage({ section }: { section: string | undefined }) {
+  const [, navigate] = useLocation();
+  const { meId } = useSession();
+  const me = useUsers().get(meId);
+  if (!me) return null;
+  const runs = mayRunWorkspace(me.role);
+  const known = sections.find((candidate) => candidate === section && (candidate !== 'workspace' || runs)) ?? 'profile';
+  return (
+    <SettingsScreen section={known} mayRunWorkspace={runs} hrefOf={settingsHref} onClose={() => navigate(homeHref)}>
+      {known === 'profile' && (
+        <ProfileSettings
+          me={me}
+          onSave={(values) => attempt(() => client.users.updateProfile.mutate(values))}
+          onPicture={(image) => attempt(() => client.users.setAvatar.mutate({ image }))}
+        />
+      )}
+      {known === 'account' && (
+        <PasswordSettings name={me.name} onChange={(values) => attempt(() => client.auth.changePassword.mutate(values))} />
+      )}
+      {known === 'sessions' && <Sessions />}
+      {known === 'appearance' && <AppearanceSettings />}
+      {known === 'workspace' && <WorkspaceSection />}
+    </SettingsScreen>
+  );
+}
+
+function Sessions() {
+  // Sessions come and go elsewhere, and no event tells of it.
+  const { data, isError, refetch } = trpc.auth.sessions.useQuery(undefined, { staleTime: 0 });
+  const change = (call: () => Promise<unknown>) =>
+    attempt(async () => {
+      await call();
+      await cache.auth.sessions.invalidate();
+    });
+  return (
+    <SessionsSettings
+      sessions={data}
+      failed={isError}
+      onRetry={() => void refetch()}
+      onEnd={(sessionId) => change(() => client.auth.revoke.mutate({ sessionId }))}
+      onEndOthers={() => change(() => client.auth.revokeOthers.mutate())}
+    />
+  );
+}
+
+function WorkspaceSection() {
+  const { data } = trpc.workspace.get.useQuery();
+  if (!data) return null;
+  return <WorkspaceSettings workspace={data.workspace} onSave={(values) => attempt(() => client.workspace.update.mutate(values))} />;
+}

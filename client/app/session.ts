@@ -1,0 +1,67 @@
+import { createContext, useContext, useEffect, useState } from 'react';
+import { Outbox } from '#client/lib/outbox.ts';
+import type { OutboxEntry } from '#client/lib/outbox-store.ts';
+import { Realtime, useRealtime } from '#client/lib/realtime.ts';
+import { announceTab } from '#client/lib/tab.ts';
+import { cache, client } from '#client/lib/trpc.ts';
+import { Receiver } from './receiver.ts';
+import { leave } from './signing.ts';
+
+/** What the signed-in page runs on: the person, their outbox, and the stream. */
+export interface Session {
+  meId: string;
+  outbox: Outbox;
+  reconnect: () => void;
+}
+
+export const SessionContext = createContext<Session | null>(null);
+
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('useSession is for the signed-in page');
+  return session;
+}
+
+const deliver = ({ roomId, tempId, text, mentions, replyTo, confirmed }: OutboxEntry) =>
+  client.messages.send.mutate({ roomId, tempId, text, mentions, confirmed, replyToId: replyTo?.messageId ?? null });
+
+/** Reads what every screen needs. Resolves to the rev that all of it is at least true at. */
+async function loadBasics(): Promise<number> {
+  const snapshots = await Promise.all([cache.workspace.get.fetch(), cache.users.list.fetch(), cache.rooms.list.fetch()]);
+  return Math.min(...snapshots.map(({ rev }) => rev));
+}
+
+/** The session while the component lives: null until the first data is there, `failed` when it cannot be had. */
+export function useLiveSession(meId: string): Session | null | 'failed' {
+  const [session, setSession] = useState<Session | null | 'failed'>(null);
+  useEffect(() => {
+    const outbox = new Outbox(meId, deliver);
+    const receiver = new Receiver(meId, ({ message }) => outbox.settle(message));
+    let realtime: Realtime | null = null;
+    let closed = false;
+    const unsubscribe = useRealtime.subscribe(({ state }, before) => {
+      if (state === 'live' && before.state !== 'live') outbox.wake();
+    });
+    async function start(): Promise<void> {
+      const lastRev = await loadBasics();
+      if (closed) return;
+      realtime = new Realtime({
+        lastRev,
+        onEvents: (events) => receiver.receive(events),
+        onSignedOut: () => leave(true),
+      });
+      announceTab();
+      await outbox.restore();
+      setSession({ meId, outbox, reconnect: () => realtime?.reconnect() });
+    }
+    start().catch(() => !closed && setSession('failed'));
+    return () => {
+      closed = true;
+      unsubscribe();
+      realtime?.close();
+      receiver.close();
+      outbox.close();
+    };
+  }, [meId]);
+  return session;
+}

@@ -1,0 +1,109 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { Redirect, useLocation, useRoute } from 'wouter';
+import type { Me } from '#shared/auth.ts';
+import { useActivity } from '#client/features/presence/use-activity.ts';
+import { byRecency, useRoom, useRooms } from '#client/features/rooms/use-rooms.ts';
+import { useUsers } from '#client/features/users/use-people.ts';
+import { useT } from '#client/lib/i18n.ts';
+import { browseHref, homeHref, roomHref } from '#client/lib/routes.ts';
+import { useWide } from '#client/lib/use-media.ts';
+import { Banners } from './Banners.tsx';
+import { Boundary } from './Boundary.tsx';
+import { closeDialog, closeProfile, openDialog, setPanelOpen, useOverlays } from './dialogs.ts';
+import { Dialogs } from './Dialogs.tsx';
+import { headingOf } from './headings.ts';
+import { lastRoom } from './last-room.ts';
+import { MembersPane } from './MembersPane.tsx';
+import { RoomPage } from './RoomPage.tsx';
+import { SessionContext, useLiveSession, useSession } from './session.ts';
+import { AppShell } from './shell/AppShell.tsx';
+import { BrokenScreen, NoRoomScreen, NotFoundScreen, StartingScreen } from './shell/screens.tsx';
+import { SidebarPane } from './SidebarPane.tsx';
+import { useTitle } from './unread-title.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+
+const BrowsePage = lazy(() => import('./pages/BrowsePage.tsx'));
+const MentionsPage = lazy(() => import('./pages/MentionsPage.tsx'));
+const SettingsPage = lazy(() => import('./pages/SettingsPage.tsx'));
+
+/** The page of somebody who is signed in. */
+export default function SignedIn({ me }: { me: Me }) {
+  const session = useLiveSession(me.id);
+  if (session === 'failed') return <BrokenScreen whole onReload={() => location.reload()} />;
+  if (session === null) return <StartingScreen />;
+  return (
+    <SessionContext value={session}>
+      <Rooms />
+    </SessionContext>
+  );
+}
+
+/** The columns, and what the address puts into them. */
+function Rooms() {
+  const [path] = useLocation();
+  const [, inRoom] = useRoute('/r/:roomId/:messageId?');
+  const currentId = inRoom?.roomId ?? null;
+  const room = useRoom(currentId ?? '');
+  const panelOpen = useOverlays((state) => state.panelOpen) && room !== undefined;
+  useActivity();
+  useShortcuts(currentId);
+  useTitle(useHeading(currentId));
+  useEffect(() => {
+    closeDialog();
+    closeProfile();
+  }, [path]);
+  return (
+    <>
+      <AppShell
+        shown={path === homeHref ? 'sidebar' : panelOpen ? 'panel' : 'main'}
+        banners={<Banners />}
+        sidebar={<SidebarPane currentId={currentId} />}
+        main={
+          <Boundary resetKey={path} fallback={<BrokenScreen onReload={() => location.reload()} />}>
+            <Suspense fallback={null}>
+              <Main />
+            </Suspense>
+          </Boundary>
+        }
+        panel={panelOpen ? <MembersPane room={room} /> : null}
+        onClosePanel={() => setPanelOpen(false)}
+      />
+      <Dialogs />
+    </>
+  );
+}
+
+function Main() {
+  const [path] = useLocation();
+  const [, inRoom] = useRoute('/r/:roomId/:messageId?');
+  const [, inSettings] = useRoute('/settings/:section?');
+  if (path === homeHref || path.startsWith('/invite/')) return <Home />;
+  if (inRoom?.roomId) return <RoomPage roomId={inRoom.roomId} messageId={inRoom.messageId ?? null} />;
+  if (path === browseHref) return <BrowsePage />;
+  if (path === '/mentions') return <MentionsPage />;
+  if (inSettings) return <SettingsPage section={inSettings.section} />;
+  return <NotFoundScreen homeHref={homeHref} />;
+}
+
+/** Side by side there is always a room to show; a phone shows the list alone. */
+function Home() {
+  const { meId } = useSession();
+  const wide = useWide();
+  const rooms = useRooms();
+  const [, navigate] = useLocation();
+  const start = rooms.find((room) => room.id === lastRoom(meId)) ?? rooms.find((room) => room.lobby) ?? rooms.toSorted(byRecency)[0];
+  if (wide && start) return <Redirect to={roomHref(start.id)} replace />;
+  return <NoRoomScreen onJump={() => openDialog({ kind: 'switcher' })} onBrowse={() => navigate(browseHref)} />;
+}
+
+function useHeading(roomId: string | null): string | null {
+  const t = useT();
+  const [path] = useLocation();
+  const { meId } = useSession();
+  const users = useUsers();
+  const room = useRoom(roomId ?? '');
+  if (room) return headingOf(room, users, meId);
+  if (path.startsWith('/settings')) return t.settings.title;
+  if (path === browseHref) return t.rooms.browseTitle;
+  return path === '/mentions' ? t.messages.mentionsTitle : null;
+}

@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { useLocation, useRoute } from 'wouter';
+import type { AuthStatus } from '#shared/auth.ts';
+import { AuthScreen, type AuthView } from '#client/features/accounts/AuthScreen.tsx';
+import { attempt, problemOf } from '#client/lib/problem.ts';
+import { homeHref } from '#client/lib/routes.ts';
+import { client, trpc } from '#client/lib/trpc.ts';
+import { enter, useSessionEnded } from './signing.ts';
+
+/** Everything before somebody is signed in. */
+export default function SignedOut({ status }: { status: AuthStatus }) {
+  const [, invited] = useRoute('/invite/:code');
+  const [, navigate] = useLocation();
+  const [chosen, setChosen] = useState<'login' | 'register' | null>(null);
+  const ended = useSessionEnded((state) => state.ended);
+  const code = invited?.code ?? null;
+  const invite = trpc.invites.check.useQuery({ code: code ?? '' }, { enabled: code !== null && !status.needsOwner });
+
+  const view = ((): AuthView => {
+    if (status.needsOwner) return { kind: 'owner' };
+    if (chosen === 'login') return { kind: 'login' };
+    if (code === null) return { kind: chosen ?? 'login' };
+    if (invite.data) return { kind: 'invite', preview: invite.data };
+    return invite.error ? { kind: 'inviteRefused', sentence: problemOf(invite.error).sentence } : { kind: 'inviteChecking' };
+  })();
+
+  const enterAs = async (call: Promise<{ me: Parameters<typeof enter>[0] }>) => {
+    const { me } = await call;
+    if (code !== null) navigate(homeHref, { replace: true });
+    enter(me);
+  };
+  return (
+    <AuthScreen
+      view={view}
+      workspaceName={status.workspaceName}
+      registration={status.registration}
+      sessionEnded={ended}
+      onView={(kind) => setChosen(kind === 'register' && code !== null ? null : kind)}
+      onLogin={(values) => attempt(() => enterAs(client.auth.login.mutate(values)))}
+      onRegister={({ displayName, ...values }) =>
+        attempt(() =>
+          enterAs(
+            client.auth.register.mutate({
+              ...values,
+              ...(displayName ? { displayName } : {}),
+              ...(code === null ? {} : { inviteCode: code }),
+            }),
+          ),
+        )
+      }
+    />
+  );
+}
