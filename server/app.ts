@@ -6,7 +6,7 @@ import { headRev, pruneEvents } from '#server/platform/db/log.ts';
 import type { Store, StoreOptions } from '#server/platform/db/store.ts';
 import type { Environment } from '#server/platform/config.ts';
 import { type Handler, securityHeaders } from '#server/platform/http/pages.ts';
-import { addressOf, cookieJar, deviceOf, isSameOrigin, tokenOf } from '#server/platform/http/request.ts';
+import { addressOf, cookieJar, deviceOf, header, isSameOrigin, tokenOf } from '#server/platform/http/request.ts';
 import { serveSockets } from '#server/platform/http/sockets.ts';
 import type { Log } from '#server/platform/log.ts';
 import { Rates } from '#server/platform/rates.ts';
@@ -127,8 +127,10 @@ function createApi(services: Services): Api {
       services,
       caller: await asked(services, req),
       language: languageOf(req.headers['accept-language']),
+      clientVersion: header(req, 'x-parley-version') || null,
       address: addressOf(req, config),
       device: deviceOf(req),
+      pageVersion: pageVersionOf(req),
       cookies: cookieJar(req, res, config),
       writer: null,
     }),

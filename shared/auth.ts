@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { limits } from './limits.ts';
+import { id, text } from './text.ts';
 import type { User } from './users.ts';
 
 export const registrationMode = z.enum(['open', 'invite', 'closed']);
@@ -7,23 +8,23 @@ export type RegistrationMode = z.infer<typeof registrationMode>;
 
 /** How the caller wants to carry the session: a browser's cookie or a token of its own. */
 const carrier = z.enum(['cookie', 'bearer']).default('cookie');
-const name = z.string().min(1).max(200);
+const name = text.min(1).max(200);
 const password = z.string().max(1_000);
 
 export const registerInput = z.object({
   name,
-  displayName: z.string().trim().max(limits.displayName).optional(),
+  displayName: text.trim().max(limits.displayName).optional(),
   password,
-  inviteCode: z.string().max(100).optional(),
+  inviteCode: text.max(100).optional(),
   /** The owner may name the workspace while creating it. */
-  workspaceName: z.string().trim().max(64).optional(),
+  workspaceName: text.trim().max(64).optional(),
   carrier,
 });
 export type RegisterInput = z.input<typeof registerInput>;
 
 export const loginInput = z.object({ name, password, carrier });
 export const changePasswordInput = z.object({ currentPassword: password, newPassword: password });
-export const revokeInput = z.object({ sessionId: z.string().min(1).max(64) });
+export const revokeInput = z.object({ sessionId: id });
 
 /** The signed-in person, and the session that says so. */
 export interface Me extends User {

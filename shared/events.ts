@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { memberRole, room, roomSummary } from './rooms.ts';
 import { mention, message } from './messages.ts';
 import { presenceStatus } from './presence.ts';
+import { id } from './text.ts';
 import { user } from './users.ts';
 import { workspace } from './workspace.ts';
 
@@ -85,4 +86,4 @@ export const streamInput = z.object({
   /** Tells the tabs of one person apart for presence. */
   tabId: z.string().min(1).max(64).optional(),
 });
-export const roomStreamInput = streamInput.extend({ roomId: z.string().min(1).max(64).optional() });
+export const roomStreamInput = streamInput.extend({ roomId: id.optional() });

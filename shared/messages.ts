@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { limits } from './limits.ts';
 import { roomId } from './rooms.ts';
+import { id, text } from './text.ts';
 import { userId } from './users.ts';
 
-export const messageId = z.string().min(1).max(64);
+export const messageId = id;
 /** Chosen by the sender; the same one twice stores one message. */
-export const tempId = z.string().min(1).max(limits.tempIdLength);
+export const tempId = text.min(1).max(limits.tempIdLength);
 const offset = z.number().int().min(0).max(limits.messageLength);
 
 /** Where the text says `@name`, `@room` or `@here`: `[start, end)` in UTF-16 code units. */
@@ -77,7 +78,6 @@ export const message = z.object({
 });
 export type Message = z.infer<typeof message>;
 
-const text = z.string();
 const mentions = z.array(mentionInput).max(limits.mentionsPerMessage).default([]);
 
 export const sendInput = z.object({
@@ -125,7 +125,7 @@ export interface HistoryPage {
 
 export const reactionInput = z.object({
   messageId,
-  emoji: z.string().min(1).max(limits.emojiLength),
+  emoji: text.min(1).max(limits.emojiLength),
 });
 
 /** An earlier text of an edited message. */

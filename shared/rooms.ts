@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { limits } from './limits.ts';
+import { id, text } from './text.ts';
 import { userId } from './users.ts';
 
 export const roomKind = z.enum(['public', 'private', 'direct']);
 export type RoomKind = z.infer<typeof roomKind>;
 export const memberRole = z.enum(['owner', 'member']);
 export type MemberRole = z.infer<typeof memberRole>;
-export const roomId = z.string().min(1).max(64);
+export const roomId = id;
 
 /** A room as such, the same for everybody. Times are ms since 1970. */
 export const room = z.object({
@@ -51,14 +52,14 @@ export interface Member {
   lastReadRev: number;
 }
 
-const name = z.string().trim().max(200);
-const topic = z.string().trim().max(limits.roomTopic);
+const name = text.trim().max(200);
+const topic = text.trim().max(limits.roomTopic);
 const userIds = z.array(userId).max(limits.membersPerInvite);
 
 export const roomInput = z.object({ roomId });
 export const browseInput = z.object({
-  search: z.string().max(100).default(''),
-  cursor: z.string().max(200).optional(),
+  search: text.max(100).default(''),
+  cursor: text.max(200).optional(),
   archived: z.boolean().default(false),
 });
 export const createRoomInput = z.object({

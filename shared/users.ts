@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { limits } from './limits.ts';
+import { id, text } from './text.ts';
 
 export const userRole = z.enum(['owner', 'admin', 'member']);
 export type UserRole = z.infer<typeof userRole>;
@@ -19,11 +20,11 @@ export const user = z.object({
 });
 export type User = z.infer<typeof user>;
 
-export const userId = z.string().min(1).max(64);
+export const userId = id;
 
 export const profileInput = z.object({
-  displayName: z.string().trim().min(1).max(limits.displayName).optional(),
-  statusText: z.string().trim().max(limits.statusText).optional(),
+  displayName: text.trim().min(1).max(limits.displayName).optional(),
+  statusText: text.trim().max(limits.statusText).optional(),
 });
 export type ProfileInput = z.infer<typeof profileInput>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { registrationMode } from './auth.ts';
+import { id, text } from './text.ts';
 
 export const workspace = z.object({
   name: z.string(),
@@ -9,7 +10,7 @@ export const workspace = z.object({
 export type Workspace = z.infer<typeof workspace>;
 
 export const workspaceInput = z.object({
-  name: z.string().trim().min(1).max(64).optional(),
+  name: text.trim().min(1).max(64).optional(),
   registration: registrationMode.optional(),
 });
 
@@ -17,8 +18,8 @@ export const createInviteInput = z.object({
   expiresInHours: z.number().int().min(1).max(8_760).nullable().default(168),
   maxUses: z.number().int().min(1).max(10_000).nullable().default(null),
 });
-export const inviteCodeInput = z.object({ code: z.string().min(1).max(100) });
-export const inviteIdInput = z.object({ inviteId: z.string().min(1).max(64) });
+export const inviteCodeInput = z.object({ code: text.min(1).max(100) });
+export const inviteIdInput = z.object({ inviteId: id });
 
 /** `url` is the page that opens the invite. */
 export interface Invite {

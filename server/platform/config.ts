@@ -1,25 +1,28 @@
 import { z } from 'zod';
 import { registrationMode } from '#shared/auth.ts';
 
-const port = z.coerce.number().int().min(0).max(65_535);
-const positive = z.coerce.number().int().min(1);
-const flag = z.enum(['on', 'off']);
+const whole = (min: number, max: number, rule: string) =>
+  z.string().regex(/^\d{1,9}$/, rule).transform(Number).pipe(z.number().min(min, rule).max(max, rule));
+const port = whole(0, 65_535, 'must be a whole number from 0 to 65535');
+const positive = whole(1, 999_999_999, 'must be a whole number of at least 1');
+const oneOf = <const V extends string>(...values: V[]) => z.enum(values, `must be one of ${values.join(', ')}`);
+const page = z.url({ protocol: /^https?$/, error: 'must be an address such as https://chat.example.org' });
 
 const environment = z.object({
   /** Address to listen on. */
   HOST: z.string().min(1).default('0.0.0.0'),
-  PORT: port.default(3000),
+  PORT: port.default(3_000),
   /** The one folder that holds everything: database and secret. */
   DATA_DIR: z.string().min(1).default('data'),
   /** The address people open, for links and for the origin check; found from the request when not given. */
-  PUBLIC_URL: z.url().optional(),
+  PUBLIC_URL: page.optional(),
   /** Who may register at first; later the owner's setting counts. */
-  REGISTRATION: registrationMode.default('invite'),
+  REGISTRATION: oneOf(...registrationMode.options).default('invite'),
   /** Signs nothing readable: it keys the hashes of session tokens. Made once and kept when not given. */
-  SECRET: z.string().min(32).optional(),
-  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  LOG_LEVEL: oneOf('silent', 'error', 'warn', 'info', 'debug').default('info'),
   /** Behind a reverse proxy: take the caller's address from X-Forwarded-For. */
-  TRUST_PROXY: flag.default('off'),
+  TRUST_PROXY: oneOf('on', 'off').default('off'),
   /** Messages one person may send in 10 seconds. */
   SEND_RATE: positive.default(50),
   /** Other changes one person may make in 10 seconds. */
@@ -32,7 +35,7 @@ const environment = z.object({
   LOG_DAYS: positive.default(30),
   /** Days after its last use that a session ends. */
   SESSION_DAYS: positive.default(90),
-  NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+  NODE_ENV: oneOf('production', 'development', 'test').default('production'),
 });
 
 export type Environment = z.infer<typeof environment>;
@@ -45,9 +48,11 @@ export function readConfig(env: Record<string, string | undefined>): Environment
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(given);
   if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map((issue) => {
-    const name = issue.path.join('.');
-    return `${name}=${given[name] ?? ''}: ${issue.message}`;
-  });
-  throw new ConfigError(`Wrong configuration. ${lines.join('; ')}`);
+  const wrong = new Map(parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message]));
+  const faults = [...wrong].map(([name, rule]) => `${name} ${rule}${shown(name, given[name])}`);
+  throw new ConfigError(`${faults.join('; ')}. Correct the environment, or leave it out to use the default.`);
 }
+
+/** Terminals and logs must not learn the secret. */
+const shown = (name: string, value: string | undefined): string =>
+  name === 'SECRET' ? '' : `, but is ${JSON.stringify(value)}`;

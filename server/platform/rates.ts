@@ -30,6 +30,11 @@ export class Rates {
     }
   }
 
+  /** Takes one use by `key` back, as of a log-in that turned out to be right. */
+  async refund(name: RateName, key: string): Promise<void> {
+    await this.#limiters[name].reward(key);
+  }
+
   /** Forgets the uses by `key`, as after a log-in that succeeded. */
   async forgive(name: RateName, key: string): Promise<void> {
     await this.#limiters[name].delete(key);

@@ -139,6 +139,7 @@ export class World {
       services: this.services,
       caller: await callerOf(this.services, token),
       language: 'en',
+      clientVersion: null,
       address: visit.address ?? '127.0.0.1',
       device: visit.device ?? 'Test',
       cookies: cookie ? { set: (value) => (cookie.token = value), clear: () => (cookie.token = null) } : null,

@@ -61,6 +61,7 @@ export const authRouter = router({
     const matches = await passwordMatches(account?.passwordHash ?? null, input.password);
     if (!account || !matches) throw new AppError('credentials_wrong');
     await rates.forgive('loginAccount', key);
+    await rates.refund('loginAddress', ctx.address);
     return store.write((tx) => signIn(tx, ctx, account.id, input.carrier));
   }),
   logout: procedure.mutation(async ({ ctx }) => {

@@ -1,5 +1,6 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { nanoid } from 'nanoid';
+import type { EventOf } from '#shared/events.ts';
 import type { Notice } from '#shared/messages.ts';
 import type { MemberRole } from '#shared/rooms.ts';
 import { append, headRev, nextRev } from '#server/platform/db/log.ts';
@@ -19,6 +20,15 @@ export async function addMembers(tx: Tx, roomId: string, newcomers: readonly New
   const members = newcomers.map(({ userId, role }) => ({ userId, role, joinedAt: tx.now, lastReadRev }));
   await tx.db.insert(memberships).values(members.map((member) => ({ roomId, ...member })));
   const memberCount = await changeCount(tx, roomId, members.length);
+  await announceMembers(tx, roomId, members, memberCount);
+}
+
+async function announceMembers(
+  tx: Tx,
+  roomId: string,
+  members: EventOf<'member.joined'>['members'],
+  memberCount: number,
+): Promise<void> {
   for (const { userId } of members) {
     const rev = await nextRev(tx);
     const room = await roomSummary(tx.db, userId, roomId);
@@ -47,6 +57,26 @@ export async function dropMember(tx: Tx, roomId: string, userId: string): Promis
   });
   const rev = await nextRev(tx);
   await append(tx, { kind: 'room.left', rev, at: tx.now, roomId: null, userId, leftRoomId: roomId });
+  await passOwnership(tx, roomId);
+}
+
+/** A room whose owner has gone belongs to its longest-standing member, told like entering, which replaces what is known. */
+async function passOwnership(tx: Tx, roomId: string): Promise<void> {
+  const { memberships: m } = tx.db.tables;
+  const members = await tx.db
+    .select()
+    .from(m)
+    .where(eq(m.roomId, roomId))
+    .orderBy(desc(m.role), asc(m.joinedAt), asc(m.userId))
+    .limit(1);
+  const [heir] = members;
+  if (!heir || heir.role === 'owner') return;
+  const { userId, joinedAt, lastReadRev } = heir;
+  await tx.db
+    .update(m)
+    .set({ role: 'owner' })
+    .where(and(eq(m.roomId, roomId), eq(m.userId, userId)));
+  await announceMembers(tx, roomId, [{ userId, role: 'owner', joinedAt, lastReadRev }], await changeCount(tx, roomId, 0));
 }
 
 async function changeCount(tx: Tx, roomId: string, by: number): Promise<number> {
@@ -63,11 +93,13 @@ async function changeCount(tx: Tx, roomId: string, by: number): Promise<number> 
 export async function postNotice(tx: Tx, roomId: string, authorId: string, notice: Notice): Promise<void> {
   const { messages, rooms } = tx.db.tables;
   const rev = await nextRev(tx);
+  const id = nanoid();
   const row = {
-    id: nanoid(),
+    id,
     roomId,
     authorId,
-    tempId: `notice-${rev}`,
+    // No client can have chosen it before.
+    tempId: id,
     rev,
     text: '',
     mentions: [],

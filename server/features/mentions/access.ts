@@ -16,30 +16,33 @@ export interface ClaimedMentions {
 /**
  * Holds the mentions a client claims against the text and the room. Throws `mention_invalid` when a range does not
  * cover `@` and the name, ranges overlap, or somebody is not a member; `mention_needs_confirmation` for `@room` and
- * `@here` in a large room.
+ * `@here` in a large room. What an edited message said `before` stays right: whoever has left since, and who was here.
  */
 export async function provenMentions(
   db: Db,
   room: MemberRoom,
   claimed: ClaimedMentions,
   isOnline: (userId: string) => boolean,
+  before: readonly Mention[] = [],
 ): Promise<Mention[]> {
   const { text, mentions } = claimed;
   if (mentions.length === 0) return [];
   const sorted = mentions.toSorted((a, b) => a.start - b.start);
   if (sorted.some((mention, i) => i > 0 && mention.start < (sorted[i - 1]?.end ?? 0))) refuse();
-  const names = await memberNames(db, room, sorted);
+  const names = await memberNames(db, room, sorted, before);
   for (const mention of sorted) {
     const name = mention.kind === 'user' ? names.get(mention.userId) : mention.kind;
     const covered = text.slice(mention.start, mention.end);
     if (!name || nameKey(covered) !== nameKey(`@${name}`)) refuse();
   }
-  const wide = sorted.some((mention) => mention.kind !== 'user');
+  const known = new Set(before.map(({ kind }) => kind));
+  const wide = sorted.some(({ kind }) => kind !== 'user' && !known.has(kind));
   if (wide && !claimed.confirmed && room.memberCount > limits.askBeforeNotifying) {
     throw new AppError('mention_needs_confirmation', { field: 'mentions', limit: room.memberCount });
   }
+  const here = before.find((mention) => mention.kind === 'here');
   const present = sorted.some((mention) => mention.kind === 'here')
-    ? (await memberIds(db, room.roomId)).filter((id) => id !== room.userId && isOnline(id))
+    ? (here?.userIds ?? (await memberIds(db, room.roomId)).filter((id) => id !== room.userId && isOnline(id)))
     : [];
   return sorted.map((mention) => (mention.kind === 'here' ? { ...mention, userIds: present } : mention));
 }
@@ -52,11 +55,13 @@ async function memberNames(
   db: Db,
   room: MemberRoom,
   mentions: readonly MentionInput[],
+  before: readonly Mention[],
 ): Promise<Map<string, string>> {
   const ids = [...new Set(mentions.flatMap((mention) => (mention.kind === 'user' ? [mention.userId] : [])))];
   if (ids.length === 0) return new Map();
   const members = await membersAmong(db, room.roomId, ids);
-  if (members.size !== ids.length) refuse();
+  for (const mention of before) if (mention.kind === 'user') members.add(mention.userId);
+  if (ids.some((id) => !members.has(id))) refuse();
   const { users } = db.tables;
   const rows = await db.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, ids));
   return new Map(rows.map(({ id, name }) => [id, name]));

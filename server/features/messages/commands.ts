@@ -1,15 +1,16 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { nanoid } from 'nanoid';
+import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '#shared/errors.ts';
 import { limits } from '#shared/limits.ts';
 import type { Mention, Message, MentionInput, Sent } from '#shared/messages.ts';
-import { append, nextRev } from '#server/platform/db/log.ts';
+import { append, nextRev, rewriteEvents } from '#server/platform/db/log.ts';
 import { prepared, type Tx } from '#server/platform/db/store.ts';
 import { provenMentions } from '#server/features/mentions/access.ts';
 import { replaceMentions, storeMentions } from '#server/features/mentions/commands.ts';
 import { assertWritable, type MemberRoom } from '#server/features/rooms/access.ts';
 import { assertOwnWords, type ReadableMessage } from './access.ts';
-import { assembleOne, findMessage } from './queries.ts';
+import { assembleOne, findMessage, type MessageRow, revsOf } from './queries.ts';
 
 /** Who counts as present for `@here`. */
 export type IsOnline = (userId: string) => boolean;
@@ -118,7 +119,7 @@ export async function editMessage(
   assertWritable(room);
   assertOwnWords(target);
   const text = sendableText(edit.text);
-  const mentions = await provenMentions(tx.db, room, { ...edit, text }, isOnline);
+  const mentions = await provenMentions(tx.db, room, { ...edit, text }, isOnline, row.mentions);
   if (text === row.text && sameMentions(mentions, row.mentions)) return assembleOne(tx.db, row);
   const rev = await nextRev(tx);
   const { messages, messageVersions } = tx.db.tables;
@@ -139,9 +140,9 @@ export async function editMessage(
 }
 
 const sameMentions = (a: readonly Mention[], b: readonly Mention[]): boolean =>
-  JSON.stringify(a) === JSON.stringify(b);
+  isDeepStrictEqual(a, b);
 
-/** Takes one's own message back: its place stays, its text, versions, mentions and reactions go. */
+/** Takes one's own message back: its place stays; its text, also in the log and in replies, and all else go. */
 export async function recallMessage(tx: Tx, target: ReadableMessage): Promise<void> {
   const { row, room } = target;
   assertWritable(room);
@@ -151,6 +152,7 @@ export async function recallMessage(tx: Tx, target: ReadableMessage): Promise<vo
     .update(messages)
     .set({ text: '', mentions: [], recalledAt: tx.now })
     .where(eq(messages.id, row.id));
+  await forgetText(tx, row);
   await tx.db.delete(messageVersions).where(eq(messageVersions.messageId, row.id));
   await tx.db.delete(reactions).where(eq(reactions.messageId, row.id));
   await replaceMentions(tx, row, []);
@@ -164,5 +166,16 @@ export async function recallMessage(tx: Tx, target: ReadableMessage): Promise<vo
     messageRev: row.rev,
     authorId: row.authorId,
     previousMentions: row.mentions,
+  });
+}
+
+/** The log tells returning clients what happened, yet no longer what the message said. */
+async function forgetText(tx: Tx, { id }: MessageRow): Promise<void> {
+  await rewriteEvents(tx, await revsOf(tx.db, id), (event) => {
+    if (event.kind !== 'message.posted' && event.kind !== 'message.edited') return event;
+    const { message } = event;
+    if (message.id === id) return { ...event, message: { ...message, text: '' } };
+    const { replyTo } = message;
+    return replyTo?.messageId === id ? { ...event, message: { ...message, replyTo: { ...replyTo, text: '' } } } : event;
   });
 }

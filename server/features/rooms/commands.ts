@@ -21,9 +21,9 @@ export interface NewRoom {
 
 /** Creates a room owned by its creator, with others in it from the start. */
 export async function createRoom(tx: Tx, creatorId: string, room: NewRoom): Promise<RoomSummary> {
-  await assertMayJoin(tx.db, creatorId);
   const key = await freeNameKey(tx.db, room.name);
   const others = (await activeUsers(tx.db, room.userIds)).filter(({ id }) => id !== creatorId);
+  for (const userId of [creatorId, ...others.map((other) => other.id)]) await assertMayJoin(tx.db, userId);
   const id = nanoid();
   const { kind, name, topic } = room;
   await tx.db
@@ -45,6 +45,7 @@ export async function openDirect(tx: Tx, userId: string, userIds: readonly strin
   const { rooms } = tx.db.tables;
   const [known] = await tx.db.select({ id: rooms.id }).from(rooms).where(eq(rooms.directKey, directKey));
   if (known) return roomSummary(tx.db, userId, known.id);
+  for (const member of ids) await assertMayJoin(tx.db, member);
   const id = nanoid();
   await tx.db
     .insert(rooms)
@@ -65,7 +66,7 @@ export async function joinRoom(tx: Tx, userId: string, roomId: string): Promise<
   if (room?.kind !== 'public') throw new AppError('room_unknown', { field: 'roomId' });
   if (room.archivedAt !== null) throw new AppError('room_archived', { field: 'roomId' });
   await assertMayJoin(tx.db, userId);
-  await addMembers(tx, roomId, [{ userId, role: 'member' }]);
+  await addMembers(tx, roomId, [{ userId, role: room.memberCount === 0 ? 'owner' : 'member' }]);
   await postNotice(tx, roomId, userId, { type: 'joined', userIds: [userId] });
   return roomSummary(tx.db, userId, roomId);
 }

@@ -100,6 +100,23 @@ export async function eventsFor(
   return rows.map((row) => logEvent.parse(JSON.parse(row.data)));
 }
 
+/** Changes what stands in the log of these revs; for what a person has a right to see gone. */
+export async function rewriteEvents(
+  tx: Tx,
+  revs: readonly number[],
+  change: (event: LogEvent) => LogEvent,
+): Promise<void> {
+  const { events } = tx.db.tables;
+  const rows = await tx.db
+    .select({ rev: events.rev, data: events.data })
+    .from(events)
+    .where(inArray(events.rev, [...revs]));
+  for (const { rev, data } of rows) {
+    const changed = JSON.stringify(change(logEvent.parse(JSON.parse(data))));
+    await tx.db.update(events).set({ data: changed }).where(eq(events.rev, rev));
+  }
+}
+
 /** Drops events older than `before` (ms); returning streams that need them are told to start over. */
 export async function pruneEvents(tx: Tx, before: number): Promise<number> {
   const { events } = tx.db.tables;

@@ -127,6 +127,8 @@ export const messages = pgTable(
   (t) => [
     uniqueIndex('messages_sender_temp').on(t.authorId, t.tempId),
     uniqueIndex('messages_room_rev').on(t.roomId, t.rev),
+    /** Recalling a message takes its text out of the replies' events. */
+    index('messages_reply').on(t.replyToId).where(sql`reply_to_id is not null`),
     /** What unread counts read, and nothing else. */
     index('messages_countable')
       .on(t.roomId, t.rev, t.authorId)

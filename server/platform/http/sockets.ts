@@ -34,7 +34,7 @@ export function serveSockets(options: SocketOptions) {
     wss,
     router,
     createContext: ({ req, res, info }) =>
-      contextOf(options, req, res, { token: info.connectionParams?.token, writer: writers.get(res) ?? null }),
+      contextOf(options, req, res, { ...info.connectionParams, writer: writers.get(res) ?? null }),
     experimental_encoder: socketEncoder,
     maxBatchSize: limits.callsPerBatch,
     keepAlive: { enabled: true, pingMs: 25_000, pongWaitMs: 10_000 },
@@ -77,7 +77,7 @@ async function contextOf(
   { services, callerOf }: SocketOptions,
   req: IncomingMessage,
   ws: WebSocket,
-  given: { token: string | undefined; writer: SocketWriter | null },
+  given: { token?: string | undefined; version?: string | undefined; writer: SocketWriter | null },
 ): Promise<Context> {
   const caller = await callerOf(given.token ?? tokenOf(req));
   // One that closed while its session was looked up would never be counted out.
@@ -88,6 +88,7 @@ async function contextOf(
     services,
     caller,
     language: languageOf(req.headers['accept-language']),
+    clientVersion: given.version || null,
     address: addressOf(req, services.config),
     device: deviceOf(req),
     cookies: null,

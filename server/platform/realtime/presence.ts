@@ -21,6 +21,7 @@ export class Presence {
   readonly #told = new Map<string, PresenceStatus>();
   readonly #changed = new Set<string>();
   #timer: NodeJS.Timeout | null = null;
+  #closed = false;
 
   constructor(
     private readonly hub: Hub,
@@ -40,7 +41,7 @@ export class Presence {
       if (tabs.get(tabId) !== tab) return;
       tabs.delete(tabId);
       if (tabs.size > 0) this.#changedNow(userId);
-      else this.#leaving.set(userId, setTimeout(() => this.#leave(userId), this.options.graceMs));
+      else if (!this.#closed) this.#leaving.set(userId, setTimeout(() => this.#leave(userId), this.options.graceMs));
     };
   }
 
@@ -69,6 +70,7 @@ export class Presence {
   }
 
   close(): void {
+    this.#closed = true;
     if (this.#timer) clearTimeout(this.#timer);
     for (const timer of this.#leaving.values()) clearTimeout(timer);
   }

@@ -43,8 +43,12 @@ export interface Context {
   readonly services: Services;
   readonly caller: Caller | null;
   readonly language: Language;
+  /** The build of the page that calls; null for clients that do not say. */
+  readonly clientVersion: string | null;
   readonly address: string;
   readonly device: string;
+  /** The build of the page that asks; empty for other clients. */
+  readonly pageVersion: string;
   readonly cookies: CookieJar | null;
   readonly writer: SocketWriter | null;
 }

@@ -1,6 +1,6 @@
 import { initTRPC } from '@trpc/server';
 import { languageOf, sentenceFor } from '#shared/error-sentences.ts';
-import { AppError } from '#shared/errors.ts';
+import { AppError, type AppErrorData } from '#shared/errors.ts';
 import { mayRunWorkspace } from '#shared/permissions.ts';
 import type { Context } from './context.ts';
 import { appErrorData, codedError } from './errors.ts';
@@ -19,7 +19,7 @@ const t = initTRPC
   .create({
     sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
     errorFormatter({ shape, error, ctx }) {
-      const app = appErrorData(error);
+      const app = seenFrom(ctx ?? null, appErrorData(error));
       return {
         code: shape.code,
         message: sentenceFor(ctx?.language ?? languageOf(undefined), app),
@@ -27,6 +27,13 @@ const t = initTRPC
       };
     },
   });
+
+/** A call that makes no sense may just be an older page's: then that page is told to reload, not the person to correct. */
+function seenFrom(ctx: Context | null, app: AppErrorData): AppErrorData {
+  const puzzling = app.code === 'invalid_input' || app.code === 'unknown_procedure' || app.code === 'malformed';
+  const outdated = ctx?.clientVersion && ctx.clientVersion !== ctx.services.version;
+  return puzzling && outdated ? { code: 'client_outdated' } : app;
+}
 
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
