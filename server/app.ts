@@ -130,7 +130,6 @@ function createApi(services: Services): Api {
       clientVersion: header(req, 'x-parley-version') || null,
       address: addressOf(req, config),
       device: deviceOf(req),
-      pageVersion: pageVersionOf(req),
       cookies: cookieJar(req, res, config),
       writer: null,
     }),

@@ -61,9 +61,3 @@ export function cookieJar(
     res.setHeader('Set-Cookie', serialize(cookieName, value, { ...options, maxAge }));
   return { set: (token) => put(token, config.SESSION_DAYS * day), clear: () => put('', 0) };
 }
-
-/** The build a page says it is of; empty for clients that are no page. */
-export function pageVersionOf(req: IncomingMessage): string {
-  const given = req.headers['x-parley-version'];
-  return typeof given === 'string' ? given : '';
-}

@@ -47,8 +47,6 @@ export interface Context {
   readonly clientVersion: string | null;
   readonly address: string;
   readonly device: string;
-  /** The build of the page that asks; empty for other clients. */
-  readonly pageVersion: string;
   readonly cookies: CookieJar | null;
   readonly writer: SocketWriter | null;
 }

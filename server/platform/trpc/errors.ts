@@ -10,12 +10,6 @@ export function appErrorData(error: TRPCError): AppErrorData {
   return { code: codeOf(error) };
 }
 
-/** What a page of another build gets wrong, it gets wrong for being old: reloading mends it. */
-const causedBySkew: readonly ErrorCode[] = ['invalid_input', 'cursor_unknown', 'malformed', 'unknown_procedure'];
-
-export const isSkew = ({ code }: AppErrorData, pageVersion: string, version: string): boolean =>
-  pageVersion !== '' && pageVersion !== version && causedBySkew.includes(code);
-
 /** The domain's error as tRPC's, with the HTTP meaning its code has; any other reason as it is. */
 export const codedError = (reason: unknown): unknown =>
   reason instanceof AppError
