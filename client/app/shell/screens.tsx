@@ -1,19 +1,85 @@
+import { Compass, HeartCrack, MapPinOff, MessagesSquare, Search } from 'lucide-react';
+import { Link } from 'wouter';
+import { useT } from '#client/lib/i18n.ts';
+import { Button } from '#client/ui/Button.tsx';
+import { EmptyState } from '#client/ui/EmptyState.tsx';
+import { Icon } from '#client/ui/Icon.tsx';
+import { Logo } from '#client/ui/Logo.tsx';
+
 /** Nothing is chosen yet. */
-export function NoRoomScreen(_props: { onJump: () => void; onBrowse: () => void }) {
-  return null;
+export function NoRoomScreen({ onJump, onBrowse }: { onJump: () => void; onBrowse: () => void }) {
+  const t = useT();
+  return (
+    <div className="grid flex-1 place-items-center">
+      <EmptyState
+        icon={MessagesSquare}
+        title={t.shell.emptyTitle}
+        hint={t.shell.emptyHint}
+        action={
+          <>
+            <Button onClick={onJump}>
+              <Icon of={Search} size={16} />
+              {t.shell.jumpTo}
+            </Button>
+            <Button onClick={onBrowse}>
+              <Icon of={Compass} size={16} />
+              {t.shell.browseRooms}
+            </Button>
+          </>
+        }
+      />
+    </div>
+  );
 }
 
 /** An address that shows nothing. */
-export function NotFoundScreen(_props: { homeHref: string; title?: string; hint?: string }) {
-  return null;
+export function NotFoundScreen({ homeHref, title, hint }: { homeHref: string; title?: string; hint?: string }) {
+  const t = useT();
+  return (
+    <div className="grid flex-1 place-items-center">
+      <EmptyState
+        icon={MapPinOff}
+        title={title ?? t.common.notFound}
+        hint={hint ?? t.common.notFoundHint}
+        action={
+          <Link href={homeHref} className="tap inline-flex h-10 items-center rounded-md bg-pine px-4 font-semibold text-on-pine hover:bg-pine-deep">
+            {t.common.goHome}
+          </Link>
+        }
+      />
+    </div>
+  );
 }
 
 /** What stands where a part of the page broke; `whole` fills the window. */
-export function BrokenScreen(_props: { onReload: () => void; whole?: boolean }) {
-  return null;
+export function BrokenScreen({ onReload, whole = false }: { onReload: () => void; whole?: boolean }) {
+  const t = useT();
+  return (
+    <div role="alert" className={`grid flex-1 place-items-center ${whole ? 'min-h-dvh bg-sheet' : ''}`}>
+      <EmptyState
+        tone="danger"
+        icon={HeartCrack}
+        title={t.shell.brokenTitle}
+        hint={t.shell.brokenHint}
+        action={
+          <Button tone="primary" onClick={onReload}>
+            {t.common.reload}
+          </Button>
+        }
+      />
+    </div>
+  );
 }
 
-/** Before the first data is there. */
+/** Before the first data is there: the sign in the middle, coming up only when it takes longer than a blink. */
 export function StartingScreen() {
-  return null;
+  const t = useT();
+  return (
+    <div role="status" className="grid h-dvh place-items-center bg-desk">
+      <div className="animate-late">
+        <Logo size={56} />
+      </div>
+      <span className="sr-only">{t.shell.starting}</span>
+    </div>
+  );
 }

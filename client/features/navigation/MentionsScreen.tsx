@@ -1,4 +1,10 @@
+import { AtSign } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useT } from '#client/lib/i18n.ts';
+import { EmptyState } from '#client/ui/EmptyState.tsx';
+import { ErrorState } from '#client/ui/ErrorState.tsx';
+import { Screen } from '#client/ui/Screen.tsx';
+import { SkeletonRows } from '#client/ui/Skeleton.tsx';
 
 export interface MentionsScreenProps {
   state: 'loading' | 'failed' | 'empty' | 'ready';
@@ -10,6 +16,16 @@ export interface MentionsScreenProps {
 }
 
 /** The frame of the unread mentions in the main column. */
-export default function MentionsScreen(_props: MentionsScreenProps) {
-  return null;
+export default function MentionsScreen({ state, onRetry, onBack, children }: MentionsScreenProps) {
+  const t = useT();
+  return (
+    <Screen title={t.messages.mentionsTitle} backLabel={t.common.back} onBack={onBack}>
+      <div className="mx-auto w-full max-w-3xl py-3">
+        {state === 'loading' && <SkeletonRows rows={5} label={t.common.loading} />}
+        {state === 'failed' && <ErrorState title={t.common.loadFailed} hint={t.common.loadFailedHint} retryLabel={t.common.retry} onRetry={onRetry} />}
+        {state === 'empty' && <EmptyState icon={AtSign} title={t.messages.mentionsEmpty} hint={t.messages.mentionsEmptyHint} />}
+        {state === 'ready' && children}
+      </div>
+    </Screen>
+  );
 }

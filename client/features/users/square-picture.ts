@@ -10,6 +10,9 @@ function drawn(image: ImageBitmap, pixels: number): HTMLCanvasElement {
   const edge = Math.min(image.width, image.height);
   const context = canvas.getContext('2d');
   if (context) {
+    // JPEG knows no transparency, and would show black.
+    context.fillStyle = '#fff';
+    context.fillRect(0, 0, pixels, pixels);
     context.imageSmoothingQuality = 'high';
     context.drawImage(image, (image.width - edge) / 2, (image.height - edge) / 2, edge, edge, 0, 0, pixels, pixels);
   }
