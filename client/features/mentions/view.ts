@@ -8,11 +8,10 @@ export interface ShownMention {
   /** The permalink, within the page. */
   href: string;
 }
-export interface MentionsScreenProps {
-  /** Newest first; undefined while loading. */
-  items: readonly ShownMention[] | undefined;
-  error: string | null;
-  onRetry: () => void;
+/** The rows within `navigation/MentionsScreen`, which knows loading, failing and being empty. */
+export interface MentionsListProps {
+  /** Newest first. */
+  items: readonly ShownMention[];
   me: string;
   people: People;
   rooms: readonly NamedRoom[];

@@ -23,10 +23,6 @@ export type People = ReadonlyMap<string, User>;
 export const displayNameOf = (people: People, userId: string, fallback: string): string =>
   people.get(userId)?.displayName ?? fallback;
 
-/** Where a person's picture is, null without one. */
-export const pictureOf = (user: User | undefined): string | null =>
-  user && user.avatarVersion > 0 ? `/avatars/${user.id}/${user.avatarVersion}` : null;
-
 /** A room that text can name by `#name`. */
 export interface NamedRoom {
   id: string;

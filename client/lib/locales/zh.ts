@@ -2,6 +2,7 @@ import type { Dictionary } from './en.ts';
 import { auth } from './zh/auth.ts';
 import { common } from './zh/common.ts';
 import { composer } from './zh/composer.ts';
+import { emoji } from './zh/emoji.ts';
 import { invites } from './zh/invites.ts';
 import { messages } from './zh/messages.ts';
 import { navigation } from './zh/navigation.ts';
@@ -14,6 +15,7 @@ export const zh = {
   auth,
   common,
   composer,
+  emoji,
   invites,
   messages,
   navigation,

@@ -1,0 +1,113 @@
+import type { User } from '#shared/users.ts';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { edited, mentionsIn, namesOf, withMention } from './mention-ranges.ts';
+import type { Addressable, Written } from './written.ts';
+
+const person = (name: string): User => ({
+  id: `id-${name}`,
+  name,
+  displayName: name,
+  role: 'member',
+  statusText: '',
+  avatarVersion: 0,
+  createdAt: 0,
+  lastSeenAt: null,
+  deactivatedAt: null,
+});
+const room: Addressable = {
+  members: ['ann', 'anna', 'ann.lee', '小明', '王小明'].map(person),
+  others: [person('zoe')],
+  rooms: [],
+  memberCount: 5,
+  mayNotifyRoom: true,
+  onAddPeople: null,
+};
+const names = namesOf(room);
+const covered = ({ text, mentions }: Written) => mentions.map((mention) => text.slice(mention.start, mention.end));
+const found = (text: string) => covered({ text, mentions: mentionsIn({ text, mentions: [] }, names) });
+
+describe('what was chosen stays a mention while one writes on', () => {
+  const hi: Written = { text: 'hi @ann ok', mentions: [{ kind: 'user', userId: 'id-ann', start: 3, end: 7 }] };
+
+  test('text before it moves it', () => {
+    expect(covered(edited(hi, 'oh hi @ann ok', 3))).toEqual(['@ann']);
+    expect(covered(edited(hi, '@ann ok', 0))).toEqual(['@ann']);
+  });
+
+  test('text after it does not', () => {
+    expect(edited(hi, 'hi @ann okay', 12).mentions).toEqual(hi.mentions);
+  });
+
+  test('a change inside it ends it', () => {
+    expect(edited(hi, 'hi @an ok', 6).mentions).toEqual([]);
+    expect(edited(hi, 'hi @axnn ok', 6).mentions).toEqual([]);
+  });
+
+  test('of equal letters the caret tells which are new', () => {
+    const twice: Written = { text: '@ann', mentions: [{ kind: 'user', userId: 'id-ann', start: 0, end: 4 }] };
+    expect(edited(twice, '@@ann', 1).mentions).toEqual([{ kind: 'user', userId: 'id-ann', start: 1, end: 5 }]);
+    expect(edited(twice, '@annn', 5).mentions).toEqual(twice.mentions);
+  });
+
+  test('whatever is typed, pasted, deleted and undone, each range covers its name', () => {
+    const change = fc.record({
+      from: fc.nat(30),
+      length: fc.nat(6),
+      insert: fc.constantFrom('', 'a', 'n', '@', '@ann', ' ', '中文', '\u{1F44D}', '\n', 'ann @ann'),
+      choose: fc.constantFrom(null, 'ann', '小明', 'anna'),
+      undo: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 30 }), (changes) => {
+        let written: Written = { text: '', mentions: [] };
+        const texts: string[] = [''];
+        const nameOf = new Map<string, string>();
+        for (const { from, length, insert, choose, undo } of changes) {
+          const start = Math.min(from, written.text.length);
+          const insertion = choose ? `@${choose} ` : insert;
+          const next = undo ? (texts.pop() ?? '') : written.text.slice(0, start) + insertion + written.text.slice(start + length);
+          texts.push(written.text);
+          written = edited(written, next, undo ? Math.min(start, next.length) : start + insertion.length);
+          if (choose && !undo) {
+            nameOf.set(`id-${choose}`, choose);
+            written = withMention(written, { kind: 'user', userId: `id-${choose}`, start, end: start + choose.length + 1 });
+          }
+          let last = 0;
+          for (const mention of written.mentions) {
+            if (mention.kind !== 'user') throw new Error('only people were chosen');
+            expect(written.text.slice(mention.start, mention.end)).toBe(`@${nameOf.get(mention.userId)}`);
+            expect(mention.start).toBeGreaterThanOrEqual(last);
+            last = mention.end;
+          }
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+describe('a name typed by hand', () => {
+  test('is a mention, the longest name that is meant', () => {
+    expect(found('@ann')).toEqual(['@ann']);
+    expect(found('hey @anna, @Ann.')).toEqual(['@anna', '@Ann']);
+    expect(found('(@ann.lee)')).toEqual(['@ann.lee']);
+    expect(found('@zoe')).toEqual(['@zoe']);
+  });
+
+  test('stands in Chinese without spaces', () => {
+    expect(found('请@小明看一下')).toEqual(['@小明']);
+    expect(found('@王小明，@小明')).toEqual(['@王小明', '@小明']);
+  });
+
+  test('calls the room where that has a meaning', () => {
+    expect(found('@here and @room')).toEqual(['@here', '@room']);
+    expect(mentionsIn({ text: '@here', mentions: [] }, namesOf({ ...room, mayNotifyRoom: false }))).toEqual([]);
+  });
+
+  test('is none in an address, in code, or as part of a longer word', () => {
+    for (const text of ['bob@ann', 'https://x.yz/@ann', '`@ann`', '```\n@ann\n```', '@annabel', '@ann.b', '@nobody', '@@ann']) {
+      expect(found(text)).toEqual([]);
+    }
+  });
+});

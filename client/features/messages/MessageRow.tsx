@@ -1,0 +1,129 @@
+import { avatarOf } from '#client/features/users/person.ts';
+import { fullTime, timeOf } from '#client/lib/dates.ts';
+import { useLanguage, useT } from '#client/lib/i18n.ts';
+import { ReactionBar } from '#client/features/reactions/ReactionBar.tsx';
+import { Avatar } from '#client/ui/Avatar.tsx';
+import { Timestamp } from '#client/ui/Timestamp.tsx';
+import type { Message } from '#shared/messages.ts';
+import { memo } from 'react';
+import { EditMessage } from './EditMessage.tsx';
+import { Markdown } from './markdown/Markdown.tsx';
+import { MessageToolbar } from './MessageToolbar.tsx';
+import { QuotedMessage } from './QuotedMessage.tsx';
+import { callsMe, type RowContext } from './row-context.ts';
+import { SendStatus } from './SendStatus.tsx';
+import { useNearness } from './nearness.ts';
+import { displayNameOf, keyOf, type ShownMessage } from './view.ts';
+
+export interface MessageRowProps {
+  shown: ShownMessage;
+  /** Goes on from the row above: no picture, no name. */
+  grouped: boolean;
+  /** Shown because of its address: it lights up once. */
+  flashing: boolean;
+  /** The one row of the log that Tab reaches. */
+  tabbable: boolean;
+  editing: boolean;
+  row: RowContext;
+}
+
+/** One message with its author, its text, and all that can be done with it. */
+export const MessageRow = memo(function MessageRow({ shown, grouped, flashing, tabbable, editing, row }: MessageRowProps) {
+  const t = useT();
+  const language = useLanguage();
+  const { message, state } = shown;
+  const { near, hold, handlers } = useNearness(() => state === 'sent' && row.onDialog('sheet', message));
+  const name = displayNameOf(row.people, message.authorId, t.common.someone);
+  const called = callsMe(message, row.me);
+  const tone = called ? 'bg-marigold-row shadow-[inset_3px_0_var(--color-marigold)]' : near ? 'bg-hover' : '';
+  return (
+    <article
+      data-row={keyOf(message)}
+      tabIndex={tabbable ? 0 : -1}
+      aria-label={`${name}, ${timeOf(language, message.createdAt)}`}
+      {...handlers}
+      className={`relative grid grid-cols-[36px_minmax(0,1fr)] gap-x-3 px-4 pb-0.5 focus-visible:outline-offset-[-2px] sm:px-5 pointer-coarse:select-none ${grouped ? 'pt-0.5' : 'pt-2'} ${flashing ? 'animate-flash' : ''} ${tone}`}
+    >
+      <Gutter message={message} name={name} grouped={grouped} near={near} row={row} />
+      <div className="min-w-0">
+        {message.replyTo && <QuotedMessage quote={message.replyTo} row={row} />}
+        {!grouped && <AuthorLine message={message} name={name} called={called} row={row} />}
+        {editing ? <EditMessage message={message} row={row} /> : <Body shown={shown} row={row} />}
+        {message.reactions.length > 0 && <ReactionBar reactions={message.reactions} row={row} message={message} onOpenChange={hold} />}
+        {state !== 'sent' && <SendStatus shown={shown} actions={row.actions} />}
+      </div>
+      {near && !editing && state === 'sent' && message.recalledAt === null && <MessageToolbar message={message} row={row} onOpenChange={hold} />}
+    </article>
+  );
+});
+
+interface PartProps {
+  message: Message;
+  name: string;
+  row: RowContext;
+}
+
+function Gutter({ message, name, grouped, near, row }: PartProps & { grouped: boolean; near: boolean }) {
+  const language = useLanguage();
+  const { createdAt, authorId } = message;
+  if (grouped) {
+    return near ? (
+      <Timestamp at={createdAt} short={timeOf(language, createdAt)} full={fullTime(language, createdAt)} className="self-start pt-[3px] text-right text-[0.6875rem]" />
+    ) : (
+      <span />
+    );
+  }
+  const author = row.people.get(authorId);
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-hidden="true"
+      onClick={(event) => row.actions.onOpenProfile(authorId, event.currentTarget)}
+      className={`self-start rounded-[30%] ${message.replyTo ? 'mt-6.5' : 'mt-0.5'}`}
+    >
+      <Avatar {...(author ? avatarOf(author) : { name, seed: authorId })} size={36} />
+    </button>
+  );
+}
+
+function AuthorLine({ message, name, called, row }: PartProps & { called: boolean }) {
+  const t = useT();
+  const language = useLanguage();
+  return (
+    <p className="flex items-baseline gap-2 leading-5.5">
+      <button
+        type="button"
+        onClick={(event) => row.actions.onOpenProfile(message.authorId, event.currentTarget)}
+        className="min-w-0 truncate text-left font-bold hover:underline"
+      >
+        {name}
+      </button>
+      <Timestamp at={message.createdAt} short={timeOf(language, message.createdAt)} full={fullTime(language, message.createdAt)} />
+      {called && <span className="sr-only">{t.messages.mentionsYou}</span>}
+    </p>
+  );
+}
+
+function Body({ shown: { message }, row }: { shown: ShownMessage; row: RowContext }) {
+  const t = useT();
+  const language = useLanguage();
+  if (message.recalledAt !== null) {
+    return <p className="text-faint italic">{message.authorId === row.me ? t.messages.recalledOwn : t.messages.recalled}</p>;
+  }
+  return (
+    <div className="text-base text-ink">
+      <Markdown text={message.text} mentions={message.mentions} context={row.text} />
+      {message.editedAt !== null && (
+        <button
+          type="button"
+          onClick={() => row.onDialog('history', message)}
+          data-tip={t.messages.editedAt(fullTime(language, message.editedAt))}
+          className="text-xs text-faint hover:underline"
+        >
+          ({t.messages.edited})
+        </button>
+      )}
+    </div>
+  );
+}

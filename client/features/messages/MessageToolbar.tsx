@@ -1,0 +1,58 @@
+import { EmojiPopover } from '#client/features/reactions/EmojiPopover.tsx';
+import { QuickReactions } from '#client/features/reactions/QuickReactions.tsx';
+import { useT } from '#client/lib/i18n.ts';
+import { IconButton } from '#client/ui/IconButton.tsx';
+import { Menu } from '#client/ui/Menu.tsx';
+import { mayChangeMessage } from '#shared/permissions.ts';
+import type { Message } from '#shared/messages.ts';
+import { Ellipsis, Pencil, Reply, SmilePlus } from 'lucide-react';
+import { choicesFor, toggleReaction } from './choices.ts';
+import type { RowContext } from './row-context.ts';
+
+interface MessageToolbarProps {
+  message: Message;
+  row: RowContext;
+  /** Something of it is open: keep it drawn. */
+  onOpenChange: (open: boolean) => void;
+}
+
+const isTouch = () => matchMedia('(pointer: coarse)').matches;
+
+/** The nearest actions, over the corner of the row a person is at. */
+export function MessageToolbar({ message, row, onOpenChange }: MessageToolbarProps) {
+  const t = useT();
+  const react = (emoji: string) => toggleReaction(message, emoji, row);
+  return (
+    <div
+      role="toolbar"
+      aria-label={t.messages.actions}
+      className="absolute -top-4 right-3 z-10 flex items-center gap-px rounded-md border border-line bg-float p-0.5 shadow-card sm:right-5"
+    >
+      {row.writable && (
+        <>
+          <QuickReactions most={3} onPick={react} className="max-sm:hidden" />
+          <EmojiPopover
+            onPick={react}
+            onOpenChange={onOpenChange}
+            trigger={(props) => <IconButton {...props} icon={SmilePlus} size="sm" label={t.messages.react} data-react="" />}
+          />
+          <IconButton icon={Reply} size="sm" label={t.messages.reply} keys="R" onClick={() => row.actions.onReply(message)} />
+          {mayChangeMessage(message, row.me) && (
+            <IconButton icon={Pencil} size="sm" label={t.messages.edit} keys="E" onClick={() => row.onEditingChange(message.id)} className="max-sm:hidden" />
+          )}
+        </>
+      )}
+      {isTouch() ? (
+        <IconButton icon={Ellipsis} size="sm" label={t.messages.actions} onClick={() => row.onDialog('sheet', message)} />
+      ) : (
+        <Menu
+          label={t.messages.actions}
+          groups={choicesFor(message, row)}
+          alignment="end"
+          onOpenChange={onOpenChange}
+          trigger={(props) => <IconButton {...props} icon={Ellipsis} size="sm" label={t.messages.actions} />}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { useT } from '#client/lib/i18n.ts';
+import { Button } from '#client/ui/Button.tsx';
+import { Icon } from '#client/ui/Icon.tsx';
+import { CircleAlert, Clock } from 'lucide-react';
+import type { MessageActions, ShownMessage } from './view.ts';
+
+/** Why a message is not there yet. What is only under way says so after a second: mostly it is there before. */
+export function SendStatus({ shown: { message, state, error }, actions }: { shown: ShownMessage; actions: MessageActions }) {
+  const t = useT();
+  if (state === 'failed') {
+    return (
+      <div role="alert" className="my-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-coral-ink">
+        <span className="flex min-w-0 items-center gap-1.5">
+          <Icon of={CircleAlert} size={15} />
+          <span>
+            <strong className="font-semibold">{t.messages.failed}</strong> {error}
+          </span>
+        </span>
+        <span className="flex gap-1.5">
+          <Button size="sm" onClick={() => actions.onRetry(message)}>
+            {t.messages.retry}
+          </Button>
+          <Button size="sm" tone="dangerQuiet" onClick={() => actions.onDiscard(message)}>
+            {t.messages.cancelSend}
+          </Button>
+        </span>
+      </div>
+    );
+  }
+  const waiting = state === 'queued';
+  return (
+    <p className={`flex items-center gap-1.5 text-xs text-faint ${waiting ? '' : 'absolute right-5 bottom-0.5 animate-[enter_200ms_1s_both]'}`}>
+      <Icon of={Clock} size={13} />
+      {waiting ? t.messages.queued : t.messages.sending}
+    </p>
+  );
+}

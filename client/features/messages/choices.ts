@@ -1,0 +1,44 @@
+import { words } from '#client/lib/i18n.ts';
+import { showToast } from '#client/lib/toasts.ts';
+import type { MenuItem } from '#client/ui/Menu.tsx';
+import { mayChangeMessage } from '#shared/permissions.ts';
+import type { Message } from '#shared/messages.ts';
+import { Eye, History, Link2, Copy, MailOpen, Pencil, Reply, Undo2 } from 'lucide-react';
+import type { RowContext } from './row-context.ts';
+
+async function copy(text: string, done: string): Promise<void> {
+  await navigator.clipboard.writeText(text);
+  showToast({ tone: 'done', text: done });
+}
+
+/** What the reader may do with a message, in groups: for the menu of a mouse and the sheet of a phone. */
+export function choicesFor(message: Message, row: RowContext): MenuItem[][] {
+  const t = words();
+  const { actions, me } = row;
+  const mine = row.writable && mayChangeMessage(message, me);
+  const reply = { label: t.messages.reply, icon: Reply, keys: 'R', onSelect: () => actions.onReply(message) };
+  const edit = { label: t.messages.edit, icon: Pencil, keys: 'E', onSelect: () => row.onEditingChange(message.id) };
+  const recall = { label: t.messages.recall, icon: Undo2, danger: true, onSelect: () => row.onDialog('recall', message) };
+  const history = { label: t.messages.history, icon: History, onSelect: () => row.onDialog('history', message) };
+  return [
+    [...(row.writable ? [reply] : []), ...(mine ? [edit] : [])],
+    [
+      { label: t.messages.copyText, icon: Copy, onSelect: () => copy(message.text, t.common.copied) },
+      { label: t.messages.copyLink, icon: Link2, onSelect: () => copy(actions.linkTo(message), t.messages.linkCopied) },
+      { label: t.messages.markUnread, icon: MailOpen, onSelect: () => actions.onMarkUnread(message) },
+    ],
+    [
+      { label: t.messages.seenBy, icon: Eye, onSelect: () => row.onDialog('seenBy', message) },
+      ...(message.editedAt === null ? [] : [history]),
+    ],
+    mine ? [recall] : [],
+  ];
+}
+
+/** Whether the reader used an emoji on a message. */
+export const reacted = (message: Message, emoji: string, me: string): boolean =>
+  message.reactions.some((group) => group.emoji === emoji && group.userIds.includes(me));
+
+/** Puts the reader's reaction, or takes it back. */
+export const toggleReaction = (message: Message, emoji: string, row: RowContext): void =>
+  row.actions.onReact(message, emoji, !reacted(message, emoji, row.me));

@@ -1,0 +1,27 @@
+import type { Addressable } from '#client/features/composer/written.ts';
+import type { Message } from '#shared/messages.ts';
+import type { TextContext } from './markdown/rendering.ts';
+import type { MessageActions, People } from './view.ts';
+
+export type MessageDialog = 'sheet' | 'seenBy' | 'history' | 'recall' | 'emoji';
+
+/** What every row shares; the same object while nothing in it changes. */
+export interface RowContext {
+  me: string;
+  people: People;
+  text: TextContext;
+  addressable: Addressable;
+  enterSends: boolean;
+  writable: boolean;
+  actions: MessageActions;
+  onDialog: (dialog: MessageDialog, message: Message) => void;
+  onEditingChange: (messageId: string | null) => void;
+}
+
+/** Mentions the reader: by name, or with the whole room. */
+export const callsMe = (message: Message, me: string): boolean =>
+  message.authorId !== me &&
+  message.mentions.some((mention) => {
+    if (mention.kind === 'user') return mention.userId === me;
+    return mention.kind === 'room' || mention.userIds.includes(me);
+  });

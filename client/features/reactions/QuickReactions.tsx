@@ -1,0 +1,25 @@
+import { useT } from '#client/lib/i18n.ts';
+
+const quick = ['👍', '❤️', '😂', '🎉', '👀', '✅', '🙏', '🚀'] as const;
+
+interface QuickReactionsProps {
+  most: number;
+  onPick: (emoji: string) => void;
+  className?: string;
+}
+
+/** The reactions that are used most, one press away. */
+export function QuickReactions({ most, onPick, className = '' }: QuickReactionsProps) {
+  const t = useT();
+  return quick.slice(0, most).map((emoji) => (
+    <button
+      key={emoji}
+      type="button"
+      aria-label={`${t.messages.react}: ${emoji}`}
+      onClick={() => onPick(emoji)}
+      className={`tap grid size-8 place-items-center rounded-md text-lg leading-none hover:bg-hover ${className}`}
+    >
+      {emoji}
+    </button>
+  ));
+}

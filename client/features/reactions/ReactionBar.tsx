@@ -1,0 +1,70 @@
+import { toggleReaction } from '#client/features/messages/choices.ts';
+import type { RowContext } from '#client/features/messages/row-context.ts';
+import { displayNameOf } from '#client/features/messages/view.ts';
+import { listOf, numberOf } from '#client/lib/dates.ts';
+import { useLanguage, useT } from '#client/lib/i18n.ts';
+import { Icon } from '#client/ui/Icon.tsx';
+import type { Message, ReactionGroup } from '#shared/messages.ts';
+import { SmilePlus } from 'lucide-react';
+import { EmojiPopover } from './EmojiPopover.tsx';
+
+const mostNames = 12;
+
+interface ReactionBarProps {
+  reactions: readonly ReactionGroup[];
+  message: Message;
+  row: RowContext;
+  onOpenChange: (open: boolean) => void;
+}
+
+/** The emoji under a message, with how many used each; a press adds the reader's, or takes it back. */
+export function ReactionBar({ reactions, message, row, onOpenChange }: ReactionBarProps) {
+  const t = useT();
+  return (
+    <div className="flex flex-wrap items-center gap-1 py-1">
+      {reactions.map((group) => (
+        <ReactionButton key={group.emoji} group={group} message={message} row={row} />
+      ))}
+      {row.writable && (
+        <EmojiPopover
+          onPick={(emoji) => toggleReaction(message, emoji, row)}
+          onOpenChange={onOpenChange}
+          trigger={(props) => (
+            <button
+              {...props}
+              type="button"
+              aria-label={t.messages.react}
+              data-tip={t.messages.react}
+              className="tap grid h-7 w-9 place-items-center rounded-full text-faint hover:bg-hover hover:text-ink"
+            >
+              <Icon of={SmilePlus} size={16} />
+            </button>
+          )}
+        />
+      )}
+    </div>
+  );
+}
+
+function ReactionButton({ group, message, row }: { group: ReactionGroup; message: Message; row: RowContext }) {
+  const t = useT();
+  const language = useLanguage();
+  const { emoji, userIds } = group;
+  const mine = userIds.includes(row.me);
+  const names = userIds.slice(0, mostNames).map((id) => (id === row.me ? t.common.you : displayNameOf(row.people, id, t.common.someone)));
+  if (userIds.length > mostNames) names.push(t.common.others(userIds.length - mostNames));
+  return (
+    <button
+      type="button"
+      aria-pressed={mine}
+      disabled={!row.writable}
+      aria-label={t.messages.toggleReaction(emoji, userIds.length)}
+      data-tip={t.messages.reactedWith(listOf(language, names), emoji)}
+      onClick={() => toggleReaction(message, emoji, row)}
+      className={`tap inline-flex h-7 items-center justify-center gap-1.5 rounded-full border px-2 text-sm tabular-nums ${mine ? 'border-pine bg-pine-wash font-semibold text-pine-ink' : 'border-line bg-well text-soft hover:border-edge'}`}
+    >
+      <span className="text-base leading-none">{emoji}</span>
+      {numberOf(language, userIds.length)}
+    </button>
+  );
+}

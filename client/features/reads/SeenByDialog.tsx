@@ -1,0 +1,56 @@
+import { displayNameOf, type People } from '#client/features/messages/view.ts';
+import { avatarOf } from '#client/features/users/person.ts';
+import { useT } from '#client/lib/i18n.ts';
+import { useLoaded } from '#client/lib/use-loaded.ts';
+import { Avatar } from '#client/ui/Avatar.tsx';
+import { Dialog } from '#client/ui/Dialog.tsx';
+import { EmptyState } from '#client/ui/EmptyState.tsx';
+import { ErrorState } from '#client/ui/ErrorState.tsx';
+import { SkeletonRows } from '#client/ui/Skeleton.tsx';
+import { EyeOff } from 'lucide-react';
+
+interface SeenByDialogProps {
+  messageId: string;
+  people: People;
+  load: (messageId: string) => Promise<string[]>;
+  onOpenProfile: (userId: string, anchor: HTMLElement) => void;
+  onClose: () => void;
+}
+
+/** Whose reading reached a message. */
+export default function SeenByDialog({ messageId, people, load, onOpenProfile, onClose }: SeenByDialogProps) {
+  const t = useT();
+  const { loaded, failed, retry } = useLoaded(() => load(messageId), [messageId]);
+  const title = loaded && loaded.length > 0 ? t.messages.seenByCount(loaded.length) : t.messages.seenBy;
+  return (
+    <Dialog title={title} closeLabel={t.common.close} onClose={onClose} width={400}>
+      {failed && <ErrorState title={t.common.loadFailed} hint={failed} retryLabel={t.common.retry} onRetry={retry} />}
+      {!loaded && !failed && <SkeletonRows rows={3} label={t.common.loading} />}
+      {loaded?.length === 0 && <EmptyState icon={EyeOff} title={t.messages.seenByNobody} />}
+      {loaded && loaded.length > 0 && (
+        <>
+          <p className="pb-2 text-sm text-faint">{t.messages.seenByHint}</p>
+          <ul className="-mx-2">
+            {loaded.map((userId) => {
+              const person = people.get(userId);
+              const name = displayNameOf(people, userId, t.common.someone);
+              return (
+                <li key={userId}>
+                  <button
+                    type="button"
+                    onClick={(event) => onOpenProfile(userId, event.currentTarget)}
+                    className="flex min-h-11 w-full items-center gap-3 rounded-md px-2 text-left hover:bg-hover"
+                  >
+                    <Avatar {...(person ? avatarOf(person) : { name, seed: userId })} size={28} />
+                    <span className="min-w-0 flex-1 truncate font-medium">{name}</span>
+                    {person && <span className="truncate text-sm text-faint">@{person.name}</span>}
+                  </button>
+                </li>
+              );
+            })}
+          </ul>
+        </>
+      )}
+    </Dialog>
+  );
+}
