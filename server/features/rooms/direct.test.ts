@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { engines } from '#server/testing/engines.ts';
+import { answer } from '#server/testing/refusal.ts';
+import { type Person, useWorld } from '#server/testing/world.ts';
+
+describe.each(engines)('direct conversations on %s', (engine) => {
+  const world = useWorld(engine);
+  const open = (person: Person, ...others: Person[]) =>
+    person.api.rooms.openDirect({ userIds: others.map(({ id }) => id) });
+
+  test('the same people always reach the same room, whoever opens it and however often they are named', async () => {
+    const [ann, bob, cid] = await world().people('ann', 'bob', 'cid');
+    const first = await open(ann, bob);
+    expect(first).toMatchObject({ kind: 'direct', name: '', directUserIds: [ann.id, bob.id].toSorted(), memberCount: 2 });
+    expect((await open(bob, ann, ann, bob)).id).toBe(first.id);
+    const three = await open(ann, bob, cid);
+    expect(three.id).not.toBe(first.id);
+    expect((await open(cid, bob, ann)).id).toBe(three.id);
+  });
+
+  test('opening it at the same moment makes one room', async () => {
+    const [ann, bob, cid] = await world().people('ann', 'bob', 'cid');
+    const opened = await Promise.all([open(ann, cid), open(cid, ann), open(ann, cid), open(cid, ann), open(bob, cid)]);
+    expect(new Set(opened.slice(0, 4).map(({ id }) => id)).size).toBe(1);
+    expect(opened[4]?.id).not.toBe(opened[0]?.id);
+  });
+
+  test('the other person gets the room live, and nobody else learns of it', async () => {
+    const [dan, eve, fay] = await world().people('dan', 'eve', 'fay');
+    const [eveHears, fayHears] = [await eve.listen(), await fay.listen()];
+    const room = await open(dan, eve);
+    await dan.api.messages.send({ roomId: room.id, tempId: 'psst', text: 'psst' });
+    expect(await eveHears.hears('room.joined')).toMatchObject({ room: { id: room.id, kind: 'direct' } });
+    await eveHears.hears('message.posted', ({ message }) => message.text === 'psst');
+    await fay.api.users.updateProfile({ statusText: 'listening' });
+    await fayHears.hears('user.updated');
+    expect(fayHears.heard.filter((event) => 'roomId' in event && event.roomId === room.id)).toEqual([]);
+    expect(await answer(fay.api.rooms.get({ roomId: room.id }))).toBe('room_unknown');
+    eveHears.stop();
+    fayHears.stop();
+  });
+
+  test('a note to oneself is a room of one', async () => {
+    const ann = await world().person('ann');
+    expect(await open(ann, ann)).toMatchObject({ directUserIds: [ann.id], memberCount: 1 });
+  });
+
+  test('it has no name, topic or doors', async () => {
+    const [ann, bob, cid] = await world().people('ann', 'bob', 'cid');
+    const { id: roomId } = await open(ann, bob);
+    const changes = [
+      ann.api.rooms.rename({ roomId, name: 'us' }),
+      ann.api.rooms.setTopic({ roomId, topic: 'us' }),
+      ann.api.rooms.leave({ roomId }),
+      ann.api.rooms.archive({ roomId }),
+      ann.api.rooms.invite({ roomId, userIds: [cid.id] }),
+      ann.api.rooms.removeMember({ roomId, userId: bob.id }),
+    ];
+    expect(new Set(await Promise.all(changes.map(answer)))).toEqual(new Set(['room_direct']));
+  });
+
+  test('strangers and too many people are refused', async () => {
+    const ann = await world().person('ann');
+    expect(await answer(ann.api.rooms.openDirect({ userIds: ['nobody'] }))).toBe('user_unknown');
+    const many = Array.from({ length: 10 }, (_, i) => `p${i}`);
+    expect(await answer(ann.api.rooms.openDirect({ userIds: many }))).toBe('invalid_input');
+    expect(await answer(ann.api.rooms.openDirect({ userIds: [] }))).toBe('invalid_input');
+  });
+});

@@ -1,0 +1,228 @@
+import { describe, expect, test } from 'vitest';
+import { engines } from '#server/testing/engines.ts';
+import { answer, refusal } from '#server/testing/refusal.ts';
+import { type Person, useWorld } from '#server/testing/world.ts';
+
+let made = 0;
+const newName = () => `room ${(made += 1)}`;
+
+describe.each(engines)('rooms on %s', (engine) => {
+  const world = useWorld(engine);
+  const make = (person: Person, kind: 'public' | 'private', ...others: Person[]) =>
+    person.api.rooms.create({ kind, name: newName(), userIds: others.map(({ id }) => id) });
+  const namesOf = async (person: Person) => (await person.api.rooms.list()).rooms.map(({ name }) => name);
+  const noticesOf = async (person: Person, roomId: string) =>
+    (await person.api.messages.history({ roomId })).messages.map(({ notice }) => notice);
+
+  test('who creates a room owns it, and those brought along are in it from the start', async () => {
+    const [ann, bob, cid] = await world().people('ann', 'bob', 'cid');
+    const ear = await bob.listen();
+    const room = await make(ann, 'private', bob, ann);
+    expect(room).toMatchObject({ kind: 'private', role: 'owner', memberCount: 2, unreadCount: 0, lobby: false });
+    const joined = await ear.hears('room.joined', (event) => event.room.id === room.id);
+    expect(joined.room).toMatchObject({ name: room.name, role: 'member', memberCount: 2 });
+    expect(await namesOf(bob)).toContain(room.name);
+    expect(await namesOf(cid)).not.toContain(room.name);
+    expect(await noticesOf(bob, room.id)).toEqual([{ type: 'created' }]);
+    ear.stop();
+  });
+
+  test.each(['', '   ', '#general', 'a@b', 'x'.repeat(65), 'tab\there', 'nul\u0000'])('the name %j is refused', async (name) => {
+    const ann = await world().person('ann');
+    const expected = name.includes('\u0000') ? null : { code: 'name_invalid', field: 'roomName', limit: 64 };
+    expect(await refusal(ann.api.rooms.create({ kind: 'public', name }))).toEqual(expected);
+  });
+
+  test('a name is taken in whatever spelling, for a new room and for a renamed one', async () => {
+    const ann = await world().person('ann');
+    await ann.api.rooms.create({ kind: 'public', name: '设计 Design' });
+    expect(await answer(ann.api.rooms.create({ kind: 'private', name: '设计 ＤＥＳＩＧＮ' }))).toBe('name_taken');
+    const other = await make(ann, 'public');
+    expect(await answer(ann.api.rooms.rename({ roomId: other.id, name: '设计 design' }))).toBe('name_taken');
+    expect(await answer(ann.api.rooms.rename({ roomId: other.id, name: other.name.toUpperCase() }))).toBe('ok');
+  });
+
+  test('of two who take a name at the same moment one gets it', async () => {
+    const [ann, bob] = await world().people('ann', 'bob');
+    const name = newName();
+    const both = [ann, bob].map(({ api }) => answer(api.rooms.create({ kind: 'public', name })));
+    expect((await Promise.all(both)).toSorted()).toEqual(['name_taken', 'ok']);
+  });
+
+  test('public rooms are found and joined, private ones are neither', async () => {
+    const [ann, bob] = await world().people('ann', 'bob');
+    const open = await make(ann, 'public');
+    const hidden = await make(ann, 'private');
+    const found = await bob.api.rooms.browse({ search: 'room ' });
+    expect(found.rooms.find(({ id }) => id === open.id)).toMatchObject({ joined: false, memberCount: 1 });
+    expect(found.rooms.map(({ id }) => id)).not.toContain(hidden.id);
+    expect(await answer(bob.api.rooms.get({ roomId: open.id }))).toBe('not_a_member');
+    expect(await answer(bob.api.rooms.get({ roomId: hidden.id }))).toBe('room_unknown');
+    expect(await answer(bob.api.rooms.join({ roomId: hidden.id }))).toBe('room_unknown');
+    expect(await bob.api.rooms.join({ roomId: open.id })).toMatchObject({ id: open.id, memberCount: 2, role: 'member' });
+    const again = await Promise.all([1, 2].map(() => bob.api.rooms.join({ roomId: open.id })));
+    expect(again.map(({ memberCount }) => memberCount)).toEqual([2, 2]);
+    expect(await noticesOf(bob, open.id)).toEqual([{ type: 'created' }, { type: 'joined', userIds: [bob.id] }]);
+  });
+
+  test.each(['%', '_', '\\', "'", '100%', 'C++', '"'])('searching rooms for %j finds exactly what says it', async (hostile) => {
+    const ann = await world().person('ann');
+    const name = `says ${hostile} ${newName()}`;
+    await ann.api.rooms.create({ kind: 'public', name });
+    const { rooms } = await ann.api.rooms.browse({ search: hostile });
+    expect(rooms.map((room) => room.name)).toContain(name);
+    for (const room of rooms) expect(room.name.toLowerCase()).toContain(hostile.toLowerCase());
+  });
+
+  test('the directory comes in pages, every room once, in the order of names', async () => {
+    const fresh = await world().person('ann');
+    for (let i = 0; i < 120; i += 1) await fresh.api.rooms.create({ kind: 'public', name: `page ${String(i).padStart(3, '0')}` });
+    const seen: string[] = [];
+    let cursor: string | null | undefined;
+    do {
+      const page = await fresh.api.rooms.browse({ search: 'page ', cursor });
+      seen.push(...page.rooms.map(({ name }) => name));
+      cursor = page.cursor ?? undefined;
+    } while (cursor);
+    expect(seen).toEqual(Array.from({ length: 120 }, (_, i) => `page ${String(i).padStart(3, '0')}`));
+  });
+
+  test('who leaves is out, the others are told, and the person hears nothing more of it', async () => {
+    const [ann, bob] = await world().people('ann', 'bob');
+    const room = await make(ann, 'public', bob);
+    const [annHears, bobHears] = [await ann.listen(), await bob.listen()];
+    await bob.api.rooms.leave({ roomId: room.id });
+    await ann.api.messages.send({ roomId: room.id, tempId: newName(), text: 'he is gone' });
+    await bobHears.hears('room.left', (event) => event.leftRoomId === room.id);
+    expect(await annHears.hears('member.left')).toMatchObject({ memberId: bob.id, memberCount: 1 });
+    await annHears.hears('message.posted', ({ message }) => message.text === 'he is gone');
+    const { displayName } = await bob.api.users.updateProfile({ displayName: newName() });
+    await bobHears.hears('user.updated', ({ user }) => user.displayName === displayName);
+    const last = bobHears.kinds().lastIndexOf('room.left');
+    expect(bobHears.heard.slice(last + 1).filter((event) => 'roomId' in event && event.roomId === room.id)).toEqual([]);
+    expect(await answer(bob.api.messages.history({ roomId: room.id }))).toBe('not_a_member');
+    annHears.stop();
+    bobHears.stop();
+  });
+
+  test('everybody stays in the lobby, and it stays open', async () => {
+    const [ann, bob] = await world().people('ann', 'bob');
+    const { workspace } = await ann.api.workspace.get();
+    const lobby = { roomId: workspace.lobbyRoomId };
+    expect(await answer(bob.api.rooms.leave(lobby))).toBe('room_lobby');
+    expect(await answer(ann.api.rooms.archive(lobby))).toBe('room_lobby');
+    expect(await answer(ann.api.rooms.removeMember({ ...lobby, userId: bob.id }))).toBe('room_lobby');
+  });
+
+  test('a room whose owner leaves belongs to whoever is in it longest, who hears of it', async () => {
+    const [ann, bob, cid] = await world().people('ann', 'bob', 'cid');
+    const room = await make(bob, 'private');
+    world().clock.advance(1_000);
+    await bob.api.rooms.invite({ roomId: room.id, userIds: [cid.id] });
+    world().clock.advance(1_000);
+    await bob.api.rooms.invite({ roomId: room.id, userIds: [ann.id] });
+    const ear = await cid.listen();
+    await bob.api.rooms.leave({ roomId: room.id });
+    expect(await ear.hears('room.joined', (event) => event.room.id === room.id)).toMatchObject({ room: { role: 'owner' } });
+    const { members } = await ann.api.rooms.members({ roomId: room.id });
+    expect(members.map(({ userId, role }) => [userId, role])).toEqual([[cid.id, 'owner'], [ann.id, 'member']]);
+    expect(await answer(cid.api.rooms.archive({ roomId: room.id }))).toBe('ok');
+    ear.stop();
+  });
+
+  test('who joins a public room that everybody left owns it', async () => {
+    const [ann, bob] = await world().people('ann', 'bob');
+    const room = await make(bob, 'public');
+    await bob.api.rooms.leave({ roomId: room.id });
+    expect(await ann.api.rooms.join({ roomId: room.id })).toMatchObject({ role: 'owner', memberCount: 1 });
+  });
+
+  test('any member brings others in, each once, and strangers bring nobody', async () => {
+    const [ann, bob, cid] = await world().people('ann', 'bob', 'cid');
+    const room = await make(ann, 'private', bob);
+    expect(await bob.api.rooms.invite({ roomId: room.id, userIds: [cid.id, ann.id, cid.id] })).toEqual([cid.id]);
+    expect(await bob.api.rooms.invite({ roomId: room.id, userIds: [cid.id] })).toEqual([]);
+    expect(await answer(bob.api.rooms.invite({ roomId: room.id, userIds: ['nobody'] }))).toBe('user_unknown');
+    const dan = await world().person('dan');
+    expect(await answer(dan.api.rooms.invite({ roomId: room.id, userIds: [dan.id] }))).toBe('room_unknown');
+  });
+
+  test('the owner takes somebody out, who no longer sees the room', async () => {
+    const [ann, bob, cid] = await world().people('ann', 'bob', 'cid');
+    const room = await make(bob, 'private', cid);
+    expect(await answer(cid.api.rooms.removeMember({ roomId: room.id, userId: bob.id }))).toBe('room_needs_owner');
+    await bob.api.rooms.removeMember({ roomId: room.id, userId: cid.id });
+    expect(await answer(cid.api.rooms.get({ roomId: room.id }))).toBe('room_unknown');
+    expect(await answer(bob.api.rooms.removeMember({ roomId: room.id, userId: ann.id }))).toBe('user_unknown');
+    expect((await noticesOf(bob, room.id)).at(-1)).toEqual({ type: 'removed', userIds: [cid.id] });
+  });
+
+  test('a new name and topic are told live and in the history', async () => {
+    const [ann, bob] = await world().people('ann', 'bob');
+    const room = await make(ann, 'public', bob);
+    const ear = await ann.listen();
+    const name = newName();
+    await bob.api.rooms.rename({ roomId: room.id, name });
+    await bob.api.rooms.setTopic({ roomId: room.id, topic: 'tea' });
+    await bob.api.rooms.setTopic({ roomId: room.id, topic: 'tea' });
+    expect(await ear.hears('room.updated', (event) => event.room.topic === 'tea')).toMatchObject({ room: { name } });
+    expect((await noticesOf(ann, room.id)).slice(1)).toEqual([
+      { type: 'renamed', from: room.name, to: name },
+      { type: 'topic', topic: 'tea' },
+    ]);
+    expect(await refusal(bob.api.rooms.setTopic({ roomId: room.id, topic: 'x'.repeat(251) }))).toEqual({
+      code: 'invalid_input',
+      field: 'topic',
+      limit: 250,
+    });
+    ear.stop();
+  });
+
+  test('in an archived room nothing changes, its history stays, and it can be opened again', async () => {
+    const [ann, bob, cid] = await world().people('ann', 'bob', 'cid');
+    const room = await make(ann, 'public', bob);
+    const roomId = room.id;
+    const { message } = await bob.api.messages.send({ roomId, tempId: newName(), text: 'before' });
+    await ann.api.rooms.archive({ roomId });
+    const changes = [
+      bob.api.messages.send({ roomId, tempId: newName(), text: 'after' }),
+      bob.api.messages.edit({ messageId: message.id, text: 'changed' }),
+      bob.api.messages.recall({ messageId: message.id }),
+      bob.api.reactions.add({ messageId: message.id, emoji: '👍' }),
+      bob.api.typing.set({ roomId, typing: true }),
+      bob.api.rooms.rename({ roomId, name: newName() }),
+      bob.api.rooms.setTopic({ roomId, topic: 'new' }),
+      bob.api.rooms.invite({ roomId, userIds: [cid.id] }),
+      cid.api.rooms.join({ roomId }),
+    ];
+    expect(new Set(await Promise.all(changes.map(answer)))).toEqual(new Set(['room_archived']));
+    expect((await bob.api.messages.get({ messageId: message.id })).text).toBe('before');
+    expect(await answer(bob.api.reads.mark({ roomId, rev: message.rev }))).toBe('ok');
+    const listed = (archived: boolean) => cid.api.rooms.browse({ search: room.name, archived });
+    expect((await listed(false)).rooms.map(({ id }) => id)).not.toContain(roomId);
+    expect((await listed(true)).rooms.map(({ id }) => id)).toContain(roomId);
+    await ann.api.rooms.unarchive({ roomId });
+    expect(await answer(bob.api.messages.send({ roomId, tempId: newName(), text: 'after' }))).toBe('ok');
+  });
+
+  test('a member of more rooms than the limit is told so', async () => {
+    const gus = await world().person('gus');
+    const { rooms, memberships } = await world().services.store.read(async (db) => db.tables);
+    await world().services.store.write(async (tx) => {
+      const many = Array.from({ length: 1_000 }, (_, i) => ({ id: `many${i}`, kind: 'direct' as const, name: '', createdAt: 1 }));
+      await tx.db.insert(rooms).values(many);
+      await tx.db
+        .insert(memberships)
+        .values(many.map(({ id }) => ({ roomId: id, userId: gus.id, role: 'member' as const, joinedAt: 1, lastReadRev: 0 })));
+    });
+    const ann = await world().person('ann');
+    const full = { code: 'limit_reached', limit: 1_000 };
+    expect(await refusal(gus.api.rooms.create({ kind: 'public', name: newName() }))).toEqual(full);
+    expect(await refusal(ann.api.rooms.create({ kind: 'public', name: newName(), userIds: [gus.id] }))).toEqual(full);
+    expect(await refusal(ann.api.rooms.openDirect({ userIds: [gus.id] }))).toEqual(full);
+    const room = await make(ann, 'public');
+    expect(await refusal(gus.api.rooms.join({ roomId: room.id }))).toEqual(full);
+    expect(await refusal(ann.api.rooms.invite({ roomId: room.id, userIds: [gus.id] }))).toEqual(full);
+  });
+
+});
