@@ -35,4 +35,5 @@ export const shell = {
   emptyHint: 'Pick a room on the left, or press Ctrl K to jump anywhere.',
   unsentTitle: (count: number) => plural(count, 'message was not sent.', 'messages were not sent.'),
   retryAll: 'Retry all',
+  news: 'News',
 };

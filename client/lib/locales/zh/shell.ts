@@ -35,4 +35,5 @@ export const shell = {
   emptyHint: '从左侧选择房间，或按 Ctrl K 快速跳转。',
   unsentTitle: (count: number) => `${count} 条消息未发送。`,
   retryAll: '全部重试',
+  news: '通知',
 } satisfies Dictionary['shell'];
