@@ -66,23 +66,11 @@ const habits = [
   (name: string) => name.toLowerCase(),
 ];
 
-export const statuses = [
-  '',
-  '',
-  '',
-  '',
-  'Deep in review',
-  'Back on Monday',
-  'On the train',
-  'Working from home',
-  'Ask me about tests',
-  '🎧',
-  '开会中',
-  '下周一回来',
-  '专注写代码',
-  '有事留言',
-  '在家办公',
-];
+/** What people say about themselves; most say nothing. */
+export const statuses = {
+  en: ['', '', '', 'Deep in review', 'Back on Monday', 'On the train', 'Working from home', 'Ask me about tests', '🎧'],
+  zh: ['', '', '', '开会中', '下周一回来', '专注写代码', '有事留言', '在家办公', '🎧'],
+};
 
 /** `count` people, both languages mixed, no login name twice. */
 export function makeNames(count: number): Name[] {

@@ -43,7 +43,7 @@ function planPeople(random: Random, count: number, ownerName: string, from: numb
   const owner = { name: ownerName, displayName: 'Alex Rivers', language: 'en' as const };
   return [owner, ...makeNames(count - 1)].map((name, index) => ({
     ...name,
-    statusText: random.pick(statuses),
+    statusText: random.pick(statuses[name.language]),
     // Most are there from the beginning, a minute apart; the others come over the months.
     joinsAt: Math.floor(from + (index < count * 0.7 ? index * 1_000 : random.next() * span * 0.7)),
     id: '',
