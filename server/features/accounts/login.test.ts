@@ -1,3 +1,4 @@
+import type * as Argon2 from '@node-rs/argon2';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { engines } from '#server/testing/engines.ts';
 import { answer, refusal } from '#server/testing/refusal.ts';
@@ -5,7 +6,7 @@ import { password, useWorld, type Visit } from '#server/testing/world.ts';
 
 const verify = vi.hoisted(() => ({ calls: [] as string[] }));
 vi.mock('@node-rs/argon2', async (original) => {
-  const real = await original<typeof import('@node-rs/argon2')>();
+  const real = await original<typeof Argon2>();
   const watched: typeof real.verify = (hashed, given, ...rest) => {
     verify.calls.push(String(hashed).split('$').slice(0, 4).join('$'));
     return real.verify(hashed, given, ...rest);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { HistoryCursor, HistoryPage } from '#shared/messages.ts';
+import type { HistoryCursor, HistoryPage, Message } from '#shared/messages.ts';
 import { engines } from '#server/testing/engines.ts';
 import { answer } from '#server/testing/refusal.ts';
 import { roomOf, say } from '#server/testing/rooms.ts';
@@ -11,7 +11,7 @@ async function tenMessages(world: World) {
   const [ann, bob] = await world.people('ann', 'bob');
   const roomId = await roomOf(ann);
   const other = await roomOf(ann);
-  const sent = [];
+  const sent: Message[] = [];
   for (let i = 1; i <= 9; i += 1) {
     sent.push(await say(ann, roomId, `m${i}`));
     await say(ann, other, 'elsewhere');

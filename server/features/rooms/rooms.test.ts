@@ -78,9 +78,9 @@ describe.each(engines)('rooms on %s', (engine) => {
     const fresh = await world().person('ann');
     for (let i = 0; i < 120; i += 1) await fresh.api.rooms.create({ kind: 'public', name: `page ${String(i).padStart(3, '0')}` });
     const seen: string[] = [];
-    let cursor: string | null | undefined;
+    let cursor: string | undefined;
     do {
-      const page = await fresh.api.rooms.browse({ search: 'page ', cursor });
+      const page: Awaited<ReturnType<typeof fresh.api.rooms.browse>> = await fresh.api.rooms.browse({ search: 'page ', cursor });
       seen.push(...page.rooms.map(({ name }) => name));
       cursor = page.cursor ?? undefined;
     } while (cursor);

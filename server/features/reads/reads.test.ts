@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { engines } from '#server/testing/engines.ts';
+import { answer } from '#server/testing/refusal.ts';
+import { mentionOf, roomOf, say } from '#server/testing/rooms.ts';
+import { type Person, useWorld } from '#server/testing/world.ts';
+
+describe.each(engines)('unread and read on %s', (engine) => {
+  const world = useWorld(engine);
+  const unread = async (person: Person, roomId: string) => (await person.api.rooms.get({ roomId })).unreadCount;
+
+  test('what others say is unread, what one says oneself never', async () => {
+    const [ann, bob] = await world().people('ann', 'bob');
+    const roomId = await roomOf(ann, bob);
+    for (const text of ['1', '2', '3']) await say(ann, roomId, text);
+    await say(bob, roomId, 'own');
+    await ann.api.rooms.setTopic({ roomId, topic: 'a system message' });
+    expect([await unread(bob, roomId), await unread(ann, roomId)]).toEqual([3, 1]);
+  });
+
+  test('who comes later has nothing unread from before', async () => {
+    const [ann, bob] = await world().people('ann', 'bob');
+    const roomId = await roomOf(ann);
+    await say(ann, roomId, 'long ago');
+    await ann.api.rooms.invite({ roomId, userIds: [bob.id] });
+    expect(await unread(bob, roomId)).toBe(0);
+  });
+
+  test('reading moves the mark on all devices, forward only, and never past the newest', async () => {
+    const [ann, bob] = await world().people('ann', 'bob');
+    const roomId = await roomOf(ann, bob);
+    const [first, second] = [await say(ann, roomId, '1'), await say(ann, roomId, '2')];
+    const phone = await (await world().device(bob.id, 'bob')).listen();
+    expect(await bob.api.reads.mark({ roomId, rev: first.rev })).toEqual({ userId: bob.id, lastReadRev: first.rev });
+    expect(await phone.hears('read.marked')).toMatchObject({ by: bob.id, lastReadRev: first.rev, unreadCount: 1, mentionCount: 0 });
+    const { lastReadRev } = await bob.api.reads.mark({ roomId, rev: Number.MAX_SAFE_INTEGER });
+    expect(lastReadRev).toBeGreaterThanOrEqual(second.rev);
+    expect(lastReadRev).toBeLessThan(second.rev + 5);
+    expect((await bob.api.reads.mark({ roomId, rev: first.rev })).lastReadRev).toBe(lastReadRev);
+    expect(await unread(bob, roomId)).toBe(0);
+    phone.stop();
+  });
+
+  test('marking unread from a message brings it and all after it back, with their mentions', async () => {
+    const [ann, bob] = await world().people('ann', 'bob');
+    const roomId = await roomOf(ann, bob);
+    const text = 'see @bob';
+    await say(ann, roomId, 'before');
+    const message = await say(ann, roomId, text, { mentions: [mentionOf(text, bob)] });
+    const { rev } = await say(ann, roomId, 'after');
+    await bob.api.reads.mark({ roomId, rev });
+    const ear = await bob.listen();
+    await bob.api.reads.markUnread({ messageId: message.id });
+    expect(await bob.api.rooms.get({ roomId })).toMatchObject({ unreadCount: 2, mentionCount: 1, lastReadRev: message.rev - 1 });
+    expect(await ear.hears('read.marked')).toMatchObject({ unreadCount: 2, mentionCount: 1 });
+    ear.stop();
+  });
+
+  test('a recalled message is no longer unread', async () => {
+    const [ann, bob] = await world().people('ann', 'bob');
+    const roomId = await roomOf(ann, bob);
+    const { id: messageId } = await say(ann, roomId, 'oops');
+    await ann.api.messages.recall({ messageId });
+    expect(await unread(bob, roomId)).toBe(0);
+  });
+
+  test('a message tells who has seen it, its author not among them', async () => {
+    const [ann, bob, cid] = await world().people('ann', 'bob', 'cid');
+    const roomId = await roomOf(ann, bob, cid);
+    const message = await say(ann, roomId, 'seen?');
+    expect(await ann.api.reads.seenBy({ messageId: message.id })).toEqual([]);
+    const ear = await ann.listen();
+    await bob.api.reads.mark({ roomId, rev: message.rev });
+    expect(await ear.hears('read.marked')).toMatchObject({ by: bob.id, lastReadRev: message.rev });
+    expect((await ann.api.reads.seenBy({ messageId: message.id })).map(({ userId }) => userId)).toEqual([bob.id]);
+    const { members } = await cid.api.rooms.members({ roomId });
+    expect(members.find(({ userId }) => userId === bob.id)?.lastReadRev).toBe(message.rev);
+    ear.stop();
+  });
+
+  test('in a room of more than a hundred nobody learns what others have read', async () => {
+    const names = Array.from({ length: 100 }, (_, i) => `crowd${i}`);
+    const [ann, ...others] = await world().people('ann', ...names);
+    const [bob] = others;
+    const roomId = await roomOf(ann, ...others);
+    const message = await say(ann, roomId, 'all of you');
+    const [annHears, bobHears] = [await ann.listen(), await bob.listen()];
+    await bob.api.reads.mark({ roomId, rev: message.rev });
+    await bobHears.hears('read.marked');
+    await bob.api.users.updateProfile({ statusText: 'done' });
+    await annHears.hears('user.updated');
+    expect(annHears.of('read.marked')).toEqual([]);
+    expect(await ann.api.reads.seenBy({ messageId: message.id })).toEqual([]);
+    const marks = async (person: Person) => (await person.api.rooms.members({ roomId })).members.find(({ userId }) => userId === bob.id)?.lastReadRev;
+    expect([await marks(ann), await marks(bob)]).toEqual([0, message.rev]);
+    annHears.stop();
+    bobHears.stop();
+  });
+
+  test('a mark before the beginning of time is refused', async () => {
+    const ann = await world().person('ann');
+    const roomId = await roomOf(ann);
+    expect(await answer(ann.api.reads.mark({ roomId, rev: -1 }))).toBe('invalid_input');
+  });
+});
