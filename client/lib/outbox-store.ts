@@ -18,15 +18,21 @@ export interface OutboxEntry {
 
 const store = createStore('parley-outbox', 'messages');
 
-/** Storage may be refused or full: then an entry lives as long as its tab. */
-const ignore = (): void => undefined;
+/** Storage may be missing, refused or full: then an entry lives as long as its tab. */
+async function whereAllowed<T>(use: () => Promise<T>, otherwise: T): Promise<T> {
+  try {
+    return await use();
+  } catch {
+    return otherwise;
+  }
+}
 
-export const keepEntry = (entry: OutboxEntry): Promise<void> => set(entry.tempId, entry, store).catch(ignore);
-export const dropEntry = (tempId: string): Promise<void> => del(tempId, store).catch(ignore);
+export const keepEntry = (entry: OutboxEntry): Promise<void> => whereAllowed(() => set(entry.tempId, entry, store), undefined);
+export const dropEntry = (tempId: string): Promise<void> => whereAllowed(() => del(tempId, store), undefined);
 
 /** A person's entries, oldest first. */
 export async function keptEntries(userId: string): Promise<OutboxEntry[]> {
-  const all = await entries<string, OutboxEntry>(store).catch((): [string, OutboxEntry][] => []);
+  const all = await whereAllowed(() => entries<string, OutboxEntry>(store), []);
   return all
     .map(([, entry]) => entry)
     .filter((entry) => entry.userId === userId)
