@@ -61,12 +61,7 @@ export function RoomLog({ room, history, toLatest, addressable, actions, editing
       enterSends={enterSends}
       writable={room.archivedAt === null}
       beginning={<Beginning room={room} />}
-      hasOlder={hasOlder}
-      hasNewer={hasNewer}
-      loadingOlder={history.loadingOlder}
-      loadingNewer={history.loadingNewer}
-      onLoadOlder={history.loadOlder}
-      onLoadNewer={history.loadNewer}
+      {...pagingOf(history)}
       unreadAfterRev={unreadFrom(history.messages, dividerAfter, meId)}
       target={history.target}
       newCount={atBottom && !hasNewer ? 0 : room.unreadCount}
@@ -80,6 +75,15 @@ export function RoomLog({ room, history, toLatest, addressable, actions, editing
     />
   );
 }
+
+const pagingOf = ({ hasOlder, hasNewer, loadingOlder, loadingNewer, loadOlder, loadNewer }: History) => ({
+  hasOlder,
+  hasNewer,
+  loadingOlder,
+  loadingNewer,
+  onLoadOlder: loadOlder,
+  onLoadNewer: loadNewer,
+});
 
 function Beginning({ room }: { room: RoomSummary }) {
   const { meId } = useSession();

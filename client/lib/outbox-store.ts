@@ -19,9 +19,9 @@ export interface OutboxEntry {
 const store = createStore('parley-outbox', 'messages');
 
 /** Storage may be missing, refused or full: then an entry lives as long as its tab. */
-async function whereAllowed<T>(use: () => Promise<T>, otherwise: T): Promise<T> {
+async function whereAllowed<T>(attempt: () => Promise<T>, otherwise: T): Promise<T> {
   try {
-    return await use();
+    return await attempt();
   } catch {
     return otherwise;
   }
