@@ -36,10 +36,20 @@ async function start(config: Environment): Promise<void> {
   process.on('SIGTERM', () => void stop());
 }
 
+/** One line for the person who starts the server, or null for what only a developer can mend. */
+function sentenceOf(reason: unknown): string | null {
+  if (reason instanceof ConfigError) return reason.message;
+  if (!(reason instanceof Error && 'code' in reason)) return null;
+  if (reason.code === 'EADDRINUSE') return `${reason.message}. Stop what uses that port, or set PORT to a free one.`;
+  if (reason.code === 'EACCES')
+    return `${reason.message}. This account may not use that file or port: set DATA_DIR or PORT.`;
+  return reason.message;
+}
+
 try {
   await start(readConfig(process.env));
 } catch (reason) {
-  const known = reason instanceof ConfigError || (reason instanceof Error && 'code' in reason);
-  console.error(known ? `Parley did not start. ${reason.message}` : reason);
+  const sentence = sentenceOf(reason);
+  console.error(sentence === null ? reason : `Parley did not start. ${sentence}`);
   process.exit(1);
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import helmet from 'helmet';
 import sirv from 'sirv';
+import { ConfigError } from '#server/platform/config.ts';
 
 export type Handler = (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
 
@@ -32,7 +33,7 @@ export const securityHeaders = (https: boolean): Handler =>
 /** The built page; every address that is not a file opens it. */
 export function builtPages(folder: string): Handler {
   if (!existsSync(join(folder, 'index.html'))) {
-    throw new Error(`The page is not built: ${folder} is missing. Run "npm run build" first.`);
+    throw new ConfigError(`The page is not built: ${folder} is missing. Run "npm run build" first.`);
   }
   return sirv(folder, {
     single: true,
