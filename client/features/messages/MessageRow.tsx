@@ -19,8 +19,8 @@ export interface MessageRowProps {
   shown: ShownMessage;
   /** Goes on from the row above: no picture, no name. */
   grouped: boolean;
-  /** Shown because of its address: it lights up once. */
-  flashing: boolean;
+  /** Shown because of its address: it lights up once for each number. */
+  flashing: number | null;
   /** The one row of the log that Tab reaches. */
   tabbable: boolean;
   editing: boolean;
@@ -42,8 +42,9 @@ export const MessageRow = memo(function MessageRow({ shown, grouped, flashing, t
       tabIndex={tabbable ? 0 : -1}
       aria-label={`${name}, ${timeOf(language, message.createdAt)}`}
       {...handlers}
-      className={`relative grid grid-cols-[36px_minmax(0,1fr)] gap-x-3 px-4 pb-0.5 focus-visible:outline-offset-[-2px] sm:px-5 pointer-coarse:select-none ${grouped ? 'pt-0.5' : 'pt-2'} ${flashing ? 'animate-flash' : ''} ${tone}`}
+      className={`relative isolate grid grid-cols-[36px_minmax(0,1fr)] gap-x-3 px-4 pb-0.5 focus-visible:outline-offset-[-2px] sm:px-5 pointer-coarse:select-none ${grouped ? 'pt-0.5' : 'pt-2'} ${tone}`}
     >
+      {flashing !== null && <span key={flashing} aria-hidden="true" className="absolute inset-0 -z-10 animate-flash" />}
       <Gutter message={message} name={name} grouped={grouped} near={near} row={row} />
       <div className="min-w-0">
         {message.replyTo && <QuotedMessage quote={message.replyTo} row={row} />}

@@ -1,0 +1,139 @@
+import { EmojiPopover } from '#client/features/reactions/EmojiPopover.tsx';
+import { useT } from '#client/lib/i18n.ts';
+import { Icon } from '#client/ui/Icon.tsx';
+import { IconButton } from '#client/ui/IconButton.tsx';
+import { ALargeSmall, AtSign, CornerUpRight, SendHorizontal, Smile, X } from 'lucide-react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { BlockedComposer } from './BlockedComposer.tsx';
+import { FormattingBar } from './FormattingBar.tsx';
+import { isTooLong, LengthNote } from './LengthNote.tsx';
+import { namesOf } from './mention-ranges.ts';
+import { useSubmission } from './submission.tsx';
+import { useTypingSignal } from './typing-signal.ts';
+import { WritingBox, type WritingBoxHandle } from './WritingBox.tsx';
+import { nothingWritten, type ComposerProps, type Written } from './written.ts';
+
+/** Where one writes to a room. Give it `key={roomId}`. */
+export function Composer(props: ComposerProps) {
+  if (props.blocked) return <BlockedComposer blocked={props.blocked} />;
+  return <OpenComposer {...props} />;
+}
+
+function useComposing(props: ComposerProps) {
+  const { addressable, draft, onDraftChange, onSend, onTyping, replyTo } = props;
+  const [written, setWritten] = useState(draft);
+  const names = useMemo(() => namesOf(addressable), [addressable]);
+  const typing = useTypingSignal(onTyping);
+  const set = (next: Written) => {
+    setWritten(next);
+    onDraftChange(next);
+  };
+  const { submit, dialog } = useSubmission(addressable, names, (checked) => {
+    typing.stop();
+    set(nothingWritten);
+    onSend({ ...checked, replyToId: replyTo?.messageId ?? null });
+  });
+  const onChange = (next: Written) => {
+    set(next);
+    if (next.text.trim() === '') typing.stop();
+    else typing.note();
+  };
+  return { written, names, onChange, onSubmit: () => submit(written), dialog };
+}
+
+function OpenComposer(props: ComposerProps) {
+  const t = useT();
+  const { addressable, roomName, noteToSelf, replyTo, onCancelReply, enterSends, autoFocus } = props;
+  const { written, names, onChange, onSubmit, dialog } = useComposing(props);
+  const box = useRef<WritingBoxHandle>(null);
+  const [formatting, setFormatting] = useState(false);
+  const noteId = useId();
+  const tooLong = isTooLong(written.text);
+  const answered = replyTo?.messageId;
+  useEffect(() => {
+    if (answered) box.current?.focus();
+  }, [answered]);
+  return (
+    <div className="px-2 pb-2 safe-x sm:px-5 sm:pb-3">
+      <div className="rounded-lg border border-edge bg-sheet focus-within:border-focus focus-within:shadow-[0_0_0_1px_var(--color-focus)]">
+        {replyTo && <ReplyingTo name={replyTo.authorName} text={replyTo.text} onCancel={onCancelReply} />}
+        <div className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-end sm:grid-cols-[minmax(0,1fr)_auto]">
+          <IconButton
+            icon={ALargeSmall}
+            label={t.composer.formatting}
+            aria-pressed={formatting}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => setFormatting(!formatting)}
+            className="sm:hidden"
+          />
+          <div className="flex min-h-11 min-w-0 items-center sm:col-span-2 sm:min-h-0">
+            <WritingBox
+              ref={box}
+              written={written}
+              onChange={onChange}
+              addressable={addressable}
+              names={names}
+              label={t.composer.label(roomName)}
+              placeholder={noteToSelf ? t.composer.placeholderSelf : t.composer.placeholder(roomName)}
+              enterSends={enterSends}
+              onSubmit={onSubmit}
+              {...(replyTo ? { onEscape: onCancelReply } : {})}
+              onArrowUp={props.onEditLast}
+              autoFocus={autoFocus}
+              invalid={tooLong}
+              describedBy={noteId}
+            />
+          </div>
+          <div
+            role="toolbar"
+            aria-label={t.composer.formatting}
+            className={`min-w-0 items-center gap-px overflow-x-auto px-1 pb-1 max-sm:order-last max-sm:col-span-3 sm:flex ${formatting ? 'flex' : 'max-sm:hidden'}`}
+          >
+            <FormattingBar onFormat={(kind) => box.current?.format(kind)} />
+            <span className="mx-1 h-5 w-px shrink-0 bg-line" />
+            <EmojiPopover
+              side="above"
+              onPick={(emoji) => box.current?.insert(emoji)}
+              trigger={(trigger) => <IconButton {...trigger} icon={Smile} size="sm" label={t.composer.emoji} />}
+            />
+            <IconButton
+              icon={AtSign}
+              size="sm"
+              label={t.composer.mention}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => box.current?.insert(needsSpace(written.text) ? ' @' : '@')}
+            />
+          </div>
+          <div className="flex items-center gap-2 p-1 max-sm:self-end">
+            <LengthNote id={noteId} text={written.text} />
+            <IconButton
+              icon={SendHorizontal}
+              label={t.composer.send}
+              keys={enterSends ? 'Enter' : 'Ctrl Enter'}
+              tone="primary"
+              disabled={tooLong || written.text.trim() === ''}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={onSubmit}
+            />
+          </div>
+        </div>
+      </div>
+      {dialog}
+    </div>
+  );
+}
+
+const needsSpace = (text: string): boolean => /[A-Za-z0-9]$/u.test(text);
+
+function ReplyingTo({ name, text, onCancel }: { name: string; text: string; onCancel: () => void }) {
+  const t = useT();
+  return (
+    <div className="flex items-center gap-2 border-b border-line py-0.5 pr-1 pl-3 text-sm text-soft">
+      <Icon of={CornerUpRight} size={15} className="text-faint" />
+      <p className="min-w-0 flex-1 truncate">
+        <strong className="font-semibold">{t.composer.replyTo(name)}</strong> <span className="text-faint">{text.replace(/\s+/gu, ' ')}</span>
+      </p>
+      <IconButton icon={X} size="sm" label={t.composer.cancelReply} keys="Esc" onClick={onCancel} />
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { isTooLong, LengthNote } from '#client/features/composer/LengthNote.tsx';
+import { namesOf } from '#client/features/composer/mention-ranges.ts';
+import { useSubmission } from '#client/features/composer/submission.tsx';
+import { WritingBox } from '#client/features/composer/WritingBox.tsx';
+import type { Written } from '#client/features/composer/written.ts';
+import { useT } from '#client/lib/i18n.ts';
+import { Button } from '#client/ui/Button.tsx';
+import type { Mention, MentionInput, Message } from '#shared/messages.ts';
+import { useEffect, useId, useMemo, useState } from 'react';
+import type { RowContext } from './row-context.ts';
+import { keyOf } from './view.ts';
+
+/** Without whom `@here` meant back then: that is decided anew. */
+const claimed = (mention: Mention): MentionInput =>
+  mention.kind === 'user' ? mention : { kind: mention.kind, start: mention.start, end: mention.end };
+
+/** Gives the focus back to where it was, or to the row, when what has it goes away. */
+function useFocusBack(message: Message): void {
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (document.activeElement !== document.body) return;
+      const row = document.querySelector<HTMLElement>(`[data-row="${CSS.escape(keyOf(message))}"]`);
+      if (before instanceof HTMLElement && before.isConnected && before !== document.body) before.focus({ preventScroll: true });
+      else row?.focus({ preventScroll: true });
+    },
+    [],
+  );
+}
+
+/** A message's text in its place, to be changed. What is written stays when saving fails. */
+export function EditMessage({ message, row }: { message: Message; row: RowContext }) {
+  const t = useT();
+  const { addressable, actions, onEditingChange } = row;
+  const [written, setWritten] = useState<Written>({ text: message.text, mentions: message.mentions.map(claimed) });
+  const [saving, setSaving] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const names = useMemo(() => namesOf(addressable), [addressable]);
+  const noteId = useId();
+  useFocusBack(message);
+  const cancel = () => onEditingChange(null);
+  const { submit, dialog } = useSubmission(addressable, names, async (checked) => {
+    setSaving(true);
+    try {
+      await actions.onEdit(message, checked);
+      onEditingChange(null);
+    } catch (problem) {
+      setError(problem instanceof Error ? problem.message : t.common.loadFailed);
+      setSaving(false);
+    }
+  });
+  const unchanged = written.text.trimEnd() === message.text;
+  const save = () => (unchanged ? cancel() : submit(written));
+  return (
+    <div className="my-1" role="group" aria-label={t.composer.editing}>
+      <div className="flex rounded-lg border border-edge bg-sheet focus-within:border-focus focus-within:shadow-[0_0_0_1px_var(--color-focus)]">
+        <WritingBox
+          written={written}
+          onChange={setWritten}
+          addressable={addressable}
+          names={names}
+          label={t.composer.editing}
+          enterSends={row.enterSends}
+          onSubmit={save}
+          onEscape={cancel}
+          autoFocus
+          invalid={isTooLong(written.text)}
+          describedBy={noteId}
+        />
+      </div>
+      {error && (
+        <p role="alert" className="mt-1 text-sm font-medium text-coral-ink">
+          {error}
+        </p>
+      )}
+      <div className="mt-1.5 flex flex-wrap items-center gap-2">
+        <Button size="sm" tone="primary" busy={saving} disabled={isTooLong(written.text) || written.text.trim() === ''} onClick={save}>
+          {t.composer.saveEdit}
+        </Button>
+        <Button size="sm" onClick={cancel}>
+          {t.composer.cancelEdit}
+        </Button>
+        <span className="text-xs text-faint pointer-coarse:hidden">{row.enterSends && t.composer.editHint}</span>
+        <LengthNote id={noteId} text={written.text} />
+      </div>
+      {dialog}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { useT } from '#client/lib/i18n.ts';
+import { Dialog } from '#client/ui/Dialog.tsx';
+import type { Message } from '#shared/messages.ts';
+import { lazy, Suspense } from 'react';
+import { toggleReaction } from './choices.ts';
+import type { MessageDialog, RowContext } from './row-context.ts';
+
+const EmojiPicker = lazy(() => import('#client/features/reactions/EmojiPicker.tsx'));
+const SeenByDialog = lazy(() => import('#client/features/reads/SeenByDialog.tsx'));
+const EditHistoryDialog = lazy(() => import('./EditHistoryDialog.tsx'));
+const MessageSheet = lazy(() => import('./MessageSheet.tsx'));
+const RecallDialog = lazy(() => import('./RecallDialog.tsx'));
+
+export interface OpenDialog {
+  dialog: MessageDialog;
+  message: Message;
+}
+interface MessageDialogsProps {
+  open: OpenDialog;
+  row: RowContext;
+  onClose: () => void;
+}
+
+/** What can be open about one message. It stands beside the list, because the row may be scrolled away. */
+export function MessageDialogs({ open, row, onClose }: MessageDialogsProps) {
+  return (
+    <Suspense>
+      <OneDialog open={open} row={row} onClose={onClose} />
+    </Suspense>
+  );
+}
+
+function OneDialog({ open: { dialog, message }, row, onClose }: MessageDialogsProps) {
+  const t = useT();
+  const { actions, people } = row;
+  switch (dialog) {
+    case 'sheet':
+      return <MessageSheet message={message} row={row} onClose={onClose} />;
+    case 'seenBy':
+      return <SeenByDialog messageId={message.id} people={people} load={actions.loadSeenBy} onOpenProfile={actions.onOpenProfile} onClose={onClose} />;
+    case 'history':
+      return <EditHistoryDialog message={message} load={actions.loadVersions} onClose={onClose} />;
+    case 'recall':
+      return <RecallDialog message={message} onRecall={actions.onRecall} onClose={onClose} />;
+    case 'emoji':
+      return (
+        <Dialog title={t.messages.pickEmoji} closeLabel={t.common.close} onClose={onClose} width={380} bare>
+          <div className="h-[min(420px,70dvh)] safe-bottom">
+            <EmojiPicker
+              onPick={(emoji) => {
+                toggleReaction(message, emoji, row);
+                onClose();
+              }}
+            />
+          </div>
+        </Dialog>
+      );
+  }
+}

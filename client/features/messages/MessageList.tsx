@@ -1,0 +1,132 @@
+import { dayLabel } from '#client/lib/dates.ts';
+import { useLanguage, useT } from '#client/lib/i18n.ts';
+import { DaySeparator, NewDivider } from '#client/ui/Dividers.tsx';
+import { nameKey } from '#shared/limits.ts';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { Announcer } from './Announcer.tsx';
+import { itemsOf, type Item } from './items.ts';
+import { JumpToLatest, JumpToUnread, LoadingMore } from './JumpButtons.tsx';
+import { useLogKeyboard } from './log-keyboard.ts';
+import { useLogPaging } from './log-paging.ts';
+import { useJumpToLatest, useLogPosition } from './log-position.ts';
+import { useLogReading } from './log-reading.ts';
+import { indexOfKey, useLogScroll, type LogScroll } from './log-scroll.ts';
+import { loadParser } from './markdown/parser.ts';
+import { MessageDialogs, type OpenDialog } from './MessageDialogs.tsx';
+import { MessageRow } from './MessageRow.tsx';
+import type { RowContext } from './row-context.ts';
+import { SystemMessage } from './SystemMessage.tsx';
+import { keyOf, type MessageListProps, type ShownMessage } from './view.ts';
+
+// Wanted by nearly every room: on its way while the messages are.
+void loadParser();
+
+function useItems({ messages, me, hasOlder, unreadAfterRev }: MessageListProps): Item[] {
+  const [heads] = useState(() => new Set<string>());
+  return useMemo(() => itemsOf(messages, { me, hasOlder, unreadAfterRev, heads }), [messages, me, hasOlder, unreadAfterRev, heads]);
+}
+
+function useRowContext(props: MessageListProps, setOpen: (open: OpenDialog) => void): RowContext {
+  const { me, people, addressable, enterSends, writable, actions, onEditingChange } = props;
+  return useMemo(() => {
+    const rooms = new Map(addressable.rooms.map((room) => [nameKey(room.name), room]));
+    const { onOpenProfile, onOpenRoom } = actions;
+    const text = { me, people, rooms, onOpenProfile, onOpenRoom };
+    const onDialog: RowContext['onDialog'] = (dialog, message) => setOpen({ dialog, message });
+    return { me, people, text, addressable, enterSends, writable, actions, onDialog, onEditingChange };
+  }, [me, people, addressable, enterSends, writable, actions, onEditingChange, setOpen]);
+}
+
+const keyOfEdited = (messages: readonly ShownMessage[], editingId: string | null): string | null => {
+  const edited = editingId === null ? undefined : messages.find(({ message }) => message.id === editingId);
+  return edited ? keyOf(edited.message) : null;
+};
+
+/** A room's messages: a log that stays where one reads, at its end or anywhere in a hundred thousand. Key it by room. */
+export function MessageList(props: MessageListProps) {
+  const t = useT();
+  const { messages, hasOlder, hasNewer, loadingOlder, loadingNewer, newCount, onJumpToUnread, editingId } = props;
+  const [open, setOpen] = useState<OpenDialog | null>(null);
+  const items = useItems(props);
+  const row = useRowContext(props, setOpen);
+  const keyboard = useLogKeyboard();
+  const editingKey = keyOfEdited(messages, editingId);
+  const kept = useMemo(() => [keyboard.activeKey, editingKey], [keyboard.activeKey, editingKey]);
+  const log = useLogScroll({ items, hasNewer, kept, onAtBottomChange: props.onAtBottomChange });
+  const flash = useLogPosition(items, log, props);
+  const toLatest = useJumpToLatest(items, log, props);
+  const page = useLogPaging(log, props);
+  useLogReading(items, log, props.onReadUpTo);
+  const unread = useUnreadAbove(items, log, onJumpToUnread);
+  const { scroller, virtualizer } = log;
+  const tabbable = keyboard.tabbableOf(items);
+
+  const rendered = (item: Item): ReactNode => {
+    if (item.kind === 'beginning') return props.beginning;
+    if (item.kind === 'day') return <Day at={item.at} />;
+    if (item.kind === 'new') return <NewDivider label={t.messages.newDivider} />;
+    const { shown, grouped, key } = item;
+    const { message } = shown;
+    if (message.notice) return <SystemMessage message={message} notice={message.notice} people={props.people} tabbable={key === tabbable} />;
+    const flashing = flash?.messageId === message.id ? flash.nonce : null;
+    return <MessageRow shown={shown} grouped={grouped} flashing={flashing} tabbable={key === tabbable} editing={key === editingKey} row={row} />;
+  };
+
+  return (
+    <div className="relative flex min-h-0 flex-1 flex-col">
+      <div
+        ref={scroller}
+        role="log"
+        aria-live="off"
+        aria-label={t.messages.log(props.roomName)}
+        onScroll={() => {
+          log.note();
+          page();
+          unread.note();
+        }}
+        {...keyboard.bind(items, log, row)}
+        className="flex min-h-0 flex-1 flex-col overflow-x-hidden overflow-y-auto overscroll-contain [overflow-anchor:none]"
+      >
+        <div ref={virtualizer.containerRef} className="relative mt-auto w-full shrink-0">
+          {virtualizer.getVirtualItems().map(({ key, index }) => (
+            <div key={key} data-index={index} ref={virtualizer.measureElement} className="absolute left-0 w-full">
+              {items[index] && rendered(items[index])}
+            </div>
+          ))}
+        </div>
+      </div>
+      {loadingOlder && hasOlder && <LoadingMore at="top" label={t.messages.loadingOlder} />}
+      {loadingNewer && hasNewer && <LoadingMore at="bottom" label={t.common.loading} />}
+      {unread.above && <JumpToUnread onJump={unread.jump} />}
+      {(!log.atBottom || hasNewer) && <JumpToLatest newCount={newCount} onJump={toLatest} />}
+      <Announcer messages={messages} me={props.me} people={props.people} atEnd={!hasNewer} />
+      {open && <MessageDialogs key={open.dialog} open={open} row={row} onClose={() => setOpen(null)} />}
+    </div>
+  );
+}
+
+function Day({ at }: { at: number }) {
+  const language = useLanguage();
+  return <DaySeparator label={dayLabel(language, at, Date.now())} />;
+}
+
+/** Whether the first unread message is above what one sees and was not seen since the room was opened. */
+function useUnreadAbove(items: readonly Item[], { scroller, virtualizer }: LogScroll, onJump: (() => void) | null) {
+  const [isAbove, setIsAbove] = useState(false);
+  const [seen, setSeen] = useState(false);
+  const index = indexOfKey(items, 'new');
+  const note = useCallback(() => {
+    const { current } = scroller;
+    const start = index < 0 ? undefined : virtualizer.getOffsetForIndex(index, 'start')?.[0];
+    if (!current || start === undefined) return;
+    const above = start < current.scrollTop - 1;
+    setIsAbove(above);
+    if (!above && start < current.scrollTop + current.clientHeight) setSeen(true);
+  }, [index, scroller, virtualizer]);
+  const jump = () => {
+    setSeen(true);
+    if (index >= 0) virtualizer.scrollToIndex(Math.max(0, index - 1), { align: 'start' });
+    else onJump?.();
+  };
+  return { above: !seen && (index >= 0 ? isAbove : onJump !== null), note, jump };
+}

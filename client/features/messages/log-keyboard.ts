@@ -1,0 +1,74 @@
+import { mayChangeMessage } from '#shared/permissions.ts';
+import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
+import type { Item } from './items.ts';
+import { indexOfKey, type LogScroll } from './log-scroll.ts';
+import type { RowContext } from './row-context.ts';
+import type { ShownMessage } from './view.ts';
+
+const rowOf = (target: EventTarget): HTMLElement | null => (target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null);
+
+function lastMessage(items: readonly Item[]): string | null {
+  return items.findLast((item) => item.kind === 'message')?.key ?? null;
+}
+
+/** The message so many messages further; the last one before the end where there are fewer. */
+function stepped(items: readonly Item[], from: number, step: number): Item | undefined {
+  const rows = items.filter((item) => item.kind === 'message');
+  const at = rows.findIndex((item) => item === items[from]);
+  return rows[Math.max(0, Math.min(at + step, rows.length - 1))];
+}
+
+function shortcut(key: string, { message, state }: ShownMessage, row: RowContext, element: HTMLElement): boolean {
+  if (state !== 'sent' || message.notice) return false;
+  if (key === 'Enter') row.onDialog('sheet', message);
+  else if (!row.writable || message.recalledAt !== null) return false;
+  else if (key === 'r') row.actions.onReply(message);
+  else if (key === 'e' && mayChangeMessage(message, row.me)) row.onEditingChange(message.id);
+  else if (key === '+') element.querySelector<HTMLElement>('[data-react]')?.click();
+  else return false;
+  return true;
+}
+
+const steps: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1, Home: -Infinity, End: Infinity };
+
+/** One row is reached by Tab; arrow keys, Home and End move to others, letters act on the one in focus. */
+export function useLogKeyboard() {
+  const [activeKey, setActiveKey] = useState<string | null>(null);
+  const wanted = useRef<string | null>(null);
+
+  const bind = (items: readonly Item[], { scroller, virtualizer }: LogScroll, row: RowContext) => {
+    // A row that was asked for may be drawn only now.
+    useEffect(() => {
+      if (wanted.current === null) return;
+      const element = scroller.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(wanted.current)}"]`);
+      if (!element) return;
+      wanted.current = null;
+      element.focus({ preventScroll: true });
+    });
+    return {
+      onFocus: (event: FocusEvent) => {
+        const key = rowOf(event.target)?.dataset['row'];
+        if (key && key !== activeKey) setActiveKey(key);
+      },
+      onKeyDown: (event: KeyboardEvent) => {
+        const element = rowOf(event.target);
+        if (!element || element !== event.target || event.ctrlKey || event.metaKey || event.altKey) return;
+        const index = indexOfKey(items, element.dataset['row'] ?? null);
+        const item = items[index];
+        if (item?.kind !== 'message') return;
+        const step = steps[event.key];
+        if (step === undefined) {
+          if (shortcut(event.key, item.shown, row, element)) event.preventDefault();
+          return;
+        }
+        event.preventDefault();
+        const next = stepped(items, index, step);
+        if (!next || next.key === item.key) return;
+        wanted.current = next.key;
+        setActiveKey(next.key);
+        virtualizer.scrollToIndex(indexOfKey(items, next.key), { align: 'auto' });
+      },
+    };
+  };
+  return { activeKey, bind, tabbableOf: (items: readonly Item[]) => (indexOfKey(items, activeKey) >= 0 ? activeKey : lastMessage(items)) };
+}

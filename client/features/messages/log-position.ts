@@ -1,0 +1,78 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { Item } from './items.ts';
+import { indexOfKey, indexOfMessage, type LogScroll } from './log-scroll.ts';
+import type { MessageListProps } from './view.ts';
+
+interface Flash {
+  messageId: string;
+  nonce: number;
+}
+
+const hasMessages = (items: readonly Item[]) => items.some((item) => item.kind === 'message');
+
+/** Where the log stands when it opens, when a message is asked for by its address, and when one sends. */
+export function useLogPosition(items: readonly Item[], log: LogScroll, props: MessageListProps): Flash | null {
+  const { target, hasNewer, onJumpToLatest, editingId } = props;
+  const { virtualizer, pinned, toEnd, note } = log;
+  const opened = useRef(false);
+  const shownNonce = useRef<number | null>(null);
+  const [flash, setFlash] = useState<Flash | null>(null);
+
+  useLayoutEffect(() => {
+    if (opened.current || !hasMessages(items)) return;
+    opened.current = true;
+    if (target) return;
+    const divider = indexOfKey(items, 'new');
+    if (divider < 0) return hasNewer ? virtualizer.scrollToIndex(0, { align: 'start' }) : toEnd();
+    // The line before the divider stays in sight: it tells where one was.
+    virtualizer.scrollToIndex(Math.max(0, divider - 1), { align: 'start' });
+    pinned.current = false;
+  }, [items, target, hasNewer, virtualizer, toEnd, pinned]);
+
+  useLayoutEffect(() => {
+    if (!target || shownNonce.current === target.nonce) return;
+    const index = indexOfMessage(items, target.messageId);
+    if (index < 0) return;
+    shownNonce.current = target.nonce;
+    pinned.current = false;
+    virtualizer.scrollToIndex(index, { align: 'center' });
+    setFlash(target);
+  }, [items, target, virtualizer, pinned]);
+
+  useLayoutEffect(() => {
+    const index = editingId === null ? -1 : indexOfMessage(items, editingId);
+    if (index >= 0) virtualizer.scrollToIndex(index, { align: 'auto' });
+  }, [editingId]);
+
+  useOwnMessage(items, () => (hasNewer ? onJumpToLatest() : toEnd()));
+  useEffect(note, [items, note]);
+  return flash;
+}
+
+/** Calls `onSent` when one's own message appears at the end. */
+function useOwnMessage(items: readonly Item[], onSent: () => void): void {
+  const last = items.at(-1);
+  const pending = last?.kind === 'message' && last.shown.state !== 'sent' ? last.key : null;
+  const before = useRef(pending);
+  useLayoutEffect(() => {
+    if (pending !== null && pending !== before.current) onSent();
+    before.current = pending;
+  }, [pending]);
+}
+
+/** “Jump to latest”: scrolls there, or asks for the newest page and stands at its end once it is there. */
+export function useJumpToLatest(items: readonly Item[], log: LogScroll, props: MessageListProps): () => void {
+  const { hasNewer, onJumpToLatest } = props;
+  const { toEnd } = log;
+  const wanted = useRef(false);
+  useLayoutEffect(() => {
+    if (!wanted.current || hasNewer) return;
+    wanted.current = false;
+    toEnd();
+  }, [items, hasNewer, toEnd]);
+  return useCallback(() => {
+    if (!hasNewer) return toEnd();
+    wanted.current = true;
+    onJumpToLatest();
+  }, [hasNewer, onJumpToLatest, toEnd]);
+}

@@ -1,0 +1,53 @@
+import { useEffect, useEffectEvent, useRef } from 'react';
+import type { Item } from './items.ts';
+import type { LogScroll } from './log-scroll.ts';
+
+/** Scrolling past is not reading. */
+const settleMs = 250;
+const slack = 8;
+
+/** The newest stored message of which the end is in the window. */
+function newestSeen(items: readonly Item[], { scroller, virtualizer }: LogScroll): number {
+  const { current } = scroller;
+  if (!current) return 0;
+  const bottom = current.scrollTop + current.clientHeight + slack;
+  let newest = 0;
+  for (const { index, end, start } of virtualizer.getVirtualItems()) {
+    const item = items[index];
+    if (item?.kind !== 'message' || item.shown.state !== 'sent') continue;
+    if (end <= bottom && end > current.scrollTop && start < bottom) newest = Math.max(newest, item.shown.message.rev);
+  }
+  return newest;
+}
+
+/**
+ * Reports what has been read: on screen, in a tab that is seen and has the focus. It only grows, so that “mark unread”
+ * stays until something new is seen.
+ */
+export function useLogReading(items: readonly Item[], log: LogScroll, onReadUpTo: (rev: number) => void): void {
+  const reported = useRef(0);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const report = useEffectEvent(() => {
+    if (document.visibilityState !== 'visible' || !document.hasFocus()) return;
+    const newest = newestSeen(items, log);
+    if (newest <= reported.current) return;
+    reported.current = newest;
+    onReadUpTo(newest);
+  });
+  const soon = useEffectEvent(() => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(report, settleMs);
+  });
+  useEffect(() => {
+    const abort = new AbortController();
+    const { signal } = abort;
+    addEventListener('focus', soon, { signal });
+    document.addEventListener('visibilitychange', soon, { signal });
+    log.scroller.current?.addEventListener('scroll', soon, { signal, passive: true });
+    return () => {
+      abort.abort();
+      clearTimeout(timer.current);
+    };
+  }, []);
+  useEffect(() => soon(), [items]);
+}

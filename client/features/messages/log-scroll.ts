@@ -1,0 +1,85 @@
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { estimate, type Item } from './items.ts';
+
+/** So near to the end counts as being there, in pixels. */
+const nearEnd = 48;
+const usualWidth = 720;
+
+export const indexOfKey = (items: readonly Item[], key: string | null): number => (key === null ? -1 : items.findIndex((item) => item.key === key));
+export const indexOfMessage = (items: readonly Item[], messageId: string): number =>
+  items.findIndex((item) => item.kind === 'message' && item.shown.message.id === messageId);
+
+interface LogScrollOptions {
+  items: readonly Item[];
+  hasNewer: boolean;
+  /** Lines that stay drawn wherever one scrolls: they hold the focus, or a text being changed. */
+  kept: readonly (string | null)[];
+  onAtBottomChange: (atBottom: boolean) => void;
+}
+
+/**
+ * The virtual list, held at its end while the reader is there and at the line being read otherwise: when older lines come
+ * above, when lines turn out higher than guessed, when the window shrinks.
+ */
+export function useLogScroll({ items, hasNewer, kept, onAtBottomChange }: LogScrollOptions) {
+  const scroller = useRef<HTMLDivElement>(null);
+  // A ref, because it decides within the render that follows a new message.
+  const pinned = useRef(!hasNewer);
+  const [atBottom, setAtBottom] = useState(true);
+  const rangeExtractor = useCallback(
+    (range: Range) => {
+      const extra = kept.map((key) => indexOfKey(items, key)).filter((index) => index >= 0);
+      return [...new Set([...defaultRangeExtractor(range), ...extra])].sort((a, b) => a - b);
+    },
+    [items, kept],
+  );
+  const virtualizer = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    getItemKey: useCallback((index: number) => items[index]?.key ?? index, [items]),
+    estimateSize: (index) => (items[index] ? estimate(items[index], scroller.current?.clientWidth || usualWidth) : 0),
+    overscan: 8,
+    anchorTo: 'end',
+    followOnAppend: pinned.current,
+    scrollEndThreshold: nearEnd,
+    paddingStart: 12,
+    paddingEnd: 12,
+    directDomUpdates: true,
+    directDomUpdatesMode: 'position',
+    rangeExtractor,
+  });
+  // What grows or shrinks above the upper half of the window moves the lines above it, never the ones being read.
+  virtualizer.shouldAdjustScrollPositionOnItemSizeChange = (item, _delta, instance) => {
+    const offset = instance.scrollOffset ?? 0;
+    return item.start < offset && item.end < offset + (scroller.current?.clientHeight ?? 0) / 2;
+  };
+
+  const note = useCallback(() => {
+    const { current } = scroller;
+    if (!current) return;
+    const reached = !hasNewer && current.scrollHeight - current.scrollTop - current.clientHeight <= nearEnd;
+    pinned.current = reached;
+    setAtBottom((before) => {
+      if (before !== reached) onAtBottomChange(reached);
+      return reached;
+    });
+  }, [hasNewer, onAtBottomChange]);
+
+  const toEnd = useCallback(() => {
+    pinned.current = true;
+    virtualizer.scrollToEnd();
+  }, [virtualizer]);
+
+  useLayoutEffect(() => {
+    const { current } = scroller;
+    if (!current) return;
+    const observer = new ResizeObserver(() => pinned.current && virtualizer.scrollToEnd());
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, [virtualizer]);
+
+  return { scroller, virtualizer, pinned, atBottom, note, toEnd };
+}
+
+export type LogScroll = ReturnType<typeof useLogScroll>;

@@ -1,0 +1,39 @@
+// Makes en.json and zh.json beside it from emojibase-data: `npx tsx client/features/reactions/emoji/generate.ts`.
+// What the library ships is three times as large, most of it skin tones and code points.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+interface Source {
+  emoji: string;
+  hexcode: string;
+  label: string;
+  version: number;
+  group?: number;
+  order?: number;
+  tags?: string[];
+}
+
+const require = createRequire(import.meta.url);
+const read = <T>(path: string): T => JSON.parse(readFileSync(require.resolve(`emojibase-data/${path}.json`), 'utf8'));
+// Newer ones are empty boxes on most devices, and the server's engine does not know them.
+const newest = 15.1;
+const skinTones = 2;
+
+const chinese = new Map(read<Source[]>('zh/data').map((emoji) => [emoji.hexcode, emoji]));
+const shortcodes = ['github', 'iamcal', 'emojibase'].map((set) => read<Record<string, string | string[]>>(`en/shortcodes/${set}`));
+const shortcodesOf = ({ hexcode }: Source) => [...new Set(shortcodes.flatMap((set) => set[hexcode] ?? []))].slice(0, 2).join(' ');
+const tagsOf = (emoji: Source | undefined) => (emoji?.tags ?? []).slice(0, 9).join(' ');
+// What shows in colour by itself stands without a variation selector: one form for one emoji.
+const bare = (emoji: string) => emoji.replace(/^(\p{Emoji_Presentation})\uFE0F$/u, '$1');
+
+const groups: { en: string[][]; zh: string[][] }[] = [];
+for (const emoji of read<Source[]>('en/data').toSorted((a, b) => (a.order ?? 0) - (b.order ?? 0))) {
+  if (emoji.group === undefined || emoji.group === skinTones || emoji.version > newest) continue;
+  const group = (groups[emoji.group > skinTones ? emoji.group - 1 : emoji.group] ??= { en: [], zh: [] });
+  group.en.push([bare(emoji.emoji), shortcodesOf(emoji), emoji.label, tagsOf(emoji)]);
+  const named = chinese.get(emoji.hexcode);
+  group.zh.push([named?.label ?? '', tagsOf(named)]);
+}
+const write = (name: string, lists: string[][][]) => writeFileSync(new URL(name, import.meta.url), `${JSON.stringify(lists)}\n`);
+write('en.json', groups.map(({ en }) => en));
+write('zh.json', groups.map(({ zh }) => zh));
