@@ -1,8 +1,11 @@
 import { cpus } from 'node:os';
 import { type Finding, passes, printFindings } from './measure/report.ts';
 import { fanout } from './suites/fanout.ts';
+import { history } from './suites/history.ts';
+import { memory } from './suites/memory.ts';
+import { sends } from './suites/sends.ts';
 
-const suites: Record<string, () => Promise<Finding[]>> = { fanout };
+const suites: Record<string, () => Promise<Finding[]>> = { fanout, sends, history, memory };
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !suites[name]);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { answerParent } from '#bench/measure/answering.ts';
 import { ClosedLoop } from './closed-loop.ts';
 import { Crowd } from './crowd.ts';
+import { turnPages } from './pages.ts';
 import { sendBursts, sendSpaced } from './fanout.ts';
 
 /** The load generator: a process of its own, told by the bench what to do. */
@@ -19,6 +20,16 @@ const command = z.discriminatedUnion('do', [
   z.object({ do: z.literal('bursts'), listeners: z.number(), bursts: z.number(), size: z.number() }),
   z.object({ do: z.literal('spaced'), listeners: z.number(), count: z.number(), everyMs: z.number() }),
   z.object({ do: z.literal('loop'), speakers: z.array(z.number()) }),
+  z.object({
+    do: z.literal('pages'),
+    port: z.number(),
+    person: z.object({ token: z.string(), roomId: z.string() }),
+    place: z.union([
+      z.object({ at: z.enum(['end', 'start']) }),
+      z.object({ at: z.enum(['before', 'rev']), from: z.number(), to: z.number() }),
+    ]),
+    count: z.number(),
+  }),
   z.object({ do: z.literal('take') }),
   z.object({ do: z.literal('stop') }),
 ]);
@@ -34,6 +45,7 @@ answerParent(async (asked) => {
     await crowd.join(people.parse(JSON.parse(readFileSync(told.people, 'utf8'))).slice(told.from, told.to));
     return null;
   }
+  if (told.do === 'pages') return turnPages(told.port, told.person, told.place, told.count);
   if (!crowd) throw new Error('nobody has joined');
   switch (told.do) {
     case 'bursts':

@@ -18,9 +18,11 @@ answerParent(async (asked) => {
   }
   if (wanted === 'collect') await collect();
   const { user, system } = process.cpuUsage();
+  const { heapUsed, external } = process.memoryUsage();
   return {
     cpuSeconds: (user + system) / 1e6,
     rssBytes: process.memoryUsage.rss(),
+    heapBytes: heapUsed + external,
     delayP50: delay.percentile(50) / 1e6,
     delayP99: delay.percentile(99) / 1e6,
     delayMax: delay.max / 1e6,

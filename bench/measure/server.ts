@@ -7,6 +7,8 @@ import { Child } from './child.ts';
 const sample = z.object({
   cpuSeconds: z.number(),
   rssBytes: z.number(),
+  /** JavaScript's heap, and the buffers it holds outside. */
+  heapBytes: z.number(),
   delayP50: z.number(),
   delayP99: z.number(),
   delayMax: z.number(),
