@@ -24,7 +24,9 @@ export const optionId = (listId: string, index: number): string => `${listId}-${
 /** Options to choose from while the focus stays in a text box, which moves `activeIndex` by its own keys. */
 export function Listbox({ id, label, options, activeIndex, onActivate, onChoose, className = '' }: ListboxProps) {
   const active = useRef<HTMLDivElement>(null);
-  useEffect(() => active.current?.scrollIntoView({ block: 'nearest' }), [activeIndex]);
+  useEffect(() => {
+    active.current?.scrollIntoView({ block: 'nearest' });
+  }, [activeIndex]);
   return (
     <div id={id} role="listbox" aria-label={label} className={`flex flex-col overflow-y-auto p-1.5 ${className}`}>
       {options.map((option, index) => {

@@ -1,5 +1,6 @@
 import { useEffect, type ReactNode } from 'react';
 import { useT } from '#client/lib/i18n.ts';
+import { usePhone } from '#client/ui/use-media.ts';
 
 export interface AppShellProps {
   /** Which column a phone shows; a wide window shows all. */
@@ -18,6 +19,9 @@ export interface AppShellProps {
 /** The frame of the signed-in page: rooms on the desk, the conversation on a sheet, members at its right edge. */
 export function AppShell({ shown, banners, sidebar, main, panel, panelLabel, onClosePanel }: AppShellProps) {
   const t = useT();
+  const phone = usePhone();
+  // Whatever a phone shows alone is its main part.
+  const role = (column: AppShellProps['shown']) => (phone && shown === column ? 'main' : undefined);
   const onPhone = (column: AppShellProps['shown']) => (shown === column ? 'flex' : 'hidden');
   useOwnHeight();
   return (
@@ -34,7 +38,7 @@ export function AppShell({ shown, banners, sidebar, main, panel, panelLabel, onC
       </a>
       {banners}
       <div className="flex min-h-0 flex-1">
-        <div className={`${onPhone('sidebar')} min-w-0 flex-1 flex-col md:flex md:w-64 md:flex-none xl:w-72`}>{sidebar}</div>
+        <div role={role('sidebar')} className={`${onPhone('sidebar')} min-w-0 flex-1 flex-col md:flex md:w-64 md:flex-none xl:w-72`}>{sidebar}</div>
         <div
           className={`${shown === 'sidebar' ? 'hidden' : 'flex'} relative min-w-0 flex-1 overflow-hidden bg-sheet md:my-2 md:mr-2 md:flex md:rounded-lg md:border md:border-line md:shadow-card`}
         >
@@ -42,13 +46,14 @@ export function AppShell({ shown, banners, sidebar, main, panel, panelLabel, onC
             {main}
           </main>
           {panel && (
-            <aside
+            <div
+              role={role('panel') ?? 'complementary'}
               aria-label={panelLabel}
               onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClosePanel()}
               className={`${onPhone('panel')} min-h-0 flex-1 flex-col bg-sheet md:absolute md:inset-y-0 md:right-0 md:flex md:w-80 md:flex-none md:border-l md:border-line md:shadow-pop lg:static lg:w-76 lg:shadow-none`}
             >
               {panel}
-            </aside>
+            </div>
           )}
         </div>
       </div>

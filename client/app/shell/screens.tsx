@@ -12,6 +12,7 @@ export function NoRoomScreen({ onJump, onBrowse }: { onJump: () => void; onBrows
   return (
     <div className="grid flex-1 place-items-center">
       <EmptyState
+        as="h1"
         icon={MessagesSquare}
         title={t.shell.emptyTitle}
         hint={t.shell.emptyHint}
@@ -38,6 +39,7 @@ export function NotFoundScreen({ homeHref, title, hint }: { homeHref: string; ti
   return (
     <div className="grid flex-1 place-items-center">
       <EmptyState
+        as="h1"
         icon={MapPinOff}
         title={title ?? t.common.notFound}
         hint={hint ?? t.common.notFoundHint}
@@ -54,10 +56,12 @@ export function NotFoundScreen({ homeHref, title, hint }: { homeHref: string; ti
 /** What stands where a part of the page broke; `whole` fills the window. */
 export function BrokenScreen({ onReload, whole = false }: { onReload: () => void; whole?: boolean }) {
   const t = useT();
+  const Frame = whole ? 'main' : 'div';
   return (
-    <div role="alert" className={`grid flex-1 place-items-center ${whole ? 'min-h-dvh bg-sheet' : ''}`}>
+    <Frame className={`grid flex-1 place-items-center ${whole ? 'min-h-dvh bg-sheet' : ''}`}>
       <EmptyState
         tone="danger"
+        {...(whole ? { as: 'h1' as const } : {})}
         icon={HeartCrack}
         title={t.shell.brokenTitle}
         hint={t.shell.brokenHint}
@@ -67,7 +71,7 @@ export function BrokenScreen({ onReload, whole = false }: { onReload: () => void
           </Button>
         }
       />
-    </div>
+    </Frame>
   );
 }
 
@@ -75,11 +79,11 @@ export function BrokenScreen({ onReload, whole = false }: { onReload: () => void
 export function StartingScreen() {
   const t = useT();
   return (
-    <div role="status" className="grid h-dvh place-items-center bg-desk">
+    <main className="grid h-dvh place-items-center bg-desk">
       <div className="animate-late">
         <Logo size={56} />
       </div>
-      <span className="sr-only">{t.shell.starting}</span>
-    </div>
+      <h1 className="sr-only">{t.shell.starting}</h1>
+    </main>
   );
 }

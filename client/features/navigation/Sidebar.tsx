@@ -36,6 +36,7 @@ export function Sidebar(props: SidebarProps) {
   const { rooms, directs, failed = false, onRetry, onNewDirect } = props;
   return (
     <nav aria-label={t.shell.sidebar} className="ground-desk flex min-h-0 flex-1 flex-col">
+      <h1 className="sr-only md:hidden">{props.workspaceName}</h1>
       <div className="flex items-center px-2 pt-2 md:h-14 md:pt-0">
         <WorkspaceMenu {...props} />
       </div>
@@ -70,7 +71,7 @@ function JumpButton({ onJump }: { onJump: () => void }) {
       type="button"
       onClick={onJump}
       aria-keyshortcuts="Control+K Meta+K"
-      className="flex h-11 items-center gap-2.5 rounded-md bg-press px-2.5 text-base text-faint transition-colors hover:text-ink md:h-8 md:px-2 md:text-md pointer-coarse:h-11"
+      className="flex h-11 items-center gap-2.5 rounded-md bg-press px-2.5 text-base text-soft transition-colors hover:text-ink md:h-8 md:px-2 md:text-md pointer-coarse:h-11"
     >
       <span className="grid size-5 place-items-center">
         <Icon of={Search} size={16} />

@@ -29,9 +29,7 @@ export function MemberItem({ member, self, spans, onOpenProfile, onRemove }: Mem
         onClick={(event) => onOpenProfile(member.id, event.currentTarget)}
         className="flex min-h-12 min-w-0 flex-1 items-center gap-3 rounded-md px-2.5 py-1 text-left focus-visible:outline-offset-[-2px]"
       >
-        <span className={member.presence === 'offline' ? 'opacity-65' : ''}>
-          <PersonAvatar person={member} size={32} />
-        </span>
+        <PersonAvatar person={member} size={32} />
         <span className="min-w-0 flex-1 leading-tight">
           <span className="flex items-center gap-1.5">
             <span className="truncate text-md font-medium">

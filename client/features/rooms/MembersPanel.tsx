@@ -8,6 +8,7 @@ import { ErrorState } from '#client/ui/ErrorState.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import { SearchField } from '#client/ui/SearchField.tsx';
 import { SkeletonRows } from '#client/ui/Skeleton.tsx';
+import { usePhone } from '#client/ui/use-media.ts';
 import { MemberItem, type MemberPerson } from './MemberItem.tsx';
 
 export type { MemberPerson } from './MemberItem.tsx';
@@ -33,14 +34,15 @@ const worthSearching = 8;
 export function MembersPanel(props: MembersPanelProps) {
   const { members, failed = false, onRetry, onClose, onAdd } = props;
   const t = useT();
+  const Title = usePhone() ? 'h1' : 'h2';
   return (
     <>
       <header className="flex h-14 shrink-0 items-center gap-1 border-b border-line pr-2 pl-1.5 md:pl-4">
         <IconButton icon={ArrowLeft} label={t.common.back} onClick={onClose} className="md:hidden" />
-        <h2 className="min-w-0 flex-1 truncate text-base font-bold">
+        <Title className="min-w-0 flex-1 truncate text-base font-bold">
           {t.rooms.members}
           {members && <span className="font-normal text-faint tabular-nums"> {members.length}</span>}
-        </h2>
+        </Title>
         {onAdd && <IconButton icon={UserPlus} label={t.rooms.addPeople} onClick={onAdd} />}
         <IconButton icon={X} label={t.rooms.closePanel} onClick={onClose} className="hidden md:inline-grid" />
       </header>
@@ -83,12 +85,13 @@ interface GroupProps extends Pick<MembersPanelProps, 'meId' | 'onOpenProfile' | 
 }
 
 function Group({ title, found, meId, onOpenProfile, onRemove }: GroupProps) {
+  const Title = usePhone() ? 'h2' : 'h3';
   if (found.length === 0) return null;
   return (
     <section>
-      <h3 className="px-2.5 pt-4 pb-1 text-sm font-semibold text-faint">
+      <Title className="px-2.5 pt-4 pb-1 text-sm font-semibold text-faint">
         {title} <span className="font-normal tabular-nums">{found.length}</span>
-      </h3>
+      </Title>
       <ul>
         {found.map(({ item, label, spans }) => (
           <MemberItem key={item.id} member={item} self={item.id === meId} spans={label === 0 ? spans : []} onOpenProfile={onOpenProfile} onRemove={onRemove} />

@@ -5,6 +5,7 @@ import { useT } from '#client/lib/i18n.ts';
 import { AvatarStack } from '#client/ui/AvatarStack.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
+import { usePhone } from '#client/ui/use-media.ts';
 import { RoomMenu, type RoomMenuProps } from './RoomMenu.tsx';
 import { RoomSign } from './RoomSign.tsx';
 
@@ -60,12 +61,13 @@ function Naming(props: RoomHeaderProps) {
   const [only] = people;
   const name = <span className="truncate">{title}</span>;
   return (
-    <div className="flex min-w-0 flex-1 items-center gap-2.5">
+    <div className="relative flex min-w-0 flex-1 items-center gap-2.5">
       <RoomSign kind={kind} archived={archived} people={people} size={kind === 'direct' ? 26 : 20} className="text-faint" />
       <div className="min-w-0 leading-tight">
         <h1 className="flex min-w-0 items-center gap-2 text-base font-bold">
           {kind === 'direct' && people.length === 1 && only && onOpenProfile ? (
-            <button type="button" className="min-w-0 truncate rounded-sm hover:underline" onClick={(event) => onOpenProfile(only.id, event.currentTarget)}>
+            // The whole of the naming is pressed, not the letters alone.
+            <button type="button" className="min-w-0 truncate rounded-sm before:absolute before:-inset-x-1.5 before:-inset-y-2 hover:underline" onClick={(event) => onOpenProfile(only.id, event.currentTarget)}>
               {title}
             </button>
           ) : (
@@ -88,14 +90,16 @@ function ArchivedMark({ archived }: { archived: boolean }) {
 function Below({ kind, topic, people, archived, memberCount, onEditTopic }: RoomHeaderProps) {
   const t = useT();
   const [only] = people;
+  // On a phone a line of this height is no target; the menu serves.
+  const phone = usePhone();
   const line = 'block max-w-full truncate text-sm text-faint';
   if (kind === 'direct') {
     if (only && people.length === 1) return <span className={line}>{only.statusText || t.people[only.presence]}</span>;
     return <span className={line}>{t.shell.groupOf(memberCount)}</span>;
   }
-  if (onEditTopic && !archived) {
+  if (onEditTopic && !archived && !phone) {
     return (
-      <button type="button" onClick={onEditTopic} title={topic || undefined} className={`${line} rounded-sm text-left hover:text-ink ${topic ? '' : 'hidden md:block'}`}>
+      <button type="button" onClick={onEditTopic} title={topic || undefined} className={`${line} rounded-sm text-left hover:text-ink`}>
         {topic || t.rooms.noTopic}
       </button>
     );

@@ -95,10 +95,15 @@ function Chosen({ people, order, onRemove }: { people: readonly Person[]; order:
   return (
     <ul aria-label={t.rooms.chosen} className="contents">
       {inOrder.map((person) => (
-        <li key={person.id} className="flex h-7 animate-enter items-center gap-1.5 rounded-sm bg-pine-wash pl-1 text-sm font-medium text-pine-ink">
-          <PersonAvatar person={person} size={20} hidePresence />
-          <span className="max-w-36 truncate">{person.displayName}</span>
-          <button type="button" aria-label={t.rooms.removePerson(person.displayName)} onClick={() => onRemove(person.id)} className="grid h-7 w-7 place-items-center rounded-sm hover:bg-hover">
+        <li key={person.id} className="animate-enter">
+          <button
+            type="button"
+            aria-label={t.rooms.removePerson(person.displayName)}
+            onClick={() => onRemove(person.id)}
+            className="tap flex h-7 items-center gap-1.5 rounded-sm bg-pine-wash px-1 text-sm font-medium text-pine-ink hover:line-through"
+          >
+            <PersonAvatar person={person} size={20} hidePresence />
+            <span className="max-w-36 truncate">{person.displayName}</span>
             <Icon of={X} size={14} />
           </button>
         </li>
