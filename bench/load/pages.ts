@@ -40,7 +40,7 @@ export async function turnPages(port: number, person: Person, place: Place, coun
 }
 
 function cursorIn(place: Place): { at: string; rev?: number } {
-  if (place.at === 'end' || place.at === 'start') return { at: place.at };
+  if (!('from' in place)) return { at: place.at };
   return { at: place.at, rev: place.from + Math.floor(Math.random() * (place.to - place.from)) };
 }
 

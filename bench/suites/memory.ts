@@ -38,7 +38,7 @@ export function memory(): Promise<Finding[]> {
       'resident KB each': (run) => run.rssKb,
       'heap and buffers KB each': (run) => run.heapKb,
     });
-    const against = (peer: string, pick: (run: Run) => number) => ratio(results, 'Parley', peer, pick);
+    const against = (other: string, pick: (run: Run) => number) => ratio(results, 'Parley', other, pick);
     return [
       { what: 'resident memory of a connected person / Socket.IO + SQLite', value: against('Socket.IO + SQLite', (run) => run.rssKb), unit: '×', asked: { atMost: 1.3 } },
       { what: 'heap and buffers of a connected person / Socket.IO + SQLite', value: against('Socket.IO + SQLite', (run) => run.heapKb), unit: '×', asked: { atMost: 1.3 } },
