@@ -27,7 +27,7 @@ export interface OutgoingMessage {
 }
 
 /** Answers that another try may change. */
-const passing: readonly ErrorCode[] = ['too_many_requests', 'unavailable', 'internal', 'not_signed_in'];
+const passing: readonly ErrorCode[] = ['too_many_requests', 'unavailable', 'internal', 'not_signed_in', 'client_outdated'];
 const retryMs = (attempt: number): number => Math.min(1_000 * 2 ** attempt, 30_000);
 
 /** Sends messages in order, room by room, again and again until the server has each or refuses it. */

@@ -2,7 +2,8 @@ import { create } from 'zustand';
 import type { StreamEvent } from '#shared/events.ts';
 import { isSignedOut } from './problem.ts';
 import { tabId } from './tab.ts';
-import { eventsTransport, pageVersion, socketTransport } from './trpc.ts';
+import { eventsTransport, socketTransport } from './transports.ts';
+import { pageVersion } from './trpc.ts';
 
 interface RealtimeState {
   state: 'connecting' | 'live' | 'down';

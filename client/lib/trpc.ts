@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { createTRPCClient, createWSClient, httpBatchLink, httpSubscriptionLink, wsLink } from '@trpc/client';
+import { createTRPCClient, httpBatchLink, type TRPCLink } from '@trpc/client';
 import { createTRPCQueryUtils, createTRPCReact } from '@trpc/react-query';
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import { limits } from '#shared/limits.ts';
@@ -11,12 +11,12 @@ export type Inputs = inferRouterInputs<AppRouter>;
 /** The build this page is of; empty while developing. The server compares it with its own. */
 export const pageVersion = typeof __PARLEY_VERSION__ === 'string' ? __PARLEY_VERSION__ : '';
 
-const api = '/trpc';
+export const apiPath = '/trpc';
 /** A network that swallows requests must not hold a message for ever. */
 const requestMs = 20_000;
 
 const http = httpBatchLink({
-  url: api,
+  url: apiPath,
   maxItems: limits.callsPerBatch,
   maxURLLength: 6_000,
   headers: () => ({ 'x-parley-version': pageVersion, 'accept-language': document.documentElement.lang }),
@@ -53,21 +53,5 @@ export const trpcClient = trpc.createClient({ links: [http] });
 /** The cache by procedure, outside of components. */
 export const cache = createTRPCQueryUtils<AppRouter>({ queryClient, client });
 
-/** A client for one stream over a WebSocket of its own; `close` ends both for good. */
-export function socketTransport(retryDelayMs: (attempt: number) => number) {
-  const url = new URL(api, location.href);
-  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
-  const socket = createWSClient({
-    url: url.href,
-    retryDelayMs,
-    keepAlive: { enabled: true, intervalMs: 20_000, pongTimeoutMs: 8_000 },
-  });
-  const streams = createTRPCClient<AppRouter>({ links: [wsLink({ client: socket })] });
-  return { streams, close: () => void socket.close() };
-}
-
-/** The same over server-sent events, for networks that let no WebSocket through. */
-export function eventsTransport() {
-  const streams = createTRPCClient<AppRouter>({ links: [httpSubscriptionLink({ url: api })] });
-  return { streams, close: () => undefined };
-}
+/** A client of its own over another link. */
+export const clientOver = (link: TRPCLink<AppRouter>) => createTRPCClient<AppRouter>({ links: [link] });

@@ -38,6 +38,7 @@ export default function MentionsPage() {
         onLoadMore={() => void loadMore(data?.cursor ?? null)}
         onOpen={({ href }) => navigate(href)}
         onOpenProfile={openProfile}
+        onOpenRoom={({ href }) => navigate(href)}
       />
     </MentionsScreen>
   );

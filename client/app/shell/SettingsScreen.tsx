@@ -36,7 +36,7 @@ export default function SettingsScreen({ section, mayRunWorkspace, hrefOf, onClo
       <div className="mx-auto flex min-h-full w-full max-w-4xl flex-col md:flex-row">
         <nav
           aria-label={t.settings.sections}
-          className="flex shrink-0 gap-1 overflow-x-auto border-b border-line px-3 py-2 md:w-52 md:flex-col md:border-0 md:py-6 md:pl-4"
+          className="flex shrink-0 gap-0.5 overflow-x-auto [scrollbar-width:none] border-b border-line px-3 py-2 md:w-52 md:flex-col md:border-0 md:py-6 md:pl-4"
         >
           {sections.map((name) => (
             <SectionLink key={name} name={name} current={name === section} href={hrefOf(name)} />
@@ -64,9 +64,9 @@ function SectionLink({ name, current, href }: { name: SettingsSection; current: 
       ref={link}
       href={href}
       aria-current={current ? 'page' : undefined}
-      className="tap flex h-9 items-center gap-2.5 rounded-md px-3 text-md whitespace-nowrap text-soft hover:bg-hover aria-[current=page]:bg-pine-wash aria-[current=page]:font-semibold aria-[current=page]:text-pine-ink"
+      className="tap flex h-9 shrink-0 items-center gap-2.5 rounded-md px-3 text-md whitespace-nowrap text-soft hover:bg-hover aria-[current=page]:bg-pine-wash aria-[current=page]:font-semibold aria-[current=page]:text-pine-ink"
     >
-      <Icon of={icons[name]} size={17} />
+      <Icon of={icons[name]} size={17} className="max-md:hidden" />
       {t.settings[name]}
     </Link>
   );

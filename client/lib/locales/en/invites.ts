@@ -17,7 +17,7 @@ export const invites = {
   newLink: 'Your new link',
   newLinkHint: 'Send it to those you want here.',
   copyLinkOf: (code: string) => `Copy the link ending in ${code}`,
-  list: 'Links in use',
+  list: 'Links',
   empty: 'No link yet. Create the first one above.',
   expiresWhen: (when: string) => `expires ${when}`,
   neverExpires: 'never expires',

@@ -17,7 +17,7 @@ export const invites = {
   newLink: '新的邀请链接',
   newLinkHint: '把它发给你想邀请的人。',
   copyLinkOf: (code: string) => `复制尾号为 ${code} 的链接`,
-  list: '使用中的链接',
+  list: '所有链接',
   empty: '还没有链接，在上面生成第一个。',
   expiresWhen: (when: string) => `${when}过期`,
   neverExpires: '永不过期',
