@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { hueOf, initialsOf } from './initials.ts';
+import { han, hueOf, initialsOf } from './initials.ts';
 
 export type Presence = 'online' | 'away' | 'offline';
 
@@ -23,7 +23,9 @@ const dots: Record<Presence, string> = {
 /** A person's picture, or initials on a colour of their own. The name stands beside it, so it is hidden from screen readers. */
 export function Avatar({ name, seed, src, size = 36, presence }: AvatarProps) {
   const [broken, setBroken] = useState<string | null>(null);
-  const initials = initialsOf(name);
+  // Two letters cannot be read in the smallest ones.
+  const initials = size < 26 ? ([...initialsOf(name)].at(han.test(name) ? -1 : 0) ?? '') : initialsOf(name);
+  const dot = Math.min(15, Math.max(9, size * 0.28));
   const round = size >= 64 ? 'rounded-xl' : 'rounded-[30%]';
   return (
     <span aria-hidden="true" className="relative inline-block shrink-0 select-none" style={{ width: size, height: size }}>
@@ -32,7 +34,7 @@ export function Avatar({ name, seed, src, size = 36, presence }: AvatarProps) {
       ) : (
         <span
           className={`grid size-full place-items-center font-semibold text-[#fff] ${round}`}
-          style={{ background: `oklch(0.49 0.105 ${hueOf(seed)})`, fontSize: size * (initials.length > 1 ? 0.37 : 0.46), lineHeight: 1 }}
+          style={{ background: `oklch(0.49 0.105 ${hueOf(seed)})`, fontSize: size * (initials.length > 1 ? 0.37 : 0.5), lineHeight: 1 }}
         >
           {initials}
         </span>
@@ -40,7 +42,7 @@ export function Avatar({ name, seed, src, size = 36, presence }: AvatarProps) {
       {presence && (
         <span
           className={`absolute -right-0.5 -bottom-0.5 rounded-full ring-2 ring-(--ground) ${dots[presence]}`}
-          style={{ width: Math.max(9, size * 0.28), height: Math.max(9, size * 0.28) }}
+          style={{ width: dot, height: dot }}
         />
       )}
     </span>

@@ -19,12 +19,12 @@ export interface DialogProps {
   high?: boolean;
 }
 
-/** Focus goes to `data-autofocus`, else where the platform puts it; closing before removal gives it back. */
+/** Focus goes to `data-autofocus`, else to the title; closing before removal gives it back. */
 function useModal(dialog: RefObject<HTMLDialogElement | null>): void {
   useLayoutEffect(() => {
     const element = dialog.current;
     if (!element?.open) element?.showModal();
-    element?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    (element?.querySelector<HTMLElement>('[data-autofocus]') ?? element?.querySelector('h2'))?.focus();
     return () => element?.close();
   }, [dialog]);
 }
@@ -53,22 +53,22 @@ export function Dialog({ title, closeLabel, onClose, children, footer, onSubmit,
     >
       <Frame
         {...(onSubmit ? { onSubmit: submit, noValidate: true } : {})}
-        className={`ground-float flex animate-rise flex-col shadow-dialog sm:rounded-xl ${high ? 'mx-3 max-h-[70dvh] rounded-xl sm:mx-0' : 'max-h-[92dvh] rounded-t-xl sm:max-h-[86dvh]'}`}
+        className={`ground-float flex animate-rise flex-col overflow-hidden shadow-dialog sm:rounded-xl ${high ? 'mx-3 max-h-[70dvh] rounded-xl sm:mx-0' : 'max-h-[92dvh] rounded-t-xl sm:max-h-[86dvh]'}`}
       >
         {bare ? (
-          <h2 id={id} className="sr-only">
+          <h2 id={id} tabIndex={-1} className="sr-only">
             {title}
           </h2>
         ) : (
           <header className="flex items-center gap-3 pt-4 pr-3 pb-3 pl-5 sm:pl-6">
-            <h2 id={id} className="min-w-0 flex-1 text-lg font-bold wrap-anywhere">
+            <h2 id={id} tabIndex={-1} className="min-w-0 flex-1 text-lg font-bold wrap-anywhere outline-none">
               {title}
             </h2>
             <IconButton icon={X} label={closeLabel} onClick={onClose} />
           </header>
         )}
-        <div className={`min-h-0 flex-1 overflow-y-auto ${bare ? '' : 'px-5 pt-0.5 pb-5 sm:px-6'} ${footer ? '' : 'safe-bottom'}`}>{children}</div>
-        {footer && <footer className="safe-bottom flex flex-wrap justify-end gap-2 px-5 sm:px-6">{footer}</footer>}
+        <div className={`min-h-0 flex-1 overflow-y-auto ${bare ? 'safe-bottom' : `px-5 pt-0.5 sm:px-6 ${footer ? 'pb-5' : 'safe-bottom-5'}`}`}>{children}</div>
+        {footer && <footer className="safe-bottom-5 flex flex-wrap justify-end gap-2 px-5 pt-1 max-sm:*:flex-1 sm:px-6">{footer}</footer>}
       </Frame>
     </dialog>
   );

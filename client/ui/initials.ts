@@ -1,4 +1,4 @@
-const han = /\p{Script=Han}/u;
+export const han = /\p{Script=Han}/u;
 
 /** `Ann Lee` → `AL`, `bob` → `B`; of a Chinese name the given name tells people apart: `王小明` → `小明`, `李雷` → `雷`. */
 export function initialsOf(name: string): string {

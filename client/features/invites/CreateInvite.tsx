@@ -63,7 +63,7 @@ export function CreateInvite({ urlOf, onCreate }: CreateInviteProps) {
             choices={[{ value: 'none', label: t.invites.unlimited }, ...uses.map((value) => ({ value: String(value), label: t.invites.usesOf(value) }))]}
           />
         </div>
-        <Button type="submit" tone="primary" busy={busy} data-autofocus="" className="max-sm:w-full">
+        <Button type="submit" tone={made ? 'plain' : 'primary'} busy={busy} data-autofocus="" className="max-sm:w-full">
           {t.invites.create}
         </Button>
       </form>

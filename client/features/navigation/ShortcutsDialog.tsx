@@ -3,7 +3,7 @@ import type { Dictionary } from '#client/lib/locales/en.ts';
 import { usePreferences } from '#client/lib/preferences.ts';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { Kbd } from '#client/ui/Kbd.tsx';
-import { altKey, modifierKey } from '#client/ui/platform.ts';
+import { altKey, modifierKey, shiftKey } from '#client/ui/platform.ts';
 
 export interface ShortcutsDialogProps {
   onClose: () => void;
@@ -22,8 +22,8 @@ function groupsOf({ navigation }: Dictionary, enterSends: boolean): Group[] {
         [`${modifierKey} K`, navigation.openSwitcher],
         [`${altKey} ↑`, navigation.previousRoom],
         [`${altKey} ↓`, navigation.nextRoom],
-        [`${altKey} ⇧ ↑`, navigation.previousUnread],
-        [`${altKey} ⇧ ↓`, navigation.nextUnread],
+        [`${altKey} ${shiftKey} ↑`, navigation.previousUnread],
+        [`${altKey} ${shiftKey} ↓`, navigation.nextUnread],
         ['Esc', navigation.cancel],
         ['?', navigation.showShortcuts],
       ],
@@ -32,7 +32,7 @@ function groupsOf({ navigation }: Dictionary, enterSends: boolean): Group[] {
       title: navigation.groupWrite,
       keys: [
         [enterSends ? 'Enter' : `${modifierKey} Enter`, navigation.send],
-        [enterSends ? '⇧ Enter' : 'Enter', navigation.newLine],
+        [enterSends ? `${shiftKey} Enter` : 'Enter', navigation.newLine],
         ['@', navigation.mention],
         ['↑', navigation.editLast],
       ],

@@ -90,7 +90,7 @@ function MentionsLink({ mentionsHref, mentionsCurrent, mentionCount }: SidebarPr
     <Link
       href={mentionsHref}
       aria-current={mentionsCurrent ? 'page' : undefined}
-      className={`flex h-11 items-center gap-2.5 rounded-md px-2.5 text-base hover:bg-hover aria-[current=page]:bg-sheet aria-[current=page]:font-semibold aria-[current=page]:text-ink aria-[current=page]:shadow-card md:h-8 md:px-2 md:text-md pointer-coarse:h-11 ${mentionCount > 0 ? 'font-semibold text-ink' : 'text-soft'}`}
+      className={`flex h-11 items-center gap-2.5 rounded-md px-2.5 text-base hover:bg-hover aria-[current=page]:bg-tab aria-[current=page]:font-semibold aria-[current=page]:text-ink aria-[current=page]:shadow-card md:h-8 md:px-2 md:text-md pointer-coarse:h-11 ${mentionCount > 0 ? 'font-semibold text-ink' : 'text-soft'}`}
     >
       <span className="grid size-5 place-items-center">
         <Icon of={AtSign} size={17} className={mentionsCurrent ? 'text-pine-ink' : 'text-faint'} />
@@ -142,7 +142,7 @@ function LoadFailed({ onRetry }: { onRetry: () => void }) {
 function Oneself({ me, onSettings }: Pick<SidebarProps, 'me' | 'onSettings'>) {
   const t = useT();
   return (
-    <div className="safe-bottom mx-2 flex items-center gap-2.5 border-t border-line py-2 pl-2">
+    <div className="safe-bottom-2 mx-2 flex items-center gap-2.5 border-t border-line pt-2 pl-2">
       <PersonAvatar person={me} size={30} />
       <div className="min-w-0 flex-1 leading-tight">
         <p className="truncate text-md font-semibold">{me.displayName}</p>

@@ -66,8 +66,10 @@ export default function BrowseRooms(props: BrowseRoomsProps) {
         </div>
       }
     >
-      <div className="mx-auto w-full max-w-3xl px-2 pb-6 md:px-4">
-        <Rooms {...props} />
+      <div className="px-4 pb-6 md:px-6">
+        <div className="mx-auto w-full max-w-3xl">
+          <Rooms {...props} />
+        </div>
       </div>
     </Screen>
   );
@@ -81,8 +83,8 @@ function Rooms({ rooms, failed = false, onRetry, search, archived, onLoadMore, l
   if (rooms.length === 0) return <None search={search.trim()} archived={archived} onCreate={onCreate} />;
   return (
     <>
-      <FormProblem sentence={problem?.sentence ?? null} className="mx-2 mb-2" />
-      <ul>
+      <FormProblem sentence={problem?.sentence ?? null} className="mb-2" />
+      <ul className="-mx-2">
         {rooms.map((room) => (
           <BrowseRow key={room.id} room={room} href={hrefOf(room)} onJoin={async () => setProblem(await onJoin(room))} />
         ))}

@@ -44,7 +44,7 @@ export function MembersPanel(props: MembersPanelProps) {
           {members && <span className="font-normal text-faint tabular-nums"> {members.length}</span>}
         </Title>
         {onAdd && <IconButton icon={UserPlus} label={t.rooms.addPeople} onClick={onAdd} />}
-        <IconButton icon={X} label={t.rooms.closePanel} onClick={onClose} className="hidden md:inline-grid" />
+        <IconButton icon={X} label={t.rooms.closePanel} onClick={onClose} className="max-md:hidden" />
       </header>
       {failed ? (
         <ErrorState title={t.common.loadFailed} hint={t.common.loadFailedHint} retryLabel={t.common.retry} onRetry={onRetry} />
@@ -69,7 +69,7 @@ function MemberList({ members, meId, onOpenProfile, onRemove }: MembersPanelProp
           <SearchField label={t.rooms.findMember} clearLabel={t.common.clear} value={search} onChange={setSearch} />
         </div>
       )}
-      <div className="safe-bottom min-h-0 flex-1 overflow-y-auto px-2 pb-4">
+      <div className="safe-bottom-4 min-h-0 flex-1 overflow-y-auto px-2">
         {found.length === 0 && <EmptyState icon={UserSearch} title={t.rooms.noMemberFound} />}
         {order.map((presence) => (
           <Group key={presence} title={t.rooms[presence]} found={found.filter(({ item }) => item.presence === presence)} {...{ meId, onOpenProfile, onRemove }} />

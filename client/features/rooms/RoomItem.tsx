@@ -17,7 +17,7 @@ export function RoomItem({ room }: { room: RoomLine }) {
       <Link
         href={room.href}
         aria-current={room.current ? 'page' : undefined}
-        className={`group flex h-11 items-center gap-2.5 rounded-md px-2.5 text-base hover:bg-hover aria-[current=page]:bg-sheet aria-[current=page]:font-semibold aria-[current=page]:text-ink aria-[current=page]:shadow-card md:h-8 md:px-2 md:text-md pointer-coarse:h-11 ${tone}`}
+        className={`group flex h-11 items-center gap-2.5 rounded-md px-2.5 text-base hover:bg-hover aria-[current=page]:bg-tab aria-[current=page]:font-semibold aria-[current=page]:text-ink aria-[current=page]:shadow-card md:h-8 md:px-2 md:text-md pointer-coarse:h-11 ${tone}`}
       >
         <RoomSign
           kind={room.kind}

@@ -29,8 +29,7 @@ export function SessionRow({ session, onEnd }: { session: SessionInfo; onEnd: ()
           {session.current ? <span className="font-medium text-pine-ink">{t.settings.thisDevice}</span> : t.settings.lastUsed(relativeTime(language, session.lastUsedAt, Date.now()))}
           {' · '}
           {session.address}
-          {' · '}
-          <time dateTime={new Date(session.createdAt).toISOString()} data-tip={fullTime(language, session.createdAt)}>
+          <time className="block" dateTime={new Date(session.createdAt).toISOString()} data-tip={fullTime(language, session.createdAt)}>
             {t.settings.signedIn(relativeTime(language, session.createdAt, Date.now()))}
           </time>
         </p>
