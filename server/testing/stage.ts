@@ -1,5 +1,6 @@
 import type { Role, Stage } from './permissions.ts';
-import { type Api, password, type Person, type World } from './world.ts';
+import { password } from './people.ts';
+import { type Api, type Person, type World } from './world.ts';
 
 let made = 0;
 

@@ -1,20 +1,15 @@
 import pino from 'pino';
 import { afterAll, beforeAll } from 'vitest';
 import { createServices } from '#server/app.ts';
-import { registerAccount } from '#server/features/accounts/commands.ts';
 import { callerOf } from '#server/features/sessions/access.ts';
-import { startSession } from '#server/features/sessions/commands.ts';
 import { type Environment, readConfig } from '#server/platform/config.ts';
-import { hashPassword } from '#server/platform/passwords.ts';
 import type { Context, Services } from '#server/platform/trpc/context.ts';
 import { createCallerFactory } from '#server/platform/trpc/trpc.ts';
 import { appRouter } from '#server/router.ts';
 import { Clock } from './clock.ts';
 import { listenTo, type Ear } from './ear.ts';
+import { enrol, startDevice } from './people.ts';
 import { type Database, type Engine, makeDatabase } from './engines.ts';
-
-export const password = 'correct horse battery';
-let passwordHash: Promise<string> | null = null;
 
 const createCaller = createCallerFactory(appRouter);
 export type Api = ReturnType<typeof createCaller>;
@@ -94,17 +89,7 @@ export class World {
   async person(name: string): Promise<Person> {
     const known = this.#people.get(name);
     if (known) return known;
-    passwordHash ??= hashPassword(password);
-    const account = {
-      name,
-      displayName: '',
-      passwordHash: await passwordHash,
-      inviteCode: null,
-      workspaceName: 'Test',
-      registration: 'open',
-    } as const;
-    const userId = await this.services.store.write((tx) => registerAccount(tx, account));
-    const person = await this.device(userId, name);
+    const person = await this.device(await enrol(this.services, name), name);
     this.#people.set(name, person);
     return person;
   }
@@ -120,8 +105,7 @@ export class World {
 
   /** One more signed-in device of a person. */
   async device(userId: string, name: string): Promise<Person> {
-    const session = { userId, device: 'Test', address: '127.0.0.1', secret: this.services.secret, lifetime: 7_776_000_000 };
-    const { sessionId, token } = await this.services.store.write((tx) => startSession(tx, session));
+    const { sessionId, token } = await startDevice(this.services, userId);
     return {
       id: userId,
       name,

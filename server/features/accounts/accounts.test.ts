@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { answer, refusal } from '#server/testing/refusal.ts';
 import { engines } from '#server/testing/engines.ts';
-import { password, useWorld, type World } from '#server/testing/world.ts';
+import { password } from '#server/testing/people.ts';
+import { useWorld, type World } from '#server/testing/world.ts';
 
 const hour = 3_600_000;
 let names = 0;

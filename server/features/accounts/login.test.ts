@@ -2,7 +2,8 @@ import type * as Argon2 from '@node-rs/argon2';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { engines } from '#server/testing/engines.ts';
 import { answer, refusal } from '#server/testing/refusal.ts';
-import { password, useWorld, type Visit } from '#server/testing/world.ts';
+import { password } from '#server/testing/people.ts';
+import { useWorld, type Visit } from '#server/testing/world.ts';
 
 const verify = vi.hoisted(() => ({ calls: [] as string[] }));
 vi.mock('@node-rs/argon2', async (original) => {

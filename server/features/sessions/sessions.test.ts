@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { engines } from '#server/testing/engines.ts';
 import { answer, refusal } from '#server/testing/refusal.ts';
-import { password, useWorld } from '#server/testing/world.ts';
+import { password } from '#server/testing/people.ts';
+import { useWorld } from '#server/testing/world.ts';
 
 const day = 86_400_000;
 

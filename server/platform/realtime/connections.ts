@@ -30,6 +30,11 @@ export class Connections {
     };
   }
 
+  /** How many connections a session has open. */
+  count(sessionId: string): number {
+    return this.#bySession.get(sessionId)?.size ?? 0;
+  }
+
   /** Closes what a session has open, and lets it open nothing more. */
   end(sessionId: string): void {
     this.#ended.add(sessionId);

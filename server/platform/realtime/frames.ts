@@ -10,12 +10,12 @@ export interface EncodedEvent {
 
 /**
  * The envelope @trpc/server 11.25 gives a tracked event, without its beginning `{"id":<request id>`. Live frames pass
- * by tRPC's encoder: `frames.test.ts` holds both against each other.
+ * by tRPC's encoder: `sockets.test.ts` holds both against each other.
  */
 export function encodeEvent(event: StreamEvent, rev: number): EncodedEvent {
   const id = String(rev);
   const data = `{"id":"${id}","data":${JSON.stringify(event)}}`;
-  return { event, id, body: Buffer.from(`,"result":{"type":"data","id":"${id}","data":${data}}}`) };
+  return { event, id, body: Buffer.from(`,"result":{"type":"data","data":${data},"id":"${id}"}}`) };
 }
 
 /** The beginning of every envelope for one subscription. */

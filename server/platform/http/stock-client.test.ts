@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { unique } from '#server/testing/rooms.ts';
+import { Site, tune, type Visitor } from '#server/testing/site.ts';
+
+let site: Site;
+let ann: Visitor;
+let bob: Visitor;
+beforeAll(async () => {
+  site = await Site.open();
+  [ann, bob] = [await site.visitor('ann'), await site.visitor('bob')];
+});
+afterAll(() => site.close());
+
+const room = async () => (await ann.api.rooms.create.mutate({ kind: 'private', name: unique(), userIds: [bob.id] })).id;
+const say = async (roomId: string, text: string) =>
+  (await ann.api.messages.send.mutate({ roomId, tempId: unique(), text })).message;
+
+describe('a stock client', () => {
+  test('whose line is cut comes back by itself and misses nothing', async () => {
+    const roomId = await room();
+    const { api, drop, close } = site.socket(bob.token);
+    const ear = await tune(api.sync.stream, {});
+    for (let i = 0; i < 8; i += 1) {
+      for (let j = 0; j < 5; j += 1) await say(roomId, `${i}.${j}`);
+      drop();
+    }
+    await ear.until(() => ear.of('message.posted').some(({ message }) => message.text === '7.4'));
+    const texts = ear.of('message.posted').flatMap(({ message }) => (message.roomId === roomId ? [message.text] : []));
+    expect(texts).toEqual(Array.from({ length: 40 }, (_, i) => `${Math.floor(i / 5)}.${i % 5}`));
+    close();
+  });
+
+  test('comes back after the server was restarted, and hears what happened since', async () => {
+    const roomId = await room();
+    const { api, close } = site.socket(bob.token);
+    const ear = await tune(api.sync.stream, {});
+    await say(roomId, 'before');
+    await ear.hears('message.posted', ({ message }) => message.text === 'before');
+    await site.restart();
+    await say(roomId, 'after');
+    await ear.hears('message.posted', ({ message }) => message.text === 'after');
+    expect(ear.of('message.posted').filter(({ message }) => message.text === 'before')).toHaveLength(1);
+    close();
+  });
+
+  test('reads messages, typing, mentions and presence each by its own name', async () => {
+    const [roomId, other] = [await room(), await room()];
+    const { api, close } = site.socket(bob.token);
+    const all = await tune(api.messages.subscribe, {});
+    const one = await tune(api.messages.subscribe, { roomId });
+    const typing = await tune(api.typing.subscribe, { roomId });
+    const mentions = await tune(api.mentions.subscribe, {});
+    const presence = await tune(api.presence.subscribe, {});
+    await say(other, 'elsewhere');
+    await ann.api.typing.set.mutate({ roomId: other, typing: true });
+    await ann.api.typing.set.mutate({ roomId, typing: true });
+    const mention = { kind: 'user' as const, userId: bob.id, start: 3, end: 7 };
+    const sent = await ann.api.messages.send.mutate({ roomId, tempId: unique(), text: 'hi @bob', mentions: [mention] });
+    await site.listen('websocket', ann.token, { tabId: 'here' });
+    await presence.hears('presence', ({ users }) => users[ann.id] === 'online');
+    expect(await mentions.hears('message.posted')).toMatchObject({ message: { id: sent.message.id } });
+    await one.hears('message.posted', ({ message }) => message.id === sent.message.id);
+    await all.hears('message.posted', ({ message }) => message.id === sent.message.id);
+    expect(all.of('message.posted').map(({ message }) => message.text)).toEqual(['elsewhere', 'hi @bob']);
+    expect(one.of('message.posted').map(({ message }) => message.text)).toEqual(['hi @bob']);
+    expect(mentions.kinds()).toEqual(['hello', 'message.posted']);
+    await typing.until(() => typing.of('typing').length === 2);
+    expect(typing.of('typing').map((event) => [event.roomId, event.typing])).toEqual([[roomId, true], [roomId, false]]);
+    close();
+  });
+
+  test('of an older build that no longer makes sense is told to reload, one of the same build what is wrong', async () => {
+    const call = async (version: string) => {
+      const { api, close } = site.socket(bob.token, { version });
+      const told: unknown = await api.messages.get.query({ messageId: '' }).catch((reason: unknown) => reason);
+      close();
+      return told;
+    };
+    expect(await call('v1')).toMatchObject({ data: { app: { code: 'client_outdated' } } });
+    expect(await call('v2')).toMatchObject({ data: { app: { code: 'invalid_input', field: 'messageId' } } });
+  });
+});

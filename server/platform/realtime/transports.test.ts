@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { StreamEvent } from '#shared/events.ts';
+import { unique } from '#server/testing/rooms.ts';
+import { pruneEvents } from '#server/platform/db/log.ts';
+import { Site, transports, type Visitor } from '#server/testing/site.ts';
+
+const dayMs = 86_400_000;
+const revsOf = (heard: StreamEvent[]) => heard.flatMap((event) => ('at' in event ? [event.rev] : []));
+
+describe.each(transports)('the stream over %s', (transport) => {
+  let site: Site;
+  let ann: Visitor;
+  let bob: Visitor;
+  beforeAll(async () => {
+    site = await Site.open();
+    [ann, bob] = [await site.visitor('ann'), await site.visitor('bob')];
+  });
+  afterAll(() => site.close());
+
+  const room = async (...others: Visitor[]) =>
+    (await ann.api.rooms.create.mutate({ kind: 'private', name: unique(), userIds: others.map(({ id }) => id) })).id;
+  const say = async (who: Visitor, roomId: string, text: string) =>
+    (await who.api.messages.send.mutate({ roomId, tempId: unique(), text })).message;
+  const listen = (who: Visitor, lastEventId?: string) => site.listen(transport, who.token, { lastEventId });
+
+  test('begins with the server’s version and the rev it starts after', async () => {
+    const { rev } = await bob.api.rooms.list.query();
+    const ear = await listen(bob);
+    expect(ear.heard).toEqual([{ kind: 'hello', version: 'v2', rev }]);
+    expect(ear.ids).toEqual([String(rev)]);
+    ear.stop();
+  });
+
+  test('brings what happens, in order, each with its rev as its id', async () => {
+    const roomId = await room(bob);
+    const ear = await listen(bob);
+    const sent = [];
+    for (const text of ['one', 'two', 'three']) sent.push(await say(ann, roomId, text));
+    await ear.until(() => ear.of('message.posted').length === 3);
+    expect(ear.of('message.posted').map(({ message }) => message)).toEqual(sent);
+    const posted = ear.heard.flatMap((event, i) => (event.kind === 'message.posted' ? [ear.ids[i]] : []));
+    expect(posted).toEqual(sent.map(({ rev }) => String(rev)));
+    ear.stop();
+  });
+
+  test('goes on where it was dropped, over and over, while messages keep coming: none lost, none twice', async () => {
+    const roomId = await room(bob);
+    const { rev } = await bob.api.rooms.list.query();
+    const sending = (async () => {
+      for (let i = 0; i < 40; i += 1) await Promise.all(Array.from({ length: 5 }, (_, j) => say(ann, roomId, `${i}.${j}`)));
+    })();
+    const heard: StreamEvent[] = [];
+    let lastEventId = String(rev);
+    const texts = () => heard.flatMap((event) => (event.kind === 'message.posted' ? [event.message.text] : []));
+    while (texts().length < 200) {
+      const ear = await listen(bob, lastEventId);
+      await ear.until(() => ear.heard.length > 12 || texts().length + ear.of('message.posted').length >= 200);
+      ear.stop();
+      heard.push(...ear.heard);
+      lastEventId = ear.lastEventId ?? lastEventId;
+    }
+    await sending;
+    const { messages } = await ann.api.messages.history.query({ roomId, limit: 100 });
+    expect(texts().slice(100)).toEqual(messages.map(({ text }) => text));
+    expect(new Set(texts()).size).toBe(200);
+    const revs = revsOf(heard);
+    expect(revs).toEqual(revs.toSorted((a, b) => a - b));
+  });
+
+  test('tells of a room from the moment its person joins to the moment they leave', async () => {
+    const roomId = await room();
+    const ear = await listen(bob);
+    await say(ann, roomId, 'before');
+    await ann.api.rooms.invite.mutate({ roomId, userIds: [bob.id] });
+    await say(ann, roomId, 'during');
+    await bob.api.rooms.leave.mutate({ roomId });
+    await say(ann, roomId, 'after');
+    await ann.api.users.updateProfile.mutate({ statusText: unique() });
+    await ear.hears('user.updated');
+    const told = ear.heard.filter((event) => !['hello', 'presence', 'user.updated'].includes(event.kind));
+    expect(told.map((event) => event.kind)).toEqual([
+      'room.joined',
+      'member.joined',
+      'message.posted',
+      'message.posted',
+      'member.left',
+      'room.left',
+    ]);
+    expect(ear.of('message.posted').at(-1)?.message.text).toBe('during');
+    const again = await listen(bob, ear.ids[0]);
+    await again.hears('user.updated');
+    expect(again.of('message.posted')).toEqual([]);
+    expect(again.of('room.left')).toHaveLength(1);
+    ear.stop();
+    again.stop();
+  });
+
+  test('carries who types and who is here, without moving the place to resume', async () => {
+    const roomId = await room(bob);
+    const ear = await listen(bob);
+    const { id } = await say(ann, roomId, 'last');
+    await ear.hears('message.posted', ({ message }) => message.id === id);
+    const place = ear.lastEventId;
+    await ann.api.typing.set.mutate({ roomId, typing: true });
+    expect(await ear.hears('typing')).toEqual({ kind: 'typing', roomId, userId: ann.id, typing: true });
+    const annHears = await listen(ann);
+    await ear.hears('presence', ({ users }) => users[ann.id] === 'online');
+    annHears.stop();
+    await ear.hears('presence', ({ users }) => users[ann.id] === 'offline');
+    await say(ann, roomId, 'ends typing');
+    await ear.hears('typing', ({ typing }) => !typing);
+    expect(ear.ids.slice(ear.ids.indexOf(place ?? '')).filter((known) => known !== place)).toHaveLength(2);
+    ear.stop();
+  });
+
+  test('ends within a second when its session is revoked', async () => {
+    const visitor = await site.visitor(unique());
+    const ear = await listen(visitor);
+    await visitor.api.auth.logout.mutate();
+    await ear.until(() => ear.ended, 1_000).catch(() => undefined);
+    const before = ear.heard.length;
+    await ann.api.users.updateProfile.mutate({ statusText: unique() });
+    const witness = await listen(bob);
+    await ann.api.users.updateProfile.mutate({ statusText: unique() });
+    await witness.hears('user.updated');
+    expect(ear.heard.length).toBe(before);
+    await ear.until(() => ear.ended);
+    expect(ear.failure).toMatchObject({ data: { app: { code: 'not_signed_in' } } });
+    ear.stop();
+    witness.stop();
+  });
+
+  test('nobody gets one without a session', async () => {
+    const ear = await site.listen(transport, 'no such token');
+    expect(ear.failure).toMatchObject({ data: { app: { code: 'not_signed_in' } } });
+  });
+
+  test('an id that is no place is refused, one from the future starts over', async () => {
+    const wrong = await listen(bob, 'yesterday');
+    expect(wrong.failure).toMatchObject({ data: { app: { code: 'cursor_unknown' } } });
+    const { rev } = await bob.api.rooms.list.query();
+    const ear = await listen(bob, String(rev + 1_000));
+    expect(await ear.hears('resync')).toEqual({ kind: 'resync', rev });
+    ear.stop();
+  });
+
+  test('a thousand missed events are replayed; one more, or too many bytes, and it starts over', async () => {
+    const roomId = await room(bob);
+    const { rev } = await bob.api.rooms.list.query();
+    for (let i = 0; i < 20; i += 1) await Promise.all(Array.from({ length: 50 }, () => say(ann, roomId, 'x')));
+    const all = await listen(bob, String(rev));
+    await all.until(() => all.of('message.posted').length === 1_000);
+    const last = await say(ann, roomId, 'one more');
+    const over = await listen(bob, String(rev));
+    expect(await over.hears('resync')).toEqual({ kind: 'resync', rev: last.rev });
+    await say(ann, roomId, 'live again');
+    await over.hears('message.posted', ({ message }) => message.text === 'live again');
+    expect(over.of('message.posted')).toHaveLength(1);
+    for (let i = 0; i < 100; i += 1) await say(ann, roomId, '大'.repeat(8_000));
+    const heavy = await listen(bob, String(last.rev));
+    await heavy.hears('resync');
+    for (const ear of [all, over, heavy]) ear.stop();
+  });
+
+  test('what the log no longer holds makes it start over', async () => {
+    const { rev } = await bob.api.rooms.list.query();
+    await ann.api.users.updateProfile.mutate({ statusText: unique() });
+    site.clock.advance(31 * dayMs);
+    await ann.api.users.updateProfile.mutate({ statusText: unique() });
+    await site.app.services.store.write((tx) => pruneEvents(tx, site.clock.now() - dayMs));
+    const late = await listen(bob, String(rev));
+    await late.hears('resync');
+    const fine = await listen(bob, String(rev + 1));
+    await fine.hears('user.updated');
+    expect(fine.of('resync')).toEqual([]);
+    late.stop();
+    fine.stop();
+  });
+});

@@ -1,0 +1,154 @@
+import { createTRPCClient, createWSClient, httpBatchLink, httpSubscriptionLink, type TRPCClient, wsLink } from '@trpc/client';
+import { EventSource } from 'eventsource';
+import pino from 'pino';
+import { WebSocket } from 'ws';
+import type { StreamEvent } from '#shared/events.ts';
+import { limits } from '#shared/limits.ts';
+import { type App, createApp } from '#server/app.ts';
+import { readConfig } from '#server/platform/config.ts';
+import type { AppRouter } from '#server/router.ts';
+import { Clock } from './clock.ts';
+import { Ear } from './ear.ts';
+import { type Database, makeDatabase } from './engines.ts';
+import { enrol, startDevice } from './people.ts';
+import type { Settings } from './world.ts';
+
+export type Client = TRPCClient<AppRouter>;
+export type Transport = 'websocket' | 'server-sent events';
+export const transports: Transport[] = ['websocket', 'server-sent events'];
+
+export interface Visitor {
+  id: string;
+  sessionId: string;
+  token: string;
+  api: Client;
+}
+export type Tuned = Ear & { stop: () => void };
+
+/** The whole server on a port of its own, and stock clients that call it. */
+export class Site {
+  readonly clock = new Clock();
+  app!: App;
+  port = 0;
+  readonly #closers = new Set<() => void>();
+
+  private constructor(
+    private readonly database: Database,
+    private readonly settings: Settings,
+  ) {}
+
+  static async open(settings: Settings = {}): Promise<Site> {
+    const site = new Site(await makeDatabase('sqlite'), settings);
+    await site.start();
+    return site;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}/trpc`;
+  }
+
+  async start(): Promise<void> {
+    this.app = await createApp({
+      config: readConfig({ REGISTRATION: 'open', SEND_RATE: '100000', CHANGE_RATE: '100000', ...this.settings }),
+      version: 'v2',
+      secret: 's'.repeat(32),
+      log: pino({ level: 'silent' }),
+      now: this.clock.now,
+      openStore: (options) => this.database.open(options),
+      presence: { graceMs: 40, batchMs: 5 },
+    });
+    this.port = await this.app.listen(this.port, '127.0.0.1');
+  }
+
+  /** Stops and starts again on the same port and data. */
+  async restart(): Promise<void> {
+    await this.app.close();
+    await this.start();
+  }
+
+  async close(): Promise<void> {
+    for (const close of this.#closers) close();
+    await this.app.close();
+    await this.database.remove();
+  }
+
+  async visitor(name: string): Promise<Visitor> {
+    const { services } = this.app;
+    const id = await enrol(services, name);
+    const { sessionId, token } = await startDevice(services, id);
+    return { id, sessionId, token, api: this.http({ authorization: `Bearer ${token}` }) };
+  }
+
+  http(headers: Record<string, string> = {}): Client {
+    return createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: this.url, headers, maxItems: limits.callsPerBatch })] });
+  }
+
+  /** A client over one WebSocket; `drop` cuts its line, after which it comes back by itself. */
+  socket(token: string, params: Record<string, string> = {}) {
+    const socket = createWSClient({
+      url: this.url.replace('http', 'ws'),
+      WebSocket: browserLike,
+      connectionParams: { token, ...params },
+      retryDelayMs: () => 5,
+    });
+    const close = () => void socket.close();
+    this.#closers.add(close);
+    return {
+      api: createTRPCClient<AppRouter>({ links: [wsLink({ client: socket })] }),
+      drop: () => socket.connection?.ws.close(),
+      close,
+    };
+  }
+
+  /** A client whose streams come as server-sent events. */
+  events(token: string): Client {
+    const withToken: typeof fetch = (url, init) =>
+      fetch(url, { ...init, headers: { ...headersOf(init), authorization: `Bearer ${token}` } });
+    const link = httpSubscriptionLink({ url: this.url, EventSource, eventSourceOptions: { fetch: withToken } });
+    return createTRPCClient<AppRouter>({ links: [link] });
+  }
+
+  /** Opens somebody's stream with a stock client; it has begun when this resolves. */
+  async listen(transport: Transport, token: string, input: { lastEventId?: string; tabId?: string } = {}): Promise<Tuned> {
+    const socket = transport === 'websocket' ? this.socket(token) : null;
+    const ear = await tune((socket?.api ?? this.events(token)).sync.stream, input);
+    const unsubscribe = ear.stop;
+    const stop = () => {
+      unsubscribe();
+      socket?.close();
+    };
+    this.#closers.add(stop);
+    return Object.assign(ear, { stop });
+  }
+}
+
+interface Subscribable<I> {
+  subscribe(
+    input: I,
+    handlers: {
+      onData: (data: { id: string; data: StreamEvent }) => void;
+      onError: (reason: unknown) => void;
+      onComplete: () => void;
+      onStopped: () => void;
+    },
+  ): { unsubscribe: () => void };
+}
+
+/** Keeps what a stream brings; the greeting, or the refusal, has come when it resolves. */
+export async function tune<I>(procedure: Subscribable<I>, input: I): Promise<Tuned> {
+  const ear = new Ear();
+  const subscription = procedure.subscribe(input, {
+    onData: ({ id, data }) => ear.take(id, data),
+    onError: (reason) => ear.end(reason),
+    onComplete: () => ear.end(),
+    onStopped: () => ear.end(),
+  });
+  await ear.until((heard) => heard.ended || heard.heard.length > 0);
+  return Object.assign(ear, { stop: () => subscription.unsubscribe() });
+}
+
+const headersOf = (init: RequestInit | undefined): Record<string, string> =>
+  Object.fromEntries(new Headers(init?.headers).entries());
+
+/** `ws` has the parts of a browser's WebSocket that the client uses. */
+const browserLike = WebSocket as unknown as typeof globalThis.WebSocket;
