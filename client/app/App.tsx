@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, StrictMode, Suspense } from 'react';
-import { BrokenScreen, StartingScreen } from './shell/screens.tsx';
+import { BrokenScreen, StartingScreen, UnreachableScreen } from './shell/screens.tsx';
 import { queryClient, trpc, trpcClient } from '#client/lib/trpc.ts';
 import { ToastRegion } from '#client/ui/ToastRegion.tsx';
 import { TooltipLayer } from '#client/ui/TooltipLayer.tsx';
@@ -33,7 +33,7 @@ export function App() {
 /** Inside or outside: the server says who is signed in. */
 function Door() {
   const { data, isError, refetch } = trpc.auth.status.useQuery();
-  if (isError) return <BrokenScreen whole onReload={() => void refetch()} />;
+  if (isError) return <UnreachableScreen onRetry={() => void refetch()} />;
   if (!data) return <StartingScreen />;
   return data.me ? <SignedIn key={data.me.id} me={data.me} /> : <SignedOut status={data} />;
 }

@@ -6,7 +6,7 @@ import { usePeople } from '#client/features/users/use-people.ts';
 import { saveDraft, useDraft } from '#client/lib/drafts.ts';
 import { useT } from '#client/lib/i18n.ts';
 import { usePreferences } from '#client/lib/preferences.ts';
-import { useWide } from '#client/lib/use-media.ts';
+import { usePhone } from '#client/ui/use-media.ts';
 import { headingOf, isNoteToSelf } from './headings.ts';
 import { useSession } from './session.ts';
 
@@ -24,7 +24,7 @@ export function RoomComposer({ room, addressable, onEditLast, onSent }: RoomComp
   const { meId, outbox } = useSession();
   const people = usePeople();
   const { enterSends } = usePreferences();
-  const wide = useWide();
+  const wide = !usePhone();
   const draft = useDraft(meId, room.id);
   const { replyTo } = draft;
   const noteToSelf = isNoteToSelf(room, meId);

@@ -6,7 +6,7 @@ import { byRecency, useRoom, useRooms } from '#client/features/rooms/use-rooms.t
 import { useUsers } from '#client/features/users/use-people.ts';
 import { useT } from '#client/lib/i18n.ts';
 import { browseHref, homeHref, roomHref } from '#client/lib/routes.ts';
-import { useWide } from '#client/lib/use-media.ts';
+import { usePhone } from '#client/ui/use-media.ts';
 import { Banners } from './Banners.tsx';
 import { Boundary } from './Boundary.tsx';
 import { closeDialog, closeProfile, openDialog, setPanelOpen, useOverlays } from './dialogs.ts';
@@ -17,7 +17,7 @@ import { MembersPane } from './MembersPane.tsx';
 import { RoomPage } from './RoomPage.tsx';
 import { SessionContext, useLiveSession, useSession } from './session.ts';
 import { AppShell } from './shell/AppShell.tsx';
-import { BrokenScreen, NoRoomScreen, NotFoundScreen, StartingScreen } from './shell/screens.tsx';
+import { BrokenScreen, NoRoomScreen, NotFoundScreen, StartingScreen, UnreachableScreen } from './shell/screens.tsx';
 import { SidebarPane } from './SidebarPane.tsx';
 import { useTitle } from './unread-title.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -29,7 +29,7 @@ const SettingsPage = lazy(() => import('./pages/SettingsPage.tsx'));
 /** The page of somebody who is signed in. */
 export default function SignedIn({ me }: { me: Me }) {
   const session = useLiveSession(me.id);
-  if (session === 'failed') return <BrokenScreen whole onReload={() => location.reload()} />;
+  if (session === 'failed') return <UnreachableScreen onRetry={() => location.reload()} />;
   if (session === null) return <StartingScreen />;
   return (
     <SessionContext value={session}>
@@ -88,7 +88,7 @@ function Main() {
 /** Side by side there is always a room to show; a phone shows the list alone. */
 function Home() {
   const { meId } = useSession();
-  const wide = useWide();
+  const wide = !usePhone();
   const rooms = useRooms();
   const [, navigate] = useLocation();
   const start = rooms.find((room) => room.id === lastRoom(meId)) ?? rooms.find((room) => room.lobby) ?? rooms.toSorted(byRecency)[0];

@@ -51,6 +51,11 @@ interface Submitting<Values> {
   run: (values: Values) => Promise<boolean>;
 }
 
+/** Brings a person back to the first input that has a problem, once it is shown. */
+export function focusInvalid(form: HTMLElement): void {
+  requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+}
+
 /** One form's way to its answer: busy while it waits, and the last problem until the next try. */
 export function useSubmit<Values>(submit: Submit<Values>): Submitting<Values> {
   const [busy, setBusy] = useState(false);

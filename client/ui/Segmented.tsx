@@ -27,7 +27,7 @@ export function Segmented<T extends string>({ label, value, segments, onChange, 
           <label
             key={segment.value}
             lang={segment.lang}
-            className="tap flex min-h-9 flex-1 cursor-pointer items-center justify-center gap-2 rounded-[7px] px-3 text-sm font-medium text-soft transition-colors has-checked:bg-float has-checked:font-semibold has-checked:text-ink has-checked:shadow-card has-focus-visible:outline-2 has-focus-visible:outline-focus"
+            className="tap flex min-h-9 flex-1 cursor-pointer items-center justify-center gap-2 rounded-[7px] px-3 text-sm font-medium text-soft transition-colors has-checked:bg-knob has-checked:font-semibold has-checked:text-ink has-checked:shadow-card has-focus-visible:outline-2 has-focus-visible:outline-focus"
           >
             <input
               type="radio"

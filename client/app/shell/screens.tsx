@@ -1,4 +1,4 @@
-import { Compass, HeartCrack, MapPinOff, MessagesSquare, Search } from 'lucide-react';
+import { CloudOff, Compass, HeartCrack, MapPinOff, MessagesSquare, Search } from 'lucide-react';
 import { Link } from 'wouter';
 import { useT } from '#client/lib/i18n.ts';
 import { Button } from '#client/ui/Button.tsx';
@@ -72,6 +72,27 @@ export function BrokenScreen({ onReload, whole = false }: { onReload: () => void
         }
       />
     </Frame>
+  );
+}
+
+/** The server does not answer, and there is nothing to show without it. */
+export function UnreachableScreen({ onRetry }: { onRetry: () => void }) {
+  const t = useT();
+  return (
+    <main className="grid min-h-dvh place-items-center bg-desk">
+      <EmptyState
+        as="h1"
+        tone="danger"
+        icon={CloudOff}
+        title={t.shell.unreachableTitle}
+        hint={t.shell.unreachableHint}
+        action={
+          <Button tone="primary" onClick={onRetry}>
+            {t.common.retry}
+          </Button>
+        }
+      />
+    </main>
   );
 }
 

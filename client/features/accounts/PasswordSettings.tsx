@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useT } from '#client/lib/i18n.ts';
-import { useSubmit, type Submit } from '#client/lib/problem.ts';
+import { focusInvalid, useSubmit, type Submit } from '#client/lib/problem.ts';
 import { limits } from '#shared/limits.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { FormProblem } from '#client/ui/FormProblem.tsx';
@@ -35,8 +35,9 @@ export function PasswordSettings({ name, onChange }: PasswordSettingsProps) {
       setValues({ ...values, [field]: event.target.value });
     },
   });
-  const submit = async () => {
-    if (change.busy || !(await change.run(values))) return;
+  const submit = async (form: HTMLFormElement) => {
+    if (change.busy) return;
+    if (!(await change.run(values))) return focusInvalid(form);
     setValues(empty);
     setDone(true);
   };
@@ -46,7 +47,7 @@ export function PasswordSettings({ name, onChange }: PasswordSettingsProps) {
       className="flex max-w-sm flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        void submit();
+        void submit(event.currentTarget);
       }}
     >
       <input type="text" name="username" autoComplete="username" value={name} readOnly hidden />

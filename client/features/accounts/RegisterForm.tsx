@@ -1,4 +1,4 @@
-import { useSubmit, type Submit } from '#client/lib/problem.ts';
+import { focusInvalid, useSubmit, type Submit } from '#client/lib/problem.ts';
 import { useT } from '#client/lib/i18n.ts';
 import { limits } from '#shared/limits.ts';
 import { Button } from '#client/ui/Button.tsx';
@@ -39,6 +39,9 @@ export function RegisterForm({ draft, onDraft, onRegister, owner }: RegisterForm
     error: register.of(field),
     onChange: (event: { target: { value: string } }) => onDraft({ [field]: event.target.value }),
   });
+  const submit = async (form: HTMLFormElement) => {
+    if (!(await register.run(valuesOf(draft, owner)))) focusInvalid(form);
+  };
   const idle = owner ? t.auth.createWorkspace : t.auth.register;
   return (
     <form
@@ -46,7 +49,7 @@ export function RegisterForm({ draft, onDraft, onRegister, owner }: RegisterForm
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!register.busy) void register.run(valuesOf(draft, owner));
+        if (!register.busy) void submit(event.currentTarget);
       }}
     >
       {owner && (

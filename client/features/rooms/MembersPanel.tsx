@@ -37,7 +37,7 @@ export function MembersPanel(props: MembersPanelProps) {
   const Title = usePhone() ? 'h1' : 'h2';
   return (
     <>
-      <header className="flex h-14 shrink-0 items-center gap-1 border-b border-line pr-2 pl-1.5 md:pl-4">
+      <div className="flex h-14 shrink-0 items-center gap-1 border-b border-line pr-2 pl-1.5 md:pl-4">
         <IconButton icon={ArrowLeft} label={t.common.back} onClick={onClose} className="md:hidden" />
         <Title className="min-w-0 flex-1 truncate text-base font-bold">
           {t.rooms.members}
@@ -45,7 +45,7 @@ export function MembersPanel(props: MembersPanelProps) {
         </Title>
         {onAdd && <IconButton icon={UserPlus} label={t.rooms.addPeople} onClick={onAdd} />}
         <IconButton icon={X} label={t.rooms.closePanel} onClick={onClose} className="max-md:hidden" />
-      </header>
+      </div>
       {failed ? (
         <ErrorState title={t.common.loadFailed} hint={t.common.loadFailedHint} retryLabel={t.common.retry} onRetry={onRetry} />
       ) : members ? (

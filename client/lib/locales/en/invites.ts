@@ -7,7 +7,7 @@ export const invites = {
   never: 'Never',
   hours: (count: number) => plural(count, 'hour', 'hours'),
   days: (count: number) => plural(count, 'day', 'days'),
-  uses: 'How many may use it',
+  uses: 'For how many',
   unlimited: 'No limit',
   usesOf: (count: number) => plural(count, 'person', 'people'),
   create: 'Create link',

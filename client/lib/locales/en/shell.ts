@@ -19,6 +19,8 @@ export const shell = {
   draft: 'Draft',
   groupOf: (count: number) => `Group of ${count}`,
   starting: 'Opening Parley…',
+  unreachableTitle: 'The server does not answer',
+  unreachableHint: 'Check your connection. Parley tries again by itself, too.',
   brokenTitle: 'This part of the page broke',
   brokenHint: 'Reload to go on. What you wrote is kept.',
   unread: (count: number) => plural(count, 'unread message', 'unread messages'),
