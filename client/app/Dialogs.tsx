@@ -1,14 +1,9 @@
 import { lazy, Suspense } from 'react';
 import { useLocation } from 'wouter';
-import { ProfileCard } from '#client/features/users/ProfileCard.tsx';
-import { usePeople } from '#client/features/users/use-people.ts';
-import { attempt } from '#client/lib/problem.ts';
-import { browseHref, roomHref, settingsHref } from '#client/lib/routes.ts';
-import { showToast } from '#client/lib/toasts.ts';
-import { client } from '#client/lib/trpc.ts';
-import { closeDialog, closeProfile, type Dialog, useOverlays } from './dialogs.ts';
-import { useSession } from './session.ts';
+import { browseHref } from '#client/lib/routes.ts';
+import { closeDialog, type Dialog, useOverlays } from './dialogs.ts';
 
+const Profile = lazy(() => import('./dialogs/Profile.tsx'));
 const Switcher = lazy(() => import('./dialogs/SwitcherDialog.tsx'));
 const Shortcuts = lazy(() => import('#client/features/navigation/ShortcutsDialog.tsx'));
 const CreateRoom = lazy(() => import('./dialogs/CreateRoom.tsx'));
@@ -21,11 +16,12 @@ const Question = lazy(() => import('./dialogs/Question.tsx'));
 /** Whatever stands above the page. */
 export function Dialogs() {
   const dialog = useOverlays((state) => state.dialog);
+  const profile = useOverlays((state) => state.profile);
   return (
-    <>
-      <OpenProfile />
-      <Suspense fallback={null}>{dialog && <OpenDialog dialog={dialog} />}</Suspense>
-    </>
+    <Suspense fallback={null}>
+      {profile && <Profile key={profile.userId} {...profile} />}
+      {dialog && <OpenDialog dialog={dialog} />}
+    </Suspense>
   );
 }
 
@@ -54,35 +50,4 @@ function OpenDialog({ dialog }: { dialog: Dialog }) {
     case 'question':
       return <Question {...dialog} onGo={go} />;
   }
-}
-
-function OpenProfile() {
-  const profile = useOverlays((state) => state.profile);
-  const person = usePeople().get(profile?.userId ?? '');
-  const { meId } = useSession();
-  const [, navigate] = useLocation();
-  if (!profile || !person) return null;
-  const write = async () => {
-    closeProfile();
-    const problem = await attempt(async () => {
-      const { id } = await client.rooms.openDirect.mutate({ userIds: [person.id] });
-      navigate(roomHref(id));
-    });
-    if (problem) showToast({ tone: 'problem', text: problem.sentence });
-  };
-  const edit = () => {
-    closeProfile();
-    navigate(settingsHref('profile'));
-  };
-  return (
-    <ProfileCard
-      key={person.id}
-      person={person}
-      self={person.id === meId}
-      anchor={profile.anchor}
-      onClose={closeProfile}
-      onMessage={() => void write()}
-      {...(person.id === meId ? { onEditProfile: edit } : {})}
-    />
-  );
 }

@@ -8,7 +8,7 @@ import { openDialog, openProfile, setPanelOpen } from './dialogs.ts';
 import { useSession } from './session.ts';
 
 /** The people of the open room. */
-export function MembersPane({ room }: { room: RoomSummary }) {
+export default function MembersPane({ room }: { room: RoomSummary }) {
   const t = useT();
   const { meId } = useSession();
   const people = usePeople();

@@ -13,7 +13,6 @@ import { closeDialog, closeProfile, openDialog, setPanelOpen, useOverlays } from
 import { Dialogs } from './Dialogs.tsx';
 import { headingOf } from './headings.ts';
 import { lastRoom } from './last-room.ts';
-import { MembersPane } from './MembersPane.tsx';
 import { RoomPage } from './RoomPage.tsx';
 import { SessionContext, useLiveSession, useSession } from './session.ts';
 import { AppShell } from './shell/AppShell.tsx';
@@ -22,6 +21,7 @@ import { SidebarPane } from './SidebarPane.tsx';
 import { useTitle } from './unread-title.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
+const MembersPane = lazy(() => import('./MembersPane.tsx'));
 const BrowsePage = lazy(() => import('./pages/BrowsePage.tsx'));
 const MentionsPage = lazy(() => import('./pages/MentionsPage.tsx'));
 const SettingsPage = lazy(() => import('./pages/SettingsPage.tsx'));
@@ -65,7 +65,13 @@ function Rooms() {
             </Suspense>
           </Boundary>
         }
-        panel={panelOpen ? <MembersPane room={room} /> : null}
+        panel={
+          panelOpen ? (
+            <Suspense fallback={null}>
+              <MembersPane room={room} />
+            </Suspense>
+          ) : null
+        }
         onClosePanel={() => setPanelOpen(false)}
       />
       <Dialogs />

@@ -1,6 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { AppErrorData } from '#shared/errors.ts';
-import { languageOf, sentenceFor, type Language } from '#shared/error-sentences.ts';
+import type { Language } from '#shared/error-sentences.ts';
 import { en, type Dictionary } from './locales/en.ts';
 import { savePreference } from './preferences.ts';
 
@@ -11,7 +10,7 @@ let current: Language = 'en';
 
 /** The language `boot.js` chose before the first paint. */
 export function languageAtBoot(): Language {
-  return languageOf(document.documentElement.lang);
+  return document.documentElement.lang.startsWith('zh') ? 'zh' : 'en';
 }
 
 /** Loads a language's words and turns the page to it; resolves once they are shown. Await it before the first render. */
@@ -31,8 +30,6 @@ export async function chooseLanguage(language: Language): Promise<void> {
 export const currentLanguage = (): Language => current;
 /** The words of the page's language, for code outside of components. */
 export const words = (): Dictionary => dictionaries[current] ?? en;
-/** The sentence for a person that goes with an error, in the page's language. */
-export const errorSentence = (error: AppErrorData): string => sentenceFor(current, error);
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);

@@ -3,13 +3,15 @@ import { create } from 'zustand';
 import type { AppErrorData, ErrorCode } from '#shared/errors.ts';
 import type { MentionInput, Message, Quote, Sent } from '#shared/messages.ts';
 import { dropEntry, keepEntry, keptEntries, type OutboxEntry } from './outbox-store.ts';
-import { answeredWith } from './problem.ts';
+import { answeredWith, problemOf } from './problem.ts';
 import { isTabAlive, tabId } from './tab.ts';
 
 /** `queued` waits for the connection; `failed` waits for its author; `sent` is stored, its event not here yet. */
 export interface PendingMessage extends OutboxEntry {
   state: 'sending' | 'queued' | 'failed' | 'sent';
   error: AppErrorData | null;
+  /** The same for a person. */
+  sentence: string | null;
   message: Message | null;
 }
 
@@ -65,7 +67,7 @@ export class Outbox {
     if (!entry) return;
     // A large room was asked about: pressing Retry is the answer.
     const confirmed = entry.confirmed || entry.error?.code === 'mention_needs_confirmation';
-    if (entry.state === 'failed') change(tempId, { state: 'queued', error: null, confirmed });
+    if (entry.state === 'failed') change(tempId, { state: 'queued', error: null, sentence: null, confirmed });
     this.wake();
     void this.#run(entry.roomId);
   }
@@ -98,7 +100,7 @@ export class Outbox {
   }
 
   #add(entry: OutboxEntry): void {
-    const pending: PendingMessage = { ...entry, state: 'sending', error: null, message: null };
+    const pending: PendingMessage = { ...entry, state: 'sending', error: null, sentence: null, message: null };
     useOutbox.setState((state) => ({ pending: [...state.pending, pending] }));
     void keepEntry(entry);
     void this.#run(entry.roomId);
@@ -127,7 +129,7 @@ export class Outbox {
     } catch (reason) {
       const error = answeredWith(reason);
       if (error && !passing.includes(error.code)) {
-        change(tempId, { state: 'failed', error });
+        change(tempId, { state: 'failed', error, sentence: problemOf(reason).sentence });
         return null;
       }
       change(tempId, { state: 'queued', error });

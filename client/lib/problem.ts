@@ -1,7 +1,7 @@
 import { TRPCClientError } from '@trpc/client';
 import { useState } from 'react';
 import { type AppErrorData, errorCodes } from '#shared/errors.ts';
-import { errorSentence } from './i18n.ts';
+import { words } from './i18n.ts';
 
 /** What went wrong, said to a person; `field` names the input at fault, if one is. */
 export interface Problem {
@@ -24,10 +24,10 @@ export function answeredWith(reason: unknown): AppErrorData | null {
 
 export const isSignedOut = (reason: unknown): boolean => answeredWith(reason)?.code === 'not_signed_in';
 
-/** Why a call failed, said to a person. */
+/** Why a call failed, said to a person: the server says it in the page's language. */
 export function problemOf(reason: unknown): Problem {
-  const answer = answeredWith(reason) ?? { code: 'unavailable' as const };
-  return { field: answer.field, sentence: errorSentence(answer) };
+  const answer = answeredWith(reason);
+  return { field: answer?.field, sentence: answer && reason instanceof Error ? reason.message : words().common.unreachable };
 }
 
 /** Makes a call what a form submits: null when it went well, else the problem. */

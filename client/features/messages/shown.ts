@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import type { Mention, MentionInput, Message } from '#shared/messages.ts';
-import { errorSentence, useLanguage } from '#client/lib/i18n.ts';
 import { type PendingMessage, useOutbox } from '#client/lib/outbox.ts';
 import type { ShownMessage } from './view.ts';
 
@@ -8,7 +7,7 @@ const asMention = (mention: MentionInput): Mention => (mention.kind === 'here' ?
 
 /** A message that the server has not answered for, as if it had: at the very end. */
 function optimistic(pending: PendingMessage): ShownMessage {
-  const { roomId, userId, tempId, text, mentions, replyTo, createdAt, state, error } = pending;
+  const { roomId, userId, tempId, text, mentions, replyTo, createdAt, state, sentence } = pending;
   if (state === 'sent' && pending.message) return { message: pending.message, state };
   const message: Message = {
     id: '',
@@ -25,21 +24,27 @@ function optimistic(pending: PendingMessage): ShownMessage {
     editedAt: null,
     recalledAt: null,
   };
-  return { message, state, ...(error && state === 'failed' ? { error: errorSentence(error) } : {}) };
+  return { message, state, ...(sentence !== null && state === 'failed' ? { error: sentence } : {}) };
+}
+
+const known = new WeakMap<Message, ShownMessage>();
+
+/** The same object for the same message, so that its row has nothing to render. */
+function stored(message: Message): ShownMessage {
+  const shown = known.get(message) ?? { message, state: 'sent' };
+  known.set(message, shown);
+  return shown;
 }
 
 /** A room's stored messages, and after them what is on its way; each once, whichever of its two ways was faster. */
-export function useShownMessages(roomId: string, stored: readonly Message[], reachesEnd: boolean): readonly ShownMessage[] {
+export function useShownMessages(roomId: string, messages: readonly Message[], reachesEnd: boolean): readonly ShownMessage[] {
   const pending = useOutbox((state) => state.pending);
-  const language = useLanguage();
   return useMemo(() => {
-    const shown = stored.map((message): ShownMessage => ({ message, state: 'sent' }));
+    const shown = messages.map(stored);
     const own = pending.filter((entry) => entry.roomId === roomId);
     if (!reachesEnd || own.length === 0) return shown;
-    const known = new Set(stored.map((message) => `${message.authorId}:${message.tempId}`));
-    const waiting = own.filter((entry) => !known.has(`${entry.userId}:${entry.tempId}`)).map(optimistic);
+    const here = new Set(messages.map((message) => `${message.authorId}:${message.tempId}`));
+    const waiting = own.filter((entry) => !here.has(`${entry.userId}:${entry.tempId}`)).map(optimistic);
     return [...shown, ...waiting].sort((a, b) => a.message.rev - b.message.rev);
-    // The sentences of failures change with the language.
-    // eslint-disable-next-line react/exhaustive-deps
-  }, [roomId, stored, reachesEnd, pending, language]);
+  }, [roomId, messages, reachesEnd, pending]);
 }

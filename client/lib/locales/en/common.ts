@@ -26,6 +26,7 @@ export const common = {
   people: (count: number) => plural(count, 'person', 'people'),
   members: (count: number) => plural(count, 'member', 'members'),
   others: (count: number) => plural(count, 'other', 'others'),
+  unreachable: 'The server cannot be reached. Check your connection, then try again.',
   loadFailed: 'This could not be loaded',
   loadFailedHint: 'Check your connection, then try again. Nothing you wrote is lost.',
   notFound: 'There is nothing here',

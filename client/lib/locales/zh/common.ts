@@ -26,6 +26,7 @@ export const common = {
   people: (count: number) => `${count} 人`,
   members: (count: number) => `${count} 名成员`,
   others: (count: number) => `另外 ${count} 人`,
+  unreachable: '无法连接到服务器，请检查网络后重试。',
   loadFailed: '加载失败',
   loadFailedHint: '请检查网络后重试，你写的内容不会丢失。',
   notFound: '这里什么都没有',
