@@ -10,10 +10,11 @@ interface StreamCall {
   signal: AbortSignal | undefined;
 }
 
-/** The caller's own stream, of the events that `accepts` lets through. */
+/** The caller's own stream, of the events that `accepts` lets through; `begin` as in `StreamRequest`. */
 export function personStream<E extends StreamEvent>(
   { ctx, input, signal = new AbortController().signal }: StreamCall,
   accepts: (event: StreamEvent) => event is E,
+  begin?: () => () => void,
 ) {
   const { userId, sessionId } = ctx.caller;
   return openStream(ctx.services, {
@@ -24,5 +25,6 @@ export function personStream<E extends StreamEvent>(
     signal,
     roomIdsOf: (db) => roomIdsOf(db, userId),
     accepts,
+    begin,
   });
 }

@@ -7,13 +7,10 @@ const everything = (event: StreamEvent): event is StreamEvent => event.kind.leng
 
 export const syncRouter = router({
   /** Everything for one person: the log's events for them, and hints of typing and presence. One for each tab. */
-  stream: streamProcedure.input(streamInput.prefault({})).subscription(async function* (call) {
-    const { ctx, input } = call;
-    const gone = ctx.services.presence.open(ctx.caller.userId, input.tabId ?? nanoid());
-    try {
-      yield* personStream(call, everything);
-    } finally {
-      gone();
-    }
+  stream: streamProcedure.input(streamInput.prefault({})).subscription((call) => {
+    const { presence } = call.ctx.services;
+    const { userId } = call.ctx.caller;
+    const tabId = call.input.tabId ?? nanoid();
+    return personStream(call, everything, () => presence.open(userId, tabId));
   }),
 });

@@ -6,7 +6,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { AnyRouter } from '@trpc/server';
 import { languageOf } from '#shared/error-sentences.ts';
 import { limits } from '#shared/limits.ts';
-import { SocketWriter } from '#server/platform/realtime/sinks.ts';
+import { type Arrival, ChatSocket } from '#server/platform/realtime/socket.ts';
 import type { Caller, Context, Services } from '#server/platform/trpc/context.ts';
 import { socketEncoder } from '#server/platform/trpc/request-id.ts';
 import { addressOf, deviceOf, isSameOrigin, tokenOf } from './request.ts';
@@ -14,6 +14,8 @@ import { addressOf, deviceOf, isSameOrigin, tokenOf } from './request.ts';
 const endpoint = /^\/trpc(?:\?|$)/;
 /** How long a closing handshake may take, in ms; then the socket is cut. */
 const closingMs = 500;
+/** Quiet clients are asked for a sign of life this often, in ms, and so many at a time that others do not wait. */
+const lifeCheck = { everyMs: 500, atOnce: 200 };
 export const sessionEnded = 4401;
 
 export interface SocketOptions {
@@ -27,17 +29,19 @@ export interface SocketOptions {
 export function serveSockets(options: SocketOptions) {
   const { server, router, services } = options;
   const { config, hub, log } = services;
-  const wss = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: limits.frameBytes });
-  const writers = new WeakMap<WebSocket, SocketWriter>();
+  const wss = new WebSocketServer({
+    noServer: true,
+    perMessageDeflate: false,
+    maxPayload: limits.frameBytes,
+    WebSocket: ChatSocket,
+  });
 
   const handler = applyWSSHandler({
     wss,
     router,
-    createContext: ({ req, res, info }) =>
-      contextOf(options, req, res, { ...info.connectionParams, writer: writers.get(res) ?? null }),
+    createContext: ({ res, info }) => contextOf(options, res, info.connectionParams),
     experimental_encoder: socketEncoder,
     maxBatchSize: limits.callsPerBatch,
-    keepAlive: { enabled: true, pingMs: 25_000, pongWaitMs: 10_000 },
     onError: ({ error, path }) => {
       if (error.code === 'INTERNAL_SERVER_ERROR') log.error({ err: error.cause ?? error, path }, 'call failed');
     },
@@ -46,25 +50,26 @@ export function serveSockets(options: SocketOptions) {
   function upgrade(req: IncomingMessage, stream: Duplex, head: Buffer): void {
     if (!endpoint.test(req.url ?? '')) {
       // While developing, Vite answers its own socket on this port; otherwise nobody would ever close it.
-      if (config.NODE_ENV !== 'development') stream.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+      if (config.NODE_ENV !== 'development') refuse(stream, '404 Not Found');
       return;
     }
-    if (!isSameOrigin(req, config)) {
-      stream.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
-      return;
-    }
+    if (!isSameOrigin(req, config)) return refuse(stream, '403 Forbidden');
     wss.handleUpgrade(req, stream, head, (ws) => {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `upgrade` gives the connection's own socket; Node types it as the wider Duplex.
-      writers.set(ws, new SocketWriter(ws, stream as Socket, hub.flusher));
-      ws.on('error', (reason) => log.debug({ err: reason }, 'socket failed'));
-      wss.emit('connection', ws, req);
+      ws.begin(stream as Socket, hub.flusher, arrivalOf(req, config));
+      ws.on('error', failed);
+      // tRPC keeps what it is given for as long as the socket is open. It needs the path alone; of a host that is no host it would throw.
+      wss.emit('connection', ws, { url: req.url, headers: {} });
     });
   }
 
+  const failed = (reason: Error) => log.debug({ err: reason }, 'socket failed');
+  const life = setInterval(() => checkLife(wss.clients), lifeCheck.everyMs);
   server.on('upgrade', upgrade);
   return {
     /** Tells every client to come back, and closes. */
     async close(): Promise<void> {
+      clearInterval(life);
       handler.broadcastReconnectNotification();
       for (const ws of wss.clients) endSocket(ws, 1012);
       await new Promise((resolve) => wss.close(resolve));
@@ -72,28 +77,40 @@ export function serveSockets(options: SocketOptions) {
   };
 }
 
+function refuse(stream: Duplex, status: string): void {
+  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
+}
+
+function arrivalOf(req: IncomingMessage, config: Services['config']): Arrival {
+  const acceptLanguage = req.headers['accept-language'];
+  return { token: tokenOf(req), address: addressOf(req, config), device: deviceOf(req), acceptLanguage };
+}
+
 /** The context all calls of one socket share; the session that opened it can end it. */
 async function contextOf(
   { services, callerOf }: SocketOptions,
-  req: IncomingMessage,
   ws: WebSocket,
-  given: { token?: string | undefined; version?: string | undefined; writer: SocketWriter | null },
+  given: { token?: string | undefined; version?: string | undefined } | null,
 ): Promise<Context> {
-  const caller = await callerOf(given.token ?? tokenOf(req));
+  if (!(ws instanceof ChatSocket) || !ws.arrival) throw new Error('a socket arrives once');
+  const { token, address, device, acceptLanguage } = ws.arrival;
+  ws.arrival = null;
+  const caller = await callerOf(given?.token ?? token);
   // One that closed while its session was looked up would never be counted out.
   if (caller && ws.readyState === ws.OPEN) {
     ws.once('close', services.connections.add(caller.sessionId, () => endSocket(ws)));
   }
-  return {
-    services,
-    caller,
-    language: languageOf(req.headers['accept-language']),
-    clientVersion: given.version || null,
-    address: addressOf(req, services.config),
-    device: deviceOf(req),
-    cookies: null,
-    writer: given.writer,
-  };
+  const language = languageOf(acceptLanguage);
+  const clientVersion = given?.version || null;
+  return { services, caller, language, clientVersion, address, device, cookies: null, writer: ws.writer };
+}
+
+function checkLife(clients: Iterable<ChatSocket>): void {
+  let asked = 0;
+  for (const ws of clients) {
+    if (ws.checkLife()) asked += 1;
+    if (asked === lifeCheck.atOnce) return;
+  }
 }
 
 function endSocket(ws: WebSocket, code = sessionEnded): void {

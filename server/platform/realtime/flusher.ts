@@ -15,6 +15,11 @@ export class Flusher {
   #lastEnd = -Infinity;
   #timer: NodeJS.Timeout | null = null;
 
+  /** A burst is under way: what is owed now is written soon, with what follows. */
+  get isGathering(): boolean {
+    return this.#timer !== null;
+  }
+
   /** Call once until the flush. */
   touch(writer: Flushable): void {
     this.#dirty.push(writer);

@@ -15,10 +15,16 @@ export interface Sink {
   deliver(encoded: EncodedEvent): void;
 }
 
+type RequestId = string | number;
+const nothing = Buffer.alloc(0);
+const goodbye = '"result":{"type":"stopped"}}';
+
 /** One WebSocket: gathers the frames it is owed and writes them at once, past tRPC's loop. */
 export class SocketWriter implements Flushable {
   #owed: OwedFrame[] | null = null;
   #subscriptions = 0;
+  readonly #held: { id: RequestId; end: () => void }[] = [];
+  #unsaid: RequestId[] | null = null;
 
   constructor(
     readonly ws: WebSocket,
@@ -26,13 +32,53 @@ export class SocketWriter implements Flushable {
     private readonly flusher: Flusher,
   ) {}
 
-  /** Counts one more subscription; call the result when it has ended. Throws `limit_reached`. */
-  claim(): () => void {
+  /** Counts one more subscription; call the result when it has ended. Throws `limit_reached`, `malformed` for an id in use. */
+  claim(id: RequestId): () => void {
+    if (this.#held.some((held) => held.id === id)) throw new AppError('malformed', { field: 'id' });
     if (this.#subscriptions >= limits.subscriptionsPerSocket) {
       throw new AppError('limit_reached', { limit: limits.subscriptionsPerSocket });
     }
     this.#subscriptions += 1;
     return () => (this.#subscriptions -= 1);
+  }
+
+  /**
+   * Keeps a live subscription, so that tRPC can let go of its own part: the generator ends, and tRPC's word that the
+   * subscription has stopped is not passed on. It really stops when the client says so or goes; then `end` is called.
+   */
+  hold(id: RequestId, end: () => void): void {
+    this.#held.push({ id, end });
+    this.#unsaid = [...(this.#unsaid ?? []), id];
+  }
+
+  /** The client stops a subscription; one that is not held is tRPC's to stop. */
+  release(id: RequestId): void {
+    const at = this.#held.findIndex((held) => held.id === id);
+    const [held] = at === -1 ? [] : this.#held.splice(at, 1);
+    if (!held) return;
+    held.end();
+    this.answer(`{"id":${JSON.stringify(id)},${goodbye}`);
+  }
+
+  /** The socket has closed. */
+  releaseAll(): void {
+    for (const { end } of this.#held.splice(0)) end();
+  }
+
+  /** Sends what tRPC answers, in order with the live frames: at once, or in a burst together with them. */
+  answer(text: string): void {
+    if (this.#unsaid && this.#isUnsaid(text)) return;
+    const frame = { head: nothing, body: Buffer.from(text) };
+    if (this.#owed || this.flusher.isGathering) this.owe(frame);
+    else this.#write([frame]);
+  }
+
+  #isUnsaid(text: string): boolean {
+    if (!text.endsWith(goodbye)) return false;
+    const left = (this.#unsaid ?? []).filter((id) => !text.startsWith(`{"id":${JSON.stringify(id)},`));
+    if (left.length === this.#unsaid?.length) return false;
+    this.#unsaid = left.length > 0 ? left : null;
+    return true;
   }
 
   owe(frame: OwedFrame): void {
@@ -47,7 +93,11 @@ export class SocketWriter implements Flushable {
   flush(): void {
     const owed = this.#owed;
     this.#owed = null;
-    if (!owed || this.ws.readyState !== this.ws.OPEN) return;
+    if (owed) this.#write(owed);
+  }
+
+  #write(owed: readonly OwedFrame[]): void {
+    if (this.ws.readyState !== this.ws.OPEN) return;
     const { socket } = this;
     const { desk } = this.flusher;
     // A socket that is behind keeps what it is given for a while: that must not hold the desk's memory.
