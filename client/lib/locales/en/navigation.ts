@@ -1,4 +1,4 @@
-import { plural } from '../../plural.ts';
+import { plural } from '#client/lib/plural.ts';
 
 export const navigation = {
   switcher: 'Jump to a room or a person',

@@ -1,4 +1,4 @@
-import type { Dictionary } from '../en.ts';
+import type { Dictionary } from '#client/lib/locales/en.ts';
 
 export const emoji = {
   search: '搜索表情',
