@@ -1,27 +1,25 @@
-import { lazy, Suspense } from 'react';
 import { useLocation } from 'wouter';
+import Shortcuts from '#client/features/navigation/ShortcutsDialog.tsx';
 import { browseHref } from '#client/lib/routes.ts';
+import AddPeople from './dialogs/AddPeople.tsx';
+import ChangeRoom from './dialogs/ChangeRoom.tsx';
+import CreateRoom from './dialogs/CreateRoom.tsx';
+import Invites from './dialogs/Invites.tsx';
+import NewDirect from './dialogs/NewDirect.tsx';
+import Profile from './dialogs/Profile.tsx';
+import Question from './dialogs/Question.tsx';
+import Switcher from './dialogs/SwitcherDialog.tsx';
 import { closeDialog, type Dialog, useOverlays } from './dialogs.ts';
 
-const Profile = lazy(() => import('./dialogs/Profile.tsx'));
-const Switcher = lazy(() => import('./dialogs/SwitcherDialog.tsx'));
-const Shortcuts = lazy(() => import('#client/features/navigation/ShortcutsDialog.tsx'));
-const CreateRoom = lazy(() => import('./dialogs/CreateRoom.tsx'));
-const NewDirect = lazy(() => import('./dialogs/NewDirect.tsx'));
-const Invites = lazy(() => import('./dialogs/Invites.tsx'));
-const AddPeople = lazy(() => import('./dialogs/AddPeople.tsx'));
-const ChangeRoom = lazy(() => import('./dialogs/ChangeRoom.tsx'));
-const Question = lazy(() => import('./dialogs/Question.tsx'));
-
-/** Whatever stands above the page. */
-export function Dialogs() {
+/** What stands above the page; loaded when the first of it is asked for. */
+export default function Dialogs() {
   const dialog = useOverlays((state) => state.dialog);
   const profile = useOverlays((state) => state.profile);
   return (
-    <Suspense fallback={null}>
+    <>
       {profile && <Profile key={profile.userId} {...profile} />}
       {dialog && <OpenDialog dialog={dialog} />}
-    </Suspense>
+    </>
   );
 }
 

@@ -10,7 +10,6 @@ import { usePhone } from '#client/ui/use-media.ts';
 import { Banners } from './Banners.tsx';
 import { Boundary } from './Boundary.tsx';
 import { closeDialog, closeProfile, openDialog, setPanelOpen, useOverlays } from './dialogs.ts';
-import { Dialogs } from './Dialogs.tsx';
 import { headingOf } from './headings.ts';
 import { lastRoom } from './last-room.ts';
 import { RoomPage } from './RoomPage.tsx';
@@ -22,6 +21,7 @@ import { useTitle } from './unread-title.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 const MembersPane = lazy(() => import('./MembersPane.tsx'));
+const Dialogs = lazy(() => import('./Dialogs.tsx'));
 const BrowsePage = lazy(() => import('./pages/BrowsePage.tsx'));
 const MentionsPage = lazy(() => import('./pages/MentionsPage.tsx'));
 const SettingsPage = lazy(() => import('./pages/SettingsPage.tsx'));
@@ -45,6 +45,7 @@ function Rooms() {
   const currentId = inRoom?.roomId ?? null;
   const room = useRoom(currentId ?? '');
   const panelOpen = useOverlays((state) => state.panelOpen) && room !== undefined;
+  const overlaid = useOverlays((state) => state.dialog !== null || state.profile !== null);
   useActivity();
   useShortcuts(currentId);
   useTitle(useHeading(currentId));
@@ -74,7 +75,11 @@ function Rooms() {
         }
         onClosePanel={() => setPanelOpen(false)}
       />
-      <Dialogs />
+      {overlaid && (
+        <Suspense fallback={null}>
+          <Dialogs />
+        </Suspense>
+      )}
     </>
   );
 }
