@@ -21,4 +21,5 @@ export interface MentionsListProps {
   /** The row was chosen: go to its `href`. */
   onOpen: (item: ShownMention) => void;
   onOpenProfile: (userId: string, anchor: HTMLElement) => void;
+  onOpenRoom: (room: NamedRoom) => void;
 }
