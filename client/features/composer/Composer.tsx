@@ -1,11 +1,10 @@
-import { EmojiPopover } from '#client/features/reactions/EmojiPopover.tsx';
 import { useT } from '#client/lib/i18n.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
-import { ALargeSmall, AtSign, CornerUpRight, SendHorizontal, Smile, X } from 'lucide-react';
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { ALargeSmall, CornerUpRight, SendHorizontal, X } from 'lucide-react';
+import { useEffect, useId, useMemo, useRef, useState, type RefObject } from 'react';
 import { BlockedComposer } from './BlockedComposer.tsx';
-import { FormattingBar } from './FormattingBar.tsx';
+import { ComposerTools } from './ComposerTools.tsx';
 import { isTooLong, LengthNote } from './LengthNote.tsx';
 import { namesOf } from './mention-ranges.ts';
 import { useSubmission } from './submission.tsx';
@@ -43,29 +42,18 @@ function useComposing(props: ComposerProps) {
 
 function OpenComposer(props: ComposerProps) {
   const t = useT();
-  const { addressable, roomName, noteToSelf, replyTo, onCancelReply, enterSends, autoFocus } = props;
+  const { addressable, roomName, noteToSelf, replyTo, onCancelReply, enterSends } = props;
   const { written, names, onChange, onSubmit, dialog } = useComposing(props);
   const box = useRef<WritingBoxHandle>(null);
   const [formatting, setFormatting] = useState(false);
   const noteId = useId();
-  const tooLong = isTooLong(written.text);
-  const answered = replyTo?.messageId;
-  useEffect(() => {
-    if (answered) box.current?.focus();
-  }, [answered]);
+  useFocusOnReply(box, replyTo?.messageId);
   return (
     <div className="pr-[max(8px,env(safe-area-inset-right))] pb-[max(8px,env(safe-area-inset-bottom))] pl-[max(8px,env(safe-area-inset-left))] sm:px-5 sm:pb-3">
       <div className="rounded-lg border border-edge bg-sheet focus-within:border-focus focus-within:shadow-[0_0_0_1px_var(--color-focus)]">
         {replyTo && <ReplyingTo name={replyTo.authorName} text={replyTo.text} onCancel={onCancelReply} />}
         <div className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-end sm:grid-cols-[minmax(0,1fr)_auto]">
-          <IconButton
-            icon={ALargeSmall}
-            label={t.composer.formatting}
-            aria-pressed={formatting}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => setFormatting(!formatting)}
-            className="sm:hidden"
-          />
+          <FormattingToggle pressed={formatting} onToggle={() => setFormatting(!formatting)} />
           <div className="flex min-h-11 min-w-0 items-center sm:col-span-2 sm:min-h-0">
             <WritingBox
               ref={box}
@@ -77,45 +65,15 @@ function OpenComposer(props: ComposerProps) {
               placeholder={noteToSelf ? t.composer.placeholderSelf : t.composer.placeholder(roomName)}
               enterSends={enterSends}
               onSubmit={onSubmit}
-              {...(replyTo ? { onEscape: onCancelReply } : {})}
+              onEscape={replyTo ? onCancelReply : undefined}
               onArrowUp={props.onEditLast}
-              autoFocus={autoFocus}
-              invalid={tooLong}
+              autoFocus={props.autoFocus}
+              invalid={isTooLong(written.text)}
               describedBy={noteId}
             />
           </div>
-          <div
-            role="toolbar"
-            aria-label={t.composer.formatting}
-            className={`min-w-0 items-center gap-px overflow-x-auto px-1 pb-1 max-sm:order-last max-sm:col-span-3 sm:flex ${formatting ? 'flex' : 'max-sm:hidden'}`}
-          >
-            <FormattingBar onFormat={(kind) => box.current?.format(kind)} />
-            <span className="mx-1 h-5 w-px shrink-0 bg-line" />
-            <EmojiPopover
-              side="above"
-              onPick={(emoji) => box.current?.insert(emoji)}
-              trigger={(trigger) => <IconButton {...trigger} icon={Smile} size="sm" label={t.composer.emoji} />}
-            />
-            <IconButton
-              icon={AtSign}
-              size="sm"
-              label={t.composer.mention}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => box.current?.insert(needsSpace(written.text) ? ' @' : '@')}
-            />
-          </div>
-          <div className="flex items-center gap-2 p-1 max-sm:self-end">
-            <LengthNote id={noteId} text={written.text} />
-            <IconButton
-              icon={SendHorizontal}
-              label={t.composer.send}
-              keys={enterSends ? 'Enter' : 'Ctrl Enter'}
-              tone="primary"
-              disabled={tooLong || written.text.trim() === ''}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={onSubmit}
-            />
-          </div>
+          <ComposerTools box={box} text={written.text} shown={formatting} />
+          <SendButton noteId={noteId} text={written.text} enterSends={enterSends} onSubmit={onSubmit} />
         </div>
       </div>
       {dialog}
@@ -123,7 +81,50 @@ function OpenComposer(props: ComposerProps) {
   );
 }
 
-const needsSpace = (text: string): boolean => /[A-Za-z0-9]$/u.test(text);
+function useFocusOnReply(box: RefObject<WritingBoxHandle | null>, messageId: string | undefined): void {
+  useEffect(() => {
+    if (messageId) box.current?.focus();
+  }, [box, messageId]);
+}
+
+function FormattingToggle({ pressed, onToggle }: { pressed: boolean; onToggle: () => void }) {
+  const t = useT();
+  return (
+    <IconButton
+      icon={ALargeSmall}
+      label={t.composer.formatting}
+      aria-pressed={pressed}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onToggle}
+      className="sm:hidden"
+    />
+  );
+}
+
+interface SendButtonProps {
+  noteId: string;
+  text: string;
+  enterSends: boolean;
+  onSubmit: () => void;
+}
+
+function SendButton({ noteId, text, enterSends, onSubmit }: SendButtonProps) {
+  const t = useT();
+  return (
+    <div className="flex items-center gap-2 p-1 max-sm:self-end">
+      <LengthNote id={noteId} text={text} />
+      <IconButton
+        icon={SendHorizontal}
+        label={t.composer.send}
+        keys={enterSends ? 'Enter' : 'Ctrl Enter'}
+        tone="primary"
+        disabled={isTooLong(text) || text.trim() === ''}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={onSubmit}
+      />
+    </div>
+  );
+}
 
 function ReplyingTo({ name, text, onCancel }: { name: string; text: string; onCancel: () => void }) {
   const t = useT();

@@ -1,3 +1,5 @@
+import { format, type Format } from './formatting.ts';
+
 /**
  * Replaces `[from, to)` of a text box as if it were typed: the browser's undo keeps working, which setting the value would
  * end. Fires `input`.
@@ -12,6 +14,12 @@ export function typeInto(area: HTMLTextAreaElement, from: number, to: number, te
   area.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
-/** The key belongs to an input method that is composing a character; some browsers tell only by the code 229. */
-export const isComposing = (event: { nativeEvent: KeyboardEvent; keyCode: number }): boolean =>
-  event.nativeEvent.isComposing || event.keyCode === 229;
+/** Types at the caret, in place of what is selected. */
+export const typeAtCaret = (area: HTMLTextAreaElement, text: string): void => typeInto(area, area.selectionStart, area.selectionEnd, text);
+
+/** Makes the selection bold, a list and so on. */
+export function formatSelection(area: HTMLTextAreaElement, kind: Format): void {
+  const { from, to, insert, start, end } = format(kind, area.value, area.selectionStart, area.selectionEnd);
+  typeInto(area, from, to, insert);
+  area.setSelectionRange(start, end);
+}

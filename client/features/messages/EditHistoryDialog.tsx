@@ -16,7 +16,7 @@ interface EditHistoryDialogProps {
 /** Every text a message has had, the newest first. */
 export default function EditHistoryDialog({ message, load, onClose }: EditHistoryDialogProps) {
   const t = useT();
-  const { loaded, failed, retry } = useLoaded(() => load(message.id), [message.id, message.editedAt]);
+  const { loaded, failed, retry } = useLoaded(() => load(message.id), `${message.id} ${message.editedAt}`);
   return (
     <Dialog title={t.messages.history} closeLabel={t.common.close} onClose={onClose}>
       {failed && <ErrorState title={t.common.loadFailed} hint={failed} retryLabel={t.common.retry} onRetry={retry} />}

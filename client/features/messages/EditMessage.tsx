@@ -1,12 +1,12 @@
 import { isTooLong, LengthNote } from '#client/features/composer/LengthNote.tsx';
 import { namesOf } from '#client/features/composer/mention-ranges.ts';
-import { useSubmission } from '#client/features/composer/submission.tsx';
+import { useSubmission, type Checked } from '#client/features/composer/submission.tsx';
 import { WritingBox } from '#client/features/composer/WritingBox.tsx';
 import type { Written } from '#client/features/composer/written.ts';
 import { useT } from '#client/lib/i18n.ts';
 import { Button } from '#client/ui/Button.tsx';
 import type { Mention, MentionInput, Message } from '#shared/messages.ts';
-import { useEffect, useId, useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useMemo, useState } from 'react';
 import type { RowContext } from './row-context.ts';
 import { keyOf } from './view.ts';
 
@@ -17,29 +17,23 @@ const claimed = (mention: Mention): MentionInput =>
 /** Gives the focus back to where it was, or to the row, when what has it goes away. */
 function useFocusBack(message: Message): void {
   const [before] = useState(() => document.activeElement);
-  useEffect(
-    () => () => {
-      if (document.activeElement !== document.body) return;
-      const row = document.querySelector<HTMLElement>(`[data-row="${CSS.escape(keyOf(message))}"]`);
-      if (before instanceof HTMLElement && before.isConnected && before !== document.body) before.focus({ preventScroll: true });
-      else row?.focus({ preventScroll: true });
-    },
-    [],
-  );
+  const giveBack = useEffectEvent(() => {
+    if (document.activeElement !== document.body) return;
+    const row = document.querySelector<HTMLElement>(`[data-row="${CSS.escape(keyOf(message))}"]`);
+    const there = before instanceof HTMLElement && before.isConnected && before !== document.body ? before : row;
+    there?.focus({ preventScroll: true });
+  });
+  useEffect(() => () => giveBack(), []);
 }
 
-/** A message's text in its place, to be changed. What is written stays when saving fails. */
-export function EditMessage({ message, row }: { message: Message; row: RowContext }) {
+/** What is being changed, and how saving it goes. */
+function useEditing(message: Message, { addressable, actions, onEditingChange }: RowContext) {
   const t = useT();
-  const { addressable, actions, onEditingChange } = row;
   const [written, setWritten] = useState<Written>({ text: message.text, mentions: message.mentions.map(claimed) });
   const [saving, setSaving] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const names = useMemo(() => namesOf(addressable), [addressable]);
-  const noteId = useId();
-  useFocusBack(message);
-  const cancel = () => onEditingChange(null);
-  const { submit, dialog } = useSubmission(addressable, names, async (checked) => {
+  const save = async (checked: Checked) => {
     setSaving(true);
     try {
       await actions.onEdit(message, checked);
@@ -48,20 +42,30 @@ export function EditMessage({ message, row }: { message: Message; row: RowContex
       setError(problem instanceof Error ? problem.message : t.common.loadFailed);
       setSaving(false);
     }
-  });
+  };
+  const { submit, dialog } = useSubmission(addressable, names, (checked) => void save(checked));
+  const cancel = () => onEditingChange(null);
   const unchanged = written.text.trimEnd() === message.text;
-  const save = () => (unchanged ? cancel() : submit(written));
+  return { written, setWritten, names, saving, error, dialog, cancel, onSubmit: () => (unchanged ? cancel() : submit(written)) };
+}
+
+/** A message's text in its place, to be changed. What is written stays when saving fails. */
+export function EditMessage({ message, row }: { message: Message; row: RowContext }) {
+  const t = useT();
+  const { written, setWritten, names, saving, error, dialog, cancel, onSubmit } = useEditing(message, row);
+  const noteId = useId();
+  useFocusBack(message);
   return (
     <div className="my-1" role="group" aria-label={t.composer.editing}>
       <div className="flex rounded-lg border border-edge bg-sheet focus-within:border-focus focus-within:shadow-[0_0_0_1px_var(--color-focus)]">
         <WritingBox
           written={written}
           onChange={setWritten}
-          addressable={addressable}
+          addressable={row.addressable}
           names={names}
           label={t.composer.editing}
           enterSends={row.enterSends}
-          onSubmit={save}
+          onSubmit={onSubmit}
           onEscape={cancel}
           autoFocus
           invalid={isTooLong(written.text)}
@@ -74,7 +78,7 @@ export function EditMessage({ message, row }: { message: Message; row: RowContex
         </p>
       )}
       <div className="mt-1.5 flex flex-wrap items-center gap-2">
-        <Button size="sm" tone="primary" busy={saving} disabled={isTooLong(written.text) || written.text.trim() === ''} onClick={save}>
+        <Button size="sm" tone="primary" busy={saving} disabled={isTooLong(written.text) || written.text.trim() === ''} onClick={onSubmit}>
           {t.composer.saveEdit}
         </Button>
         <Button size="sm" onClick={cancel}>

@@ -6,9 +6,9 @@ import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { Announcer } from './Announcer.tsx';
 import { itemsOf, type Item } from './items.ts';
 import { JumpToLatest, JumpToUnread, LoadingMore } from './JumpButtons.tsx';
-import { useLogKeyboard } from './log-keyboard.ts';
+import { useActiveRow, useLogKeyboard } from './log-keyboard.ts';
 import { useLogPaging } from './log-paging.ts';
-import { useJumpToLatest, useLogPosition } from './log-position.ts';
+import { useJumpToLatest, useLogPosition, type Flash } from './log-position.ts';
 import { useLogReading } from './log-reading.ts';
 import { indexOfKey, useLogScroll, type LogScroll } from './log-scroll.ts';
 import { loadParser } from './markdown/parser.ts';
@@ -45,64 +45,83 @@ const keyOfEdited = (messages: readonly ShownMessage[], editingId: string | null
 /** A room's messages: a log that stays where one reads, at its end or anywhere in a hundred thousand. Key it by room. */
 export function MessageList(props: MessageListProps) {
   const t = useT();
-  const { messages, hasOlder, hasNewer, loadingOlder, loadingNewer, newCount, onJumpToUnread, editingId } = props;
+  const { messages, hasOlder, hasNewer, loadingOlder, loadingNewer } = props;
   const [open, setOpen] = useState<OpenDialog | null>(null);
   const items = useItems(props);
   const row = useRowContext(props, setOpen);
-  const keyboard = useLogKeyboard();
-  const editingKey = keyOfEdited(messages, editingId);
-  const kept = useMemo(() => [keyboard.activeKey, editingKey], [keyboard.activeKey, editingKey]);
+  const active = useActiveRow();
+  const editingKey = keyOfEdited(messages, props.editingId);
+  const kept = useMemo(() => [active.activeKey, editingKey], [active.activeKey, editingKey]);
   const log = useLogScroll({ items, hasNewer, kept, onAtBottomChange: props.onAtBottomChange });
   const flash = useLogPosition(items, log, props);
   const toLatest = useJumpToLatest(items, log, props);
   const page = useLogPaging(log, props);
+  const unread = useUnreadAbove(items, log, props.onJumpToUnread);
   useLogReading(items, log, props.onReadUpTo);
-  const unread = useUnreadAbove(items, log, onJumpToUnread);
-  const { scroller, virtualizer } = log;
-  const tabbable = keyboard.tabbableOf(items);
-
-  const rendered = (item: Item): ReactNode => {
-    if (item.kind === 'beginning') return props.beginning;
-    if (item.kind === 'day') return <Day at={item.at} />;
-    if (item.kind === 'new') return <NewDivider label={t.messages.newDivider} />;
-    const { shown, grouped, key } = item;
-    const { message } = shown;
-    if (message.notice) return <SystemMessage message={message} notice={message.notice} people={props.people} tabbable={key === tabbable} />;
-    const flashing = flash?.messageId === message.id ? flash.nonce : null;
-    return <MessageRow shown={shown} grouped={grouped} flashing={flashing} tabbable={key === tabbable} editing={key === editingKey} row={row} />;
+  const keyboard = useLogKeyboard(active, items, log, row);
+  const onScroll = () => {
+    log.note();
+    page();
+    unread.note();
   };
-
+  const lines = { items, row, tabbable: active.tabbableOf(items), editingKey, flash, beginning: props.beginning };
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
       <div
-        ref={scroller}
+        ref={log.scroller}
         role="log"
         aria-live="off"
         aria-label={t.messages.log(props.roomName)}
-        onScroll={() => {
-          log.note();
-          page();
-          unread.note();
-        }}
-        {...keyboard.bind(items, log, row)}
+        onScroll={onScroll}
+        {...keyboard}
         className="flex min-h-0 flex-1 flex-col overflow-x-hidden overflow-y-auto overscroll-contain [overflow-anchor:none]"
       >
-        <div ref={virtualizer.containerRef} className="relative mt-auto w-full shrink-0">
-          {virtualizer.getVirtualItems().map(({ key, index }) => (
-            <div key={key} data-index={index} ref={virtualizer.measureElement} className="absolute left-0 w-full">
-              {items[index] && rendered(items[index])}
-            </div>
-          ))}
-        </div>
+        <Lines {...lines} log={log} />
       </div>
       {loadingOlder && hasOlder && <LoadingMore at="top" label={t.messages.loadingOlder} />}
       {loadingNewer && hasNewer && <LoadingMore at="bottom" label={t.common.loading} />}
       {unread.above && <JumpToUnread onJump={unread.jump} />}
-      {(!log.atBottom || hasNewer) && <JumpToLatest newCount={newCount} onJump={toLatest} />}
+      {(!log.atBottom || hasNewer) && <JumpToLatest newCount={props.newCount} onJump={toLatest} />}
       <Announcer messages={messages} me={props.me} people={props.people} atEnd={!hasNewer} />
       {open && <MessageDialogs key={open.dialog} open={open} row={row} onClose={() => setOpen(null)} />}
     </div>
   );
+}
+
+interface LinesProps {
+  items: readonly Item[];
+  log: LogScroll;
+  row: RowContext;
+  tabbable: string | null;
+  editingKey: string | null;
+  flash: Flash | null;
+  beginning: ReactNode;
+}
+
+/** The lines in and around the window; the rest is only their height. */
+function Lines({ items, log, ...about }: LinesProps) {
+  const { virtualizer } = log;
+  return (
+    <div ref={virtualizer.containerRef} className="relative mt-auto w-full shrink-0">
+      {virtualizer.getVirtualItems().map(({ key, index }) => (
+        <div key={key} data-index={index} ref={virtualizer.measureElement} className="absolute left-0 w-full">
+          {items[index] && <Line item={items[index]} {...about} />}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Line({ item, row, tabbable, editingKey, flash, beginning }: Omit<LinesProps, 'items' | 'log'> & { item: Item }) {
+  const t = useT();
+  if (item.kind === 'beginning') return beginning;
+  if (item.kind === 'day') return <Day at={item.at} />;
+  if (item.kind === 'new') return <NewDivider label={t.messages.newDivider} />;
+  const { shown, grouped, key } = item;
+  const { message } = shown;
+  if (message.notice) return <SystemMessage message={message} notice={message.notice} people={row.people} tabbable={key === tabbable} />;
+  const flashing = flash?.messageId === message.id ? flash.nonce : null;
+  return <MessageRow shown={shown} grouped={grouped} flashing={flashing} tabbable={key === tabbable} editing={key === editingKey} row={row} />;
 }
 
 function Day({ at }: { at: number }) {
@@ -114,7 +133,7 @@ function Day({ at }: { at: number }) {
 function useUnreadAbove(items: readonly Item[], { scroller, virtualizer }: LogScroll, onJump: (() => void) | null) {
   const [isAbove, setIsAbove] = useState(false);
   const [seen, setSeen] = useState(false);
-  const index = indexOfKey(items, 'new');
+  const index = useMemo(() => indexOfKey(items, 'new'), [items]);
   const note = useCallback(() => {
     const { current } = scroller;
     const start = index < 0 ? undefined : virtualizer.getOffsetForIndex(index, 'start')?.[0];

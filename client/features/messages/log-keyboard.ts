@@ -31,44 +31,49 @@ function shortcut(key: string, { message, state }: ShownMessage, row: RowContext
 
 const steps: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1, Home: -Infinity, End: Infinity };
 
-/** One row is reached by Tab; arrow keys, Home and End move to others, letters act on the one in focus. */
-export function useLogKeyboard() {
+/** Which row Tab reaches: the one last in focus, at first the newest. */
+export function useActiveRow() {
   const [activeKey, setActiveKey] = useState<string | null>(null);
-  const wanted = useRef<string | null>(null);
+  const tabbableOf = (items: readonly Item[]) => (indexOfKey(items, activeKey) >= 0 ? activeKey : lastMessage(items));
+  return { activeKey, setActiveKey, tabbableOf };
+}
 
-  const bind = (items: readonly Item[], { scroller, virtualizer }: LogScroll, row: RowContext) => {
-    // A row that was asked for may be drawn only now.
-    useEffect(() => {
-      if (wanted.current === null) return;
-      const element = scroller.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(wanted.current)}"]`);
-      if (!element) return;
-      wanted.current = null;
-      element.focus({ preventScroll: true });
-    });
-    return {
-      onFocus: (event: FocusEvent) => {
-        const key = rowOf(event.target)?.dataset['row'];
-        if (key && key !== activeKey) setActiveKey(key);
-      },
-      onKeyDown: (event: KeyboardEvent) => {
-        const element = rowOf(event.target);
-        if (!element || element !== event.target || event.ctrlKey || event.metaKey || event.altKey) return;
-        const index = indexOfKey(items, element.dataset['row'] ?? null);
-        const item = items[index];
-        if (item?.kind !== 'message') return;
-        const step = steps[event.key];
-        if (step === undefined) {
-          if (shortcut(event.key, item.shown, row, element)) event.preventDefault();
-          return;
-        }
-        event.preventDefault();
-        const next = stepped(items, index, step);
-        if (!next || next.key === item.key) return;
-        wanted.current = next.key;
-        setActiveKey(next.key);
-        virtualizer.scrollToIndex(indexOfKey(items, next.key), { align: 'auto' });
-      },
-    };
+export type ActiveRow = ReturnType<typeof useActiveRow>;
+
+/** Arrow keys, Home and End move between messages, letters act on the one in focus. */
+export function useLogKeyboard({ activeKey, setActiveKey }: ActiveRow, items: readonly Item[], log: LogScroll, row: RowContext) {
+  const { scroller, virtualizer } = log;
+  const wanted = useRef<string | null>(null);
+  // A row that was asked for may be drawn only now.
+  useEffect(() => {
+    if (wanted.current === null) return;
+    const element = scroller.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(wanted.current)}"]`);
+    if (!element) return;
+    wanted.current = null;
+    element.focus({ preventScroll: true });
+  });
+  const move = (from: number, step: number) => {
+    const next = stepped(items, from, step);
+    if (!next || next === items[from]) return;
+    wanted.current = next.key;
+    setActiveKey(next.key);
+    virtualizer.scrollToIndex(indexOfKey(items, next.key), { align: 'auto' });
   };
-  return { activeKey, bind, tabbableOf: (items: readonly Item[]) => (indexOfKey(items, activeKey) >= 0 ? activeKey : lastMessage(items)) };
+  return {
+    onFocus: (event: FocusEvent) => {
+      const key = rowOf(event.target)?.dataset['row'];
+      if (key && key !== activeKey) setActiveKey(key);
+    },
+    onKeyDown: (event: KeyboardEvent) => {
+      const element = rowOf(event.target);
+      if (!element || element !== event.target || event.ctrlKey || event.metaKey || event.altKey) return;
+      const index = indexOfKey(items, element.dataset['row'] ?? null);
+      const item = items[index];
+      if (item?.kind !== 'message') return;
+      const step = steps[event.key];
+      if (step !== undefined) move(index, step);
+      else if (!shortcut(event.key, item.shown, row, element)) return;
+      event.preventDefault();
+    },
+  };
 }

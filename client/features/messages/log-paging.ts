@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import type { LogScroll } from './log-scroll.ts';
 import type { MessageListProps, ShownMessage } from './view.ts';
 
@@ -32,6 +32,7 @@ export function useLogPaging({ scroller }: LogScroll, props: MessageListProps): 
     if (hasOlder && !loadingOlder && current.scrollTop < ahead && mayAsk(older, messages[0])) onLoadOlder();
     if (hasNewer && !loadingNewer && below < ahead && mayAsk(newer, messages.at(-1))) onLoadNewer();
   };
-  useEffect(check, [messages, hasOlder, hasNewer, loadingOlder, loadingNewer]);
+  const checkNow = useEffectEvent(check);
+  useEffect(() => checkNow(), [messages, hasOlder, hasNewer, loadingOlder, loadingNewer]);
   return check;
 }

@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { Item } from './items.ts';
 import { indexOfKey, indexOfMessage, type LogScroll } from './log-scroll.ts';
 import type { MessageListProps } from './view.ts';
 
-interface Flash {
+/** The message that lights up; another `nonce` lights it up again. */
+export interface Flash {
   messageId: string;
   nonce: number;
 }
@@ -39,9 +40,12 @@ export function useLogPosition(items: readonly Item[], log: LogScroll, props: Me
     setFlash(target);
   }, [items, target, virtualizer, pinned]);
 
-  useLayoutEffect(() => {
-    const index = editingId === null ? -1 : indexOfMessage(items, editingId);
+  const showEdited = useEffectEvent((messageId: string) => {
+    const index = indexOfMessage(items, messageId);
     if (index >= 0) virtualizer.scrollToIndex(index, { align: 'auto' });
+  });
+  useLayoutEffect(() => {
+    if (editingId !== null) showEdited(editingId);
   }, [editingId]);
 
   useOwnMessage(items, () => (hasNewer ? onJumpToLatest() : toEnd()));
@@ -54,8 +58,9 @@ function useOwnMessage(items: readonly Item[], onSent: () => void): void {
   const last = items.at(-1);
   const pending = last?.kind === 'message' && last.shown.state !== 'sent' ? last.key : null;
   const before = useRef(pending);
+  const sent = useEffectEvent(onSent);
   useLayoutEffect(() => {
-    if (pending !== null && pending !== before.current) onSent();
+    if (pending !== null && pending !== before.current) sent();
     before.current = pending;
   }, [pending]);
 }

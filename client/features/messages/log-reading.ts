@@ -38,16 +38,17 @@ export function useLogReading(items: readonly Item[], log: LogScroll, onReadUpTo
     clearTimeout(timer.current);
     timer.current = setTimeout(report, settleMs);
   });
+  const { scroller } = log;
   useEffect(() => {
     const abort = new AbortController();
     const { signal } = abort;
     addEventListener('focus', soon, { signal });
     document.addEventListener('visibilitychange', soon, { signal });
-    log.scroller.current?.addEventListener('scroll', soon, { signal, passive: true });
+    scroller.current?.addEventListener('scroll', soon, { signal, passive: true });
     return () => {
       abort.abort();
       clearTimeout(timer.current);
     };
-  }, []);
+  }, [scroller]);
   useEffect(() => soon(), [items]);
 }

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { estimate, type Item } from './items.ts';
 
 /** So near to the end counts as being there, in pixels. */
@@ -27,10 +27,42 @@ export function useLogScroll({ items, hasNewer, kept, onAtBottomChange }: LogScr
   // A ref, because it decides within the render that follows a new message.
   const pinned = useRef(!hasNewer);
   const [atBottom, setAtBottom] = useState(true);
+  const virtualizer = useLines(items, kept, scroller, pinned);
+
+  const note = useCallback(() => {
+    const { current } = scroller;
+    if (!current) return;
+    const reached = !hasNewer && current.scrollHeight - current.scrollTop - current.clientHeight <= nearEnd;
+    pinned.current = reached;
+    setAtBottom(reached);
+  }, [hasNewer]);
+  useEffect(() => onAtBottomChange(atBottom), [atBottom, onAtBottomChange]);
+
+  const toEnd = useCallback(() => {
+    pinned.current = true;
+    virtualizer.scrollToEnd();
+  }, [virtualizer]);
+  useLayoutEffect(() => {
+    const { current } = scroller;
+    if (!current) return;
+    const observer = new ResizeObserver(() => pinned.current && virtualizer.scrollToEnd());
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, [virtualizer]);
+
+  return { scroller, virtualizer, pinned, atBottom, note, toEnd };
+}
+
+function useLines(
+  items: readonly Item[],
+  kept: readonly (string | null)[],
+  scroller: RefObject<HTMLDivElement | null>,
+  pinned: RefObject<boolean>,
+) {
   const rangeExtractor = useCallback(
     (range: Range) => {
       const extra = kept.map((key) => indexOfKey(items, key)).filter((index) => index >= 0);
-      return [...new Set([...defaultRangeExtractor(range), ...extra])].sort((a, b) => a - b);
+      return [...new Set([...defaultRangeExtractor(range), ...extra])].toSorted((a, b) => a - b);
     },
     [items, kept],
   );
@@ -49,37 +81,12 @@ export function useLogScroll({ items, hasNewer, kept, onAtBottomChange }: LogScr
     directDomUpdatesMode: 'position',
     rangeExtractor,
   });
-  // What grows or shrinks above the upper half of the window moves the lines above it, never the ones being read.
+  // What grows or shrinks above the middle of the window moves the lines above it, never the ones being read.
   virtualizer.shouldAdjustScrollPositionOnItemSizeChange = (item, _delta, instance) => {
     const offset = instance.scrollOffset ?? 0;
     return item.start < offset && item.end < offset + (scroller.current?.clientHeight ?? 0) / 2;
   };
-
-  const note = useCallback(() => {
-    const { current } = scroller;
-    if (!current) return;
-    const reached = !hasNewer && current.scrollHeight - current.scrollTop - current.clientHeight <= nearEnd;
-    pinned.current = reached;
-    setAtBottom((before) => {
-      if (before !== reached) onAtBottomChange(reached);
-      return reached;
-    });
-  }, [hasNewer, onAtBottomChange]);
-
-  const toEnd = useCallback(() => {
-    pinned.current = true;
-    virtualizer.scrollToEnd();
-  }, [virtualizer]);
-
-  useLayoutEffect(() => {
-    const { current } = scroller;
-    if (!current) return;
-    const observer = new ResizeObserver(() => pinned.current && virtualizer.scrollToEnd());
-    observer.observe(current);
-    return () => observer.disconnect();
-  }, [virtualizer]);
-
-  return { scroller, virtualizer, pinned, atBottom, note, toEnd };
+  return virtualizer;
 }
 
 export type LogScroll = ReturnType<typeof useLogScroll>;

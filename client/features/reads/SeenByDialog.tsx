@@ -20,7 +20,7 @@ interface SeenByDialogProps {
 /** Whose reading reached a message. */
 export default function SeenByDialog({ messageId, people, load, onOpenProfile, onClose }: SeenByDialogProps) {
   const t = useT();
-  const { loaded, failed, retry } = useLoaded(() => load(messageId), [messageId]);
+  const { loaded, failed, retry } = useLoaded(() => load(messageId), messageId);
   const title = loaded && loaded.length > 0 ? t.messages.seenByCount(loaded.length) : t.messages.seenBy;
   return (
     <Dialog title={title} closeLabel={t.common.close} onClose={onClose} width={400}>

@@ -14,20 +14,34 @@ interface Source {
 }
 
 const require = createRequire(import.meta.url);
-const read = <T>(path: string): T => JSON.parse(readFileSync(require.resolve(`emojibase-data/${path}.json`), 'utf8'));
+const read = (path: string): unknown => JSON.parse(readFileSync(require.resolve(`emojibase-data/${path}.json`), 'utf8'));
+const isSource = (value: unknown): value is Source => typeof value === 'object' && value !== null && 'hexcode' in value && 'emoji' in value;
+
+function sources(language: 'en' | 'zh'): Source[] {
+  const found = read(`${language}/data`);
+  return Array.isArray(found) ? found.filter(isSource) : [];
+}
+
+/** Shortcodes by code point, of one of the sets. */
+function shortcodeSet(name: string): Map<string, string[]> {
+  const found = read(`en/shortcodes/${name}`);
+  const entries: [string, unknown][] = typeof found === 'object' && found !== null ? Object.entries(found) : [];
+  return new Map(entries.map(([hexcode, codes]) => [hexcode, [codes].flat().map(String)]));
+}
+
 // Newer ones are empty boxes on most devices, and the server's engine does not know them.
 const newest = 15.1;
 const skinTones = 2;
 
-const chinese = new Map(read<Source[]>('zh/data').map((emoji) => [emoji.hexcode, emoji]));
-const shortcodes = ['github', 'iamcal', 'emojibase'].map((set) => read<Record<string, string | string[]>>(`en/shortcodes/${set}`));
-const shortcodesOf = ({ hexcode }: Source) => [...new Set(shortcodes.flatMap((set) => set[hexcode] ?? []))].slice(0, 2).join(' ');
+const chinese = new Map(sources('zh').map((emoji) => [emoji.hexcode, emoji]));
+const shortcodes = ['github', 'iamcal', 'emojibase'].map(shortcodeSet);
+const shortcodesOf = ({ hexcode }: Source) => [...new Set(shortcodes.flatMap((set) => set.get(hexcode) ?? []))].slice(0, 2).join(' ');
 const tagsOf = (emoji: Source | undefined) => (emoji?.tags ?? []).slice(0, 9).join(' ');
 // What shows in colour by itself stands without a variation selector: one form for one emoji.
 const bare = (emoji: string) => emoji.replace(/^(\p{Emoji_Presentation})\uFE0F$/u, '$1');
 
 const groups: { en: string[][]; zh: string[][] }[] = [];
-for (const emoji of read<Source[]>('en/data').toSorted((a, b) => (a.order ?? 0) - (b.order ?? 0))) {
+for (const emoji of sources('en').toSorted((a, b) => (a.order ?? 0) - (b.order ?? 0))) {
   if (emoji.group === undefined || emoji.group === skinTones || emoji.version > newest) continue;
   const group = (groups[emoji.group > skinTones ? emoji.group - 1 : emoji.group] ??= { en: [], zh: [] });
   group.en.push([bare(emoji.emoji), shortcodesOf(emoji), emoji.label, tagsOf(emoji)]);
