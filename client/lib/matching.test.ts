@@ -7,7 +7,9 @@ beforeAll(loadPinyin);
 function shown(search: string, label: string): string | null {
   const match = matchText(search, label);
   if (!match) return null;
-  return [...match.spans].reverse().reduce((text, [start, end]) => `${text.slice(0, start)}[${text.slice(start, end)}]${text.slice(end)}`, label);
+  return [...match.spans]
+    .reverse()
+    .reduce((text, [start, end]) => `${text.slice(0, start)}[${text.slice(start, end)}]${text.slice(end)}`, label);
 }
 
 describe('typing a few letters', () => {
@@ -39,7 +41,28 @@ describe('typing a few letters', () => {
 
   it('puts the name that starts so before the one that contains it', () => {
     const names = ['Susanna', 'Joanna Ann', 'Ann', 'Anna'];
-    expect(findMatches('ann', names, (name) => [name]).map((found) => found.item)).toEqual(['Ann', 'Anna', 'Joanna Ann', 'Susanna']);
+    expect(findMatches('ann', names, (name) => [name]).map((found) => found.item)).toEqual([
+      'Ann',
+      'Anna',
+      'Joanna Ann',
+      'Susanna',
+    ]);
+  });
+
+  it('puts a name that matches before a topic that does', () => {
+    const rooms = [
+      ['leads', 'demo days'],
+      ['design', 'sketches'],
+    ];
+    expect(findMatches('de', rooms, (labels) => labels).map((found) => found.item[0])).toEqual(['design', 'leads']);
+  });
+
+  it('keeps the given order, such as the most recent first, among equal matches', () => {
+    expect(findMatches('d', ['deployments', 'design', 'dogs'], (name) => [name]).map((found) => found.item)).toEqual([
+      'deployments',
+      'design',
+      'dogs',
+    ]);
   });
 
   it('keeps the given order while nothing is typed', () => {

@@ -34,7 +34,8 @@ function unitsOf(label: string): Unit[] {
   const units: Unit[] = [];
   let word: Letter[] = [];
   const endWord = () => {
-    if (word.length > 0) units.push({ letters: word, readings: [word.map((letter) => letter.folded).join('')], han: false });
+    if (word.length > 0)
+      units.push({ letters: word, readings: [word.map((letter) => letter.folded).join('')], han: false });
     word = [];
   };
   let at = 0;
@@ -101,7 +102,10 @@ function inside(search: string, label: string): Span | null {
     for (const folded of fold(character)) letters.push({ folded, span: [at, at + character.length] });
     at += character.length;
   }
-  const found = letters.map((letter) => letter.folded).join('').indexOf(search);
+  const found = letters
+    .map((letter) => letter.folded)
+    .join('')
+    .indexOf(search);
   const first = letters[found];
   const last = letters[found + search.length - 1];
   return first && last ? [first.span[0], last.span[1]] : null;
@@ -114,16 +118,14 @@ function inside(search: string, label: string): Span | null {
 export function matchText(search: string, label: string): Match | null {
   const wanted = fold(search).trim();
   if (wanted === '') return { score: 0, spans: [] };
-  // Between two equal matches the shorter label is nearer to what was typed.
-  const shortness = 1 - Math.min(label.length, 99) / 100;
   const literal = inside(wanted, label);
-  if (literal?.[0] === 0) return { score: (literal[1] === label.length ? 100 : 90) + shortness, spans: [literal] };
+  if (literal?.[0] === 0) return { score: literal[1] === label.length ? 100 : 90, spans: [literal] };
   const units = unitsOf(label);
   for (let at = 0; at < units.length; at++) {
     const spans = walk(wanted, units, at);
-    if (spans) return { score: (at === 0 ? 75 : 60) + shortness, spans: joined(spans) };
+    if (spans) return { score: at === 0 ? 75 : 60, spans: joined(spans) };
   }
-  return literal ? { score: 40 + shortness, spans: [literal] } : null;
+  return literal ? { score: 40, spans: [literal] } : null;
 }
 
 export interface Found<T> extends Match {
@@ -132,18 +134,27 @@ export interface Found<T> extends Match {
   label: number;
 }
 
-/** The best match among an item's labels; an earlier label wins a tie. */
+/** What a match in a later label, a topic or a second name, counts less. */
+const lesser = 12;
+
+/** The best match among an item's labels. */
 function bestOf<T>(search: string, item: T, labels: readonly string[]): Found<T> | null {
   let best: Found<T> | null = null;
   labels.forEach((text, label) => {
     const match = matchText(search, text);
-    if (match && (!best || match.score > best.score)) best = { ...match, item, label };
+    const score = (match?.score ?? 0) - label * lesser;
+    if (match && (!best || score > best.score)) best = { ...match, score, item, label };
   });
   return best;
 }
 
 /** The items one of whose labels matches, best first; equals keep their order. An empty search keeps all as they are. */
-export function findMatches<T>(search: string, items: readonly T[], labelsOf: (item: T) => readonly string[], most = 50): Found<T>[] {
+export function findMatches<T>(
+  search: string,
+  items: readonly T[],
+  labelsOf: (item: T) => readonly string[],
+  most = 50,
+): Found<T>[] {
   return items
     .map((item) => bestOf(search, item, labelsOf(item)))
     .filter((found) => found !== null)

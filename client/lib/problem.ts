@@ -27,7 +27,10 @@ export const isSignedOut = (reason: unknown): boolean => answeredWith(reason)?.c
 /** Why a call failed, said to a person: the server says it in the page's language. */
 export function problemOf(reason: unknown): Problem {
   const answer = answeredWith(reason);
-  return { field: answer?.field, sentence: answer && reason instanceof Error ? reason.message : words().common.unreachable };
+  return {
+    field: answer?.field,
+    sentence: answer && reason instanceof Error ? reason.message : words().common.unreachable,
+  };
 }
 
 /** Makes a call what a form submits: null when it went well, else the problem. */
@@ -40,7 +43,7 @@ export async function attempt(call: () => Promise<unknown>): Promise<Problem | n
   }
 }
 
-interface Submitting<Values> {
+export interface Submitting<Values> {
   busy: boolean;
   problem: Problem | null;
   /** The sentence for one input, if the problem is there. */

@@ -28,13 +28,29 @@ export function Avatar({ name, seed, src, size = 36, presence }: AvatarProps) {
   const dot = Math.min(15, Math.max(9, size * 0.28));
   const round = size >= 64 ? 'rounded-xl' : 'rounded-[30%]';
   return (
-    <span aria-hidden="true" className="relative inline-block shrink-0 select-none" style={{ width: size, height: size }}>
+    <span
+      aria-hidden="true"
+      className="relative inline-block shrink-0 select-none"
+      style={{ width: size, height: size }}
+    >
       {src && src !== broken ? (
-        <img src={src} alt="" width={size} height={size} loading="lazy" onError={() => setBroken(src)} className={`size-full object-cover ${round}`} />
+        <img
+          src={src}
+          alt=""
+          width={size}
+          height={size}
+          loading="lazy"
+          onError={() => setBroken(src)}
+          className={`size-full object-cover ${round}`}
+        />
       ) : (
         <span
           className={`grid size-full place-items-center font-semibold text-[#fff] ${round}`}
-          style={{ background: `oklch(0.49 0.105 ${hueOf(seed)})`, fontSize: size * (initials.length > 1 ? 0.37 : 0.5), lineHeight: 1 }}
+          style={{
+            background: `oklch(0.49 0.105 ${hueOf(seed)})`,
+            fontSize: size * (initials.length > 1 ? 0.37 : 0.5),
+            lineHeight: 1,
+          }}
         >
           {initials}
         </span>

@@ -14,7 +14,11 @@ export function AvatarStack({ people, most = 4, size = 24 }: AvatarStackProps) {
   return (
     <span aria-hidden="true" className="inline-flex shrink-0 items-center">
       {shown.map((person, index) => (
-        <span key={person.id} className="rounded-[32%] ring-2 ring-(--ground)" style={{ marginLeft: index === 0 ? 0 : -size * 0.2 }}>
+        <span
+          key={person.id}
+          className="rounded-[32%] ring-2 ring-(--ground)"
+          style={{ marginLeft: index === 0 ? 0 : -size * 0.2 }}
+        >
           <Avatar {...person} size={size} />
         </span>
       ))}

@@ -22,7 +22,10 @@ interface BannerProps {
 /** One line across the top or bottom of a screen about its state. */
 export function Banner({ icon, tone = 'calm', title, children, action, live = true }: BannerProps) {
   return (
-    <div role={live ? 'status' : undefined} className={`flex min-h-10 items-center gap-2.5 px-4 py-1.5 text-sm ${tones[tone]}`}>
+    <div
+      role={live ? 'status' : undefined}
+      className={`flex min-h-10 items-center gap-2.5 px-4 py-1.5 text-sm ${tones[tone]}`}
+    >
       {icon && <Icon of={icon} size={17} />}
       <p className="min-w-0 flex-1">
         <strong className="font-semibold">{title}</strong> {children}

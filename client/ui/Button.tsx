@@ -19,7 +19,16 @@ export interface ButtonProps extends ComponentProps<'button'> {
 }
 
 /** A press of it does something. `busy` keeps its place and its focus, so nothing jumps. */
-export function Button({ tone = 'plain', size = 'md', busy = false, wide = false, className = '', children, onClick, ...rest }: ButtonProps) {
+export function Button({
+  tone = 'plain',
+  size = 'md',
+  busy = false,
+  wide = false,
+  className = '',
+  children,
+  onClick,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       type="button"

@@ -15,7 +15,17 @@ interface ConfirmDialogProps {
 }
 
 /** Asks once before something that cannot be taken back, or that many would hear. */
-export function ConfirmDialog({ title, hint, confirmLabel, cancelLabel, onConfirm, onClose, busy = false, error, danger = false }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  title,
+  hint,
+  confirmLabel,
+  cancelLabel,
+  onConfirm,
+  onClose,
+  busy = false,
+  error,
+  danger = false,
+}: ConfirmDialogProps) {
   return (
     <Dialog
       title={title}

@@ -30,7 +30,17 @@ function useModal(dialog: RefObject<HTMLDialogElement | null>): void {
 }
 
 /** The platform's modal dialog: focus stays inside and returns afterwards. Esc and a press outside close it. */
-export function Dialog({ title, closeLabel, onClose, children, footer, onSubmit, width = 480, bare = false, high = false }: DialogProps) {
+export function Dialog({
+  title,
+  closeLabel,
+  onClose,
+  children,
+  footer,
+  onSubmit,
+  width = 480,
+  bare = false,
+  high = false,
+}: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useModal(dialog);
@@ -67,8 +77,16 @@ export function Dialog({ title, closeLabel, onClose, children, footer, onSubmit,
             <IconButton icon={X} label={closeLabel} onClick={onClose} />
           </header>
         )}
-        <div className={`min-h-0 flex-1 overflow-y-auto ${bare ? 'safe-bottom' : `px-5 pt-0.5 sm:px-6 ${footer ? 'pb-5' : 'safe-bottom-5'}`}`}>{children}</div>
-        {footer && <footer className="safe-bottom-5 flex flex-wrap justify-end gap-2 px-5 pt-1 max-sm:*:flex-1 sm:px-6">{footer}</footer>}
+        <div
+          className={`min-h-0 flex-1 overflow-y-auto ${bare ? 'safe-bottom' : `px-5 pt-0.5 sm:px-6 ${footer ? 'pb-5' : 'safe-bottom-5'}`}`}
+        >
+          {children}
+        </div>
+        {footer && (
+          <footer className="safe-bottom-5 flex flex-wrap justify-end gap-2 px-5 pt-1 max-sm:*:flex-1 sm:px-6">
+            {footer}
+          </footer>
+        )}
       </Frame>
     </dialog>
   );

@@ -13,7 +13,13 @@ interface ErrorStateProps {
 export function ErrorState({ title, hint, retryLabel, onRetry }: ErrorStateProps) {
   return (
     <div role="alert">
-      <EmptyState icon={CloudOff} tone="danger" title={title} hint={hint} action={onRetry && <Button onClick={onRetry}>{retryLabel}</Button>} />
+      <EmptyState
+        icon={CloudOff}
+        tone="danger"
+        title={title}
+        hint={hint}
+        action={onRetry && <Button onClick={onRetry}>{retryLabel}</Button>}
+      />
     </div>
   );
 }

@@ -16,7 +16,14 @@ export interface FieldWiring {
 }
 
 /** Label, hint and error around one control, tied to it for screen readers. */
-export function Field({ label, hint, error, mark, hideLabel = false, children }: FieldProps & { children: (wiring: FieldWiring) => ReactNode }) {
+export function Field({
+  label,
+  hint,
+  error,
+  mark,
+  hideLabel = false,
+  children,
+}: FieldProps & { children: (wiring: FieldWiring) => ReactNode }) {
   const id = useId();
   const described = [error ? `${id}-error` : '', hint ? `${id}-hint` : ''].filter(Boolean).join(' ');
   return (

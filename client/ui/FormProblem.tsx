@@ -11,7 +11,10 @@ interface FormProblemProps {
 export function FormProblem({ sentence, className = '' }: FormProblemProps) {
   if (!sentence) return null;
   return (
-    <p role="alert" className={`flex animate-enter items-start gap-2.5 rounded-md bg-coral-wash px-3 py-2.5 text-md text-coral-ink ${className}`}>
+    <p
+      role="alert"
+      className={`flex animate-enter items-start gap-2.5 rounded-md bg-coral-wash px-3 py-2.5 text-md text-coral-ink ${className}`}
+    >
       <span className="grid h-[1lh] place-items-center">
         <Icon of={CircleAlert} size={17} />
       </span>

@@ -13,13 +13,22 @@ export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-la
 }
 
 const tones = {
-  quiet: 'text-soft hover:bg-hover hover:text-ink aria-expanded:bg-press aria-pressed:bg-pine-wash aria-pressed:text-pine-ink',
+  quiet:
+    'text-soft hover:bg-hover hover:text-ink aria-expanded:bg-press aria-pressed:bg-pine-wash aria-pressed:text-pine-ink',
   danger: 'text-coral-ink hover:bg-coral-wash',
   primary: 'bg-pine text-on-pine hover:bg-pine-deep disabled:bg-press disabled:text-faint',
 } as const;
 
 /** A button that is a picture; `TooltipLayer` shows its name. */
-export function IconButton({ icon, label, keys, size = 'md', tone = 'quiet', className = '', ...rest }: IconButtonProps) {
+export function IconButton({
+  icon,
+  label,
+  keys,
+  size = 'md',
+  tone = 'quiet',
+  className = '',
+  ...rest
+}: IconButtonProps) {
   const box = size === 'sm' ? 'size-8' : 'size-9';
   return (
     <button

@@ -57,13 +57,19 @@ export function Menu({ label, trigger, groups, header, side, alignment, onOpenCh
         <>
           {header?.(close)}
           <div role="menu" aria-label={label} onKeyDown={moveFocus}>
-            {groups.filter((items) => items.length > 0).map((items, group) => (
-              <div role="group" key={items[0]?.label} className={group > 0 ? 'mt-1.5 border-t border-line pt-1.5' : ''}>
-                {items.map((item) => (
-                  <MenuRow key={item.label} item={item} close={close} />
-                ))}
-              </div>
-            ))}
+            {groups
+              .filter((items) => items.length > 0)
+              .map((items, group) => (
+                <div
+                  role="group"
+                  key={items[0]?.label}
+                  className={group > 0 ? 'mt-1.5 border-t border-line pt-1.5' : ''}
+                >
+                  {items.map((item) => (
+                    <MenuRow key={item.label} item={item} close={close} />
+                  ))}
+                </div>
+              ))}
           </div>
         </>
       )}

@@ -24,7 +24,17 @@ interface PopoverProps {
 }
 
 /** The platform's popover: closed by Esc and by a press outside, drawn above everything, placed beside its button. */
-export function Popover({ trigger, children, side = 'below', alignment = 'start', label, role = 'dialog', className = '', onOpenChange, focusFirst }: PopoverProps) {
+export function Popover({
+  trigger,
+  children,
+  side = 'below',
+  alignment = 'start',
+  label,
+  role = 'dialog',
+  className = '',
+  onOpenChange,
+  focusFirst,
+}: PopoverProps) {
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
@@ -43,7 +53,8 @@ export function Popover({ trigger, children, side = 'below', alignment = 'start'
     }
     const anchor = document.getElementById(`${id}-trigger`);
     if (anchor) place(event.currentTarget, anchor.getBoundingClientRect(), side, alignment);
-    const first = focusFirst?.current ?? event.currentTarget.querySelector<HTMLElement>('button, a[href], input, [tabindex]');
+    const first =
+      focusFirst?.current ?? event.currentTarget.querySelector<HTMLElement>('button, a[href], input, [tabindex]');
     first?.focus({ preventScroll: true });
   };
 

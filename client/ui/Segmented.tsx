@@ -17,7 +17,13 @@ interface SegmentedProps<T extends string> {
 }
 
 /** One of two to four, all in sight; a radio group by keyboard and for screen readers. */
-export function Segmented<T extends string>({ label, value, segments, onChange, hideLabel = false }: SegmentedProps<T>) {
+export function Segmented<T extends string>({
+  label,
+  value,
+  segments,
+  onChange,
+  hideLabel = false,
+}: SegmentedProps<T>) {
   const name = useId();
   return (
     <fieldset className="flex min-w-0 flex-col gap-1.5">

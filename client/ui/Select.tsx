@@ -33,7 +33,11 @@ export function Select<T extends string>({ value, choices, onChange, ...field }:
               </option>
             ))}
           </select>
-          <Icon of={ChevronDown} size={16} className="pointer-events-none absolute top-1/2 right-3 -translate-y-1/2 text-faint" />
+          <Icon
+            of={ChevronDown}
+            size={16}
+            className="pointer-events-none absolute top-1/2 right-3 -translate-y-1/2 text-faint"
+          />
         </span>
       )}
     </Field>

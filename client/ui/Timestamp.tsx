@@ -11,7 +11,11 @@ interface TimestampProps {
 /** A time that tells its whole story on hover. */
 export function Timestamp({ at, short, full, className = '' }: TimestampProps) {
   return (
-    <time dateTime={new Date(at).toISOString()} data-tip={full} className={`text-xs whitespace-nowrap text-faint tabular-nums ${className}`}>
+    <time
+      dateTime={new Date(at).toISOString()}
+      data-tip={full}
+      className={`text-xs whitespace-nowrap text-faint tabular-nums ${className}`}
+    >
       {short}
     </time>
   );

@@ -27,7 +27,10 @@ function useTip(): Tip | null {
       hide();
       const text = anchor?.dataset['tip'];
       if (!anchor || !text) return;
-      timer = setTimeout(() => anchor.isConnected && setTip({ anchor, text, keys: anchor.dataset['tipKeys'] ?? null }), delay);
+      timer = setTimeout(
+        () => anchor.isConnected && setTip({ anchor, text, keys: anchor.dataset['tipKeys'] ?? null }),
+        delay,
+      );
     };
     const onOver = (event: PointerEvent) => event.pointerType === 'mouse' && show(tipped(event.target));
     const onFocus = (event: FocusEvent) => {

@@ -5,7 +5,8 @@ export function initialsOf(name: string): string {
   const trimmed = name.trim();
   const hanzi = Array.from(trimmed).filter((character) => han.test(character));
   if (hanzi.length > 0) return hanzi.slice(hanzi.length > 2 ? -2 : -1).join('');
-  const parts = trimmed.split(/[\s._-]+/).filter(Boolean);
+  // What is no letter, such as an emoji beside a name, tells nobody apart.
+  const parts = trimmed.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
   const first = Array.from(parts[0] ?? '?')[0] ?? '?';
   const last = parts.length > 1 ? (Array.from(parts[parts.length - 1] ?? '')[0] ?? '') : '';
   return (first + last).toUpperCase();

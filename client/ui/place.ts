@@ -11,7 +11,8 @@ export function place(floating: HTMLElement, anchor: DOMRect, side: Side, alignm
   const high = window.visualViewport?.height ?? window.innerHeight;
   const below = anchor.bottom + gap;
   const above = anchor.top - gap - height;
-  const vertical = side === 'above' ? (above >= margin ? above : below) : below + height <= high - margin ? below : above;
+  const vertical =
+    side === 'above' ? (above >= margin ? above : below) : below + height <= high - margin ? below : above;
   const aligned = { start: anchor.left, end: anchor.right - width, center: anchor.left + anchor.width / 2 - width / 2 };
   const top = side === 'right' ? anchor.top : vertical;
   const right = anchor.right + gap;

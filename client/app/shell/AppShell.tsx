@@ -38,11 +38,21 @@ export function AppShell({ shown, banners, sidebar, main, panel, panelLabel, onC
       </a>
       {banners}
       <div className="flex min-h-0 flex-1">
-        <div role={role('sidebar')} className={`${onPhone('sidebar')} min-w-0 flex-1 flex-col md:flex md:w-64 md:flex-none xl:w-72`}>{sidebar}</div>
+        <div
+          role={role('sidebar')}
+          className={`${onPhone('sidebar')} min-w-0 flex-1 flex-col md:flex md:w-64 md:flex-none xl:w-72`}
+        >
+          {sidebar}
+        </div>
         <div
           className={`${shown === 'sidebar' ? 'hidden' : 'flex'} relative min-w-0 flex-1 overflow-hidden bg-sheet md:my-2 md:mr-2 md:flex md:rounded-lg md:border md:border-line md:shadow-card`}
         >
-          <main id="conversation" tabIndex={-1} aria-label={t.shell.main} className={`${shown === 'panel' ? 'hidden' : 'flex'} min-h-0 min-w-0 flex-1 flex-col outline-none md:flex`}>
+          <main
+            id="conversation"
+            tabIndex={-1}
+            aria-label={t.shell.main}
+            className={`${shown === 'panel' ? 'hidden' : 'flex'} min-h-0 min-w-0 flex-1 flex-col outline-none md:flex`}
+          >
             {main}
           </main>
           {panel && (

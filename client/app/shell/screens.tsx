@@ -44,7 +44,10 @@ export function NotFoundScreen({ homeHref, title, hint }: { homeHref: string; ti
         title={title ?? t.common.notFound}
         hint={hint ?? t.common.notFoundHint}
         action={
-          <Link href={homeHref} className="tap inline-flex h-10 items-center rounded-md bg-pine px-4 font-semibold text-on-pine hover:bg-pine-deep">
+          <Link
+            href={homeHref}
+            className="tap inline-flex h-10 items-center rounded-md bg-pine px-4 font-semibold text-on-pine hover:bg-pine-deep"
+          >
             {t.common.goHome}
           </Link>
         }

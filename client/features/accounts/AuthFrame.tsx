@@ -33,7 +33,12 @@ function Languages() {
   const language = useLanguage();
   return (
     <footer className="safe-bottom mx-auto flex w-full max-w-sm gap-1">
-      {([['en', 'English', 'en'], ['zh', '简体中文', 'zh-CN']] as const).map(([value, label, tag]) => (
+      {(
+        [
+          ['en', 'English', 'en'],
+          ['zh', '简体中文', 'zh-CN'],
+        ] as const
+      ).map(([value, label, tag]) => (
         <button
           key={value}
           type="button"
@@ -53,14 +58,24 @@ function Languages() {
 function Conversation() {
   const t = useT();
   return (
-    <aside aria-hidden="true" className="hidden w-[44%] max-w-2xl flex-col justify-between overflow-hidden bg-pine-wash p-12 lg:flex">
+    <aside
+      aria-hidden="true"
+      className="hidden w-[44%] max-w-2xl flex-col justify-between overflow-hidden bg-pine-wash p-12 lg:flex"
+    >
       <p className="text-lg font-semibold text-pine-ink">Parley</p>
       <div className="flex flex-col gap-4 text-lg">
-        <p className="max-w-[75%] self-start rounded-[22px_22px_22px_5px] bg-pine px-5 py-3 text-on-pine">Lunch at noon?</p>
-        <p lang="zh-CN" className="max-w-[75%] self-end rounded-[22px_22px_5px_22px] bg-marigold px-5 py-3 text-[#2b1c00]">
+        <p className="max-w-[75%] self-start rounded-[22px_22px_22px_5px] bg-pine px-5 py-3 text-on-pine">
+          Lunch at noon?
+        </p>
+        <p
+          lang="zh-CN"
+          className="max-w-[75%] self-end rounded-[22px_22px_5px_22px] bg-marigold px-5 py-3 text-[#2b1c00]"
+        >
           好，老地方见。
         </p>
-        <p className="max-w-[75%] self-start rounded-[22px_22px_22px_5px] bg-pine px-5 py-3 text-on-pine">I’ll bring the plans for Thursday.</p>
+        <p className="max-w-[75%] self-start rounded-[22px_22px_22px_5px] bg-pine px-5 py-3 text-on-pine">
+          I’ll bring the plans for Thursday.
+        </p>
       </div>
       <p className="max-w-md text-2xl leading-tight font-bold text-balance text-pine-ink">{t.auth.tagline}</p>
     </aside>

@@ -39,18 +39,27 @@ export interface AuthScreenProps {
   onRegister: Submit<RegisterValues>;
 }
 
-function headOf({ view, workspaceName, registration }: AuthScreenProps, t: Dictionary): { title: string; hint?: string } {
+function headOf(
+  { view, workspaceName, registration }: AuthScreenProps,
+  t: Dictionary,
+): { title: string; hint?: string } {
   switch (view.kind) {
     case 'login':
       return { title: t.auth.logInTo(workspaceName) };
     case 'register':
-      return { title: t.auth.joinWorkspace(workspaceName), ...(registration === 'open' ? {} : { hint: t.auth.closedHint }) };
+      return {
+        title: t.auth.joinWorkspace(workspaceName),
+        ...(registration === 'open' ? {} : { hint: t.auth.closedHint }),
+      };
     case 'owner':
       return { title: t.auth.firstRunTitle, hint: t.auth.firstRunHint };
     case 'inviteChecking':
       return { title: t.auth.inviteChecking };
     case 'invite':
-      return { title: t.auth.joinWorkspace(view.preview.workspaceName), hint: t.auth.invitedBy(view.preview.invitedBy) };
+      return {
+        title: t.auth.joinWorkspace(view.preview.workspaceName),
+        hint: t.auth.invitedBy(view.preview.invitedBy),
+      };
     case 'inviteRefused':
       return { title: t.auth.inviteTitle };
   }
@@ -61,10 +70,16 @@ export function AuthScreen(props: AuthScreenProps) {
   const { view, registration, sessionEnded = false, onView, onLogin, onRegister } = props;
   const t = useT();
   const [draft, setDraft] = useState(emptyDraft);
-  const drafting = { draft, onDraft: (change: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...change })) };
+  const drafting = {
+    draft,
+    onDraft: (change: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...change })),
+  };
   const closed = view.kind === 'register' && registration !== 'open';
   return (
-    <AuthFrame {...headOf(props, t)} foot={<OtherWay kind={closed ? 'inviteRefused' : view.kind} registration={registration} onView={onView} />}>
+    <AuthFrame
+      {...headOf(props, t)}
+      foot={<OtherWay kind={closed ? 'inviteRefused' : view.kind} registration={registration} onView={onView} />}
+    >
       {view.kind === 'login' && sessionEnded && (
         <div className="mb-5 overflow-hidden rounded-md">
           <Banner tone="warning" title={t.auth.sessionEnded} />
@@ -85,17 +100,30 @@ export function AuthScreen(props: AuthScreenProps) {
   );
 }
 
-function OtherWay({ kind, registration, onView }: { kind: AuthView['kind']; registration: RegistrationMode; onView: AuthScreenProps['onView'] }): ReactNode {
+function OtherWay({
+  kind,
+  registration,
+  onView,
+}: {
+  kind: AuthView['kind'];
+  registration: RegistrationMode;
+  onView: AuthScreenProps['onView'];
+}): ReactNode {
   const t = useT();
   const link = (to: 'login' | 'register', question: string, label: string) => (
     <>
       <span>{question}</span>
-      <button type="button" onClick={() => onView(to)} className="tap rounded-sm font-semibold text-pine-ink underline-offset-4 hover:underline">
+      <button
+        type="button"
+        onClick={() => onView(to)}
+        className="tap rounded-sm font-semibold text-pine-ink underline-offset-4 hover:underline"
+      >
         {label}
       </button>
     </>
   );
-  if (kind === 'login') return registration === 'open' ? link('register', t.auth.noAccount, t.auth.register) : t.auth.closedHint;
+  if (kind === 'login')
+    return registration === 'open' ? link('register', t.auth.noAccount, t.auth.register) : t.auth.closedHint;
   if (kind === 'register' || kind === 'invite') return link('login', t.auth.haveAccount, t.auth.logIn);
   return null;
 }

@@ -1,8 +1,8 @@
-import type { Submit } from '#client/lib/problem.ts';
-import { useSubmit } from '#client/lib/problem.ts';
+import { useSubmit, type Submit } from '#client/lib/problem.ts';
 import { useT } from '#client/lib/i18n.ts';
 import { limits } from '#shared/limits.ts';
 import { Button } from '#client/ui/Button.tsx';
+import { Form } from '#client/ui/Form.tsx';
 import { FormProblem } from '#client/ui/FormProblem.tsx';
 import { TextField } from '#client/ui/TextField.tsx';
 import type { AccountDraft } from './account-draft.ts';
@@ -23,13 +23,9 @@ export function LoginForm({ draft, onDraft, onLogin }: LoginFormProps) {
   const t = useT();
   const login = useSubmit(onLogin);
   return (
-    <form
-      noValidate
+    <Form
       className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!login.busy) void login.run({ name: draft.name.trim(), password: draft.password });
-      }}
+      onSubmit={() => void (!login.busy && login.run({ name: draft.name.trim(), password: draft.password }))}
     >
       <TextField
         label={t.auth.name}
@@ -58,6 +54,6 @@ export function LoginForm({ draft, onDraft, onLogin }: LoginFormProps) {
       <Button type="submit" tone="primary" size="lg" wide busy={login.busy} className="mt-1">
         {login.busy ? t.auth.loggingIn : t.auth.logIn}
       </Button>
-    </form>
+    </Form>
   );
 }

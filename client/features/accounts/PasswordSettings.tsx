@@ -2,8 +2,9 @@ import { useState } from 'react';
 import { useT } from '#client/lib/i18n.ts';
 import { focusInvalid, useSubmit, type Submit } from '#client/lib/problem.ts';
 import { limits } from '#shared/limits.ts';
-import { Button } from '#client/ui/Button.tsx';
+import { Form } from '#client/ui/Form.tsx';
 import { FormProblem } from '#client/ui/FormProblem.tsx';
+import { SaveRow } from '#client/ui/SaveRow.tsx';
 import { PasswordField } from './PasswordField.tsx';
 
 export interface PasswordValues {
@@ -42,24 +43,22 @@ export function PasswordSettings({ name, onChange }: PasswordSettingsProps) {
     setDone(true);
   };
   return (
-    <form
-      noValidate
-      className="flex max-w-sm flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit(event.currentTarget);
-      }}
-    >
+    <Form className="flex max-w-sm flex-col gap-4" onSubmit={(form) => void submit(form)}>
       <input type="text" name="username" autoComplete="username" value={name} readOnly hidden />
       <PasswordField {...bind('currentPassword')} label={t.settings.currentPassword} autoComplete="current-password" />
-      <PasswordField {...bind('newPassword')} label={t.settings.newPassword} hint={t.auth.passwordHint(limits.password.min)} autoComplete="new-password" />
+      <PasswordField
+        {...bind('newPassword')}
+        label={t.settings.newPassword}
+        hint={t.auth.passwordHint(limits.password.min)}
+        autoComplete="new-password"
+      />
       <FormProblem sentence={change.beside('currentPassword', 'newPassword')} />
-      <Button type="submit" tone="primary" busy={change.busy} disabled={values.currentPassword === '' || values.newPassword === ''} className="self-start">
-        {t.settings.changePassword}
-      </Button>
-      <p role="status" className="text-md font-medium text-pine-ink">
-        {done && t.settings.passwordChanged}
-      </p>
-    </form>
+      <SaveRow
+        label={t.settings.changePassword}
+        busy={change.busy}
+        disabled={values.currentPassword === '' || values.newPassword === ''}
+        done={done ? t.settings.passwordChanged : null}
+      />
+    </Form>
   );
 }

@@ -2,6 +2,7 @@ import { focusInvalid, useSubmit, type Submit } from '#client/lib/problem.ts';
 import { useT } from '#client/lib/i18n.ts';
 import { limits } from '#shared/limits.ts';
 import { Button } from '#client/ui/Button.tsx';
+import { Form } from '#client/ui/Form.tsx';
 import { FormProblem } from '#client/ui/FormProblem.tsx';
 import { TextField } from '#client/ui/TextField.tsx';
 import type { AccountDraft } from './account-draft.ts';
@@ -44,24 +45,48 @@ export function RegisterForm({ draft, onDraft, onRegister, owner }: RegisterForm
   };
   const idle = owner ? t.auth.createWorkspace : t.auth.register;
   return (
-    <form
-      noValidate
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!register.busy) void submit(event.currentTarget);
-      }}
-    >
+    <Form className="flex flex-col gap-4" onSubmit={(form) => void (!register.busy && submit(form))}>
       {owner && (
-        <TextField {...bind('workspaceName')} label={t.auth.workspaceName} hint={t.auth.workspaceNameHint} maxLength={limits.displayName} autoComplete="organization" autoFocus />
+        <TextField
+          {...bind('workspaceName')}
+          label={t.auth.workspaceName}
+          hint={t.auth.workspaceNameHint}
+          maxLength={limits.displayName}
+          autoComplete="organization"
+          autoFocus
+        />
       )}
-      <TextField {...bind('name')} label={t.auth.name} hint={t.auth.nameHint} autoComplete="username" autoCapitalize="off" autoCorrect="off" spellCheck={false} autoFocus={!owner} required />
-      <TextField {...bind('displayName')} label={t.auth.displayName} hint={t.auth.displayNameHint} mark={t.common.optional} maxLength={limits.displayName} autoComplete="name" />
-      <PasswordField {...bind('password')} label={t.auth.password} hint={t.auth.passwordHint(limits.password.min)} autoComplete="new-password" maxLength={limits.password.max} required />
+      <TextField
+        {...bind('name')}
+        label={t.auth.name}
+        hint={t.auth.nameHint}
+        autoComplete="username"
+        autoCapitalize="off"
+        autoCorrect="off"
+        spellCheck={false}
+        autoFocus={!owner}
+        required
+      />
+      <TextField
+        {...bind('displayName')}
+        label={t.auth.displayName}
+        hint={t.auth.displayNameHint}
+        mark={t.common.optional}
+        maxLength={limits.displayName}
+        autoComplete="name"
+      />
+      <PasswordField
+        {...bind('password')}
+        label={t.auth.password}
+        hint={t.auth.passwordHint(limits.password.min)}
+        autoComplete="new-password"
+        maxLength={limits.password.max}
+        required
+      />
       <FormProblem sentence={register.beside(...fields)} />
       <Button type="submit" tone="primary" size="lg" wide busy={register.busy} className="mt-1">
         {register.busy ? t.auth.registering : idle}
       </Button>
-    </form>
+    </Form>
   );
 }

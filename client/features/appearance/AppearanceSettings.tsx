@@ -30,7 +30,12 @@ export function AppearanceSettings() {
           { value: 'zh', label: '简体中文', lang: 'zh-CN' },
         ]}
       />
-      <Switch label={t.settings.enterSends} hint={t.settings.enterSendsHint} checked={enterSends} onChange={(checked) => savePreference('enterSends', checked)} />
+      <Switch
+        label={t.settings.enterSends}
+        hint={t.settings.enterSendsHint}
+        checked={enterSends}
+        onChange={(checked) => savePreference('enterSends', checked)}
+      />
       <p className="text-sm text-faint">{t.settings.deviceHint}</p>
     </div>
   );

@@ -52,7 +52,10 @@ export function CreateInvite({ urlOf, onCreate }: CreateInviteProps) {
             label={t.invites.expires}
             value={hours}
             onChange={setHours}
-            choices={[...lifetimes.map((value) => ({ value: String(value), label: lifetime(value) })), { value: 'none', label: t.invites.never }]}
+            choices={[
+              ...lifetimes.map((value) => ({ value: String(value), label: lifetime(value) })),
+              { value: 'none', label: t.invites.never },
+            ]}
           />
         </div>
         <div className="min-w-32 flex-1">
@@ -60,7 +63,10 @@ export function CreateInvite({ urlOf, onCreate }: CreateInviteProps) {
             label={t.invites.uses}
             value={most}
             onChange={setMost}
-            choices={[{ value: 'none', label: t.invites.unlimited }, ...uses.map((value) => ({ value: String(value), label: t.invites.usesOf(value) }))]}
+            choices={[
+              { value: 'none', label: t.invites.unlimited },
+              ...uses.map((value) => ({ value: String(value), label: t.invites.usesOf(value) })),
+            ]}
           />
         </div>
         <Button type="submit" tone={made ? 'plain' : 'primary'} busy={busy} data-autofocus="" className="max-sm:w-full">

@@ -41,7 +41,15 @@ export default function InvitePeople(props: InvitePeopleProps) {
 function List({ invites, failed = false, onRetry, urlOf, onWithdraw }: InvitePeopleProps) {
   const t = useT();
   const [problem, setProblem] = useState<Problem | null>(null);
-  if (failed) return <ErrorState title={t.common.loadFailed} hint={t.common.loadFailedHint} retryLabel={t.common.retry} onRetry={onRetry} />;
+  if (failed)
+    return (
+      <ErrorState
+        title={t.common.loadFailed}
+        hint={t.common.loadFailedHint}
+        retryLabel={t.common.retry}
+        onRetry={onRetry}
+      />
+    );
   if (!invites) {
     return (
       <div role="status" aria-label={t.common.loading} className="flex flex-col gap-3 py-2">
@@ -56,7 +64,12 @@ function List({ invites, failed = false, onRetry, urlOf, onWithdraw }: InvitePeo
       <FormProblem sentence={problem?.sentence ?? null} className="my-2" />
       <ul className="divide-y divide-line">
         {invites.map((invite) => (
-          <InviteRow key={invite.id} invite={invite} url={urlOf(invite)} onWithdraw={async () => setProblem(await onWithdraw(invite))} />
+          <InviteRow
+            key={invite.id}
+            invite={invite}
+            url={urlOf(invite)}
+            onWithdraw={async () => setProblem(await onWithdraw(invite))}
+          />
         ))}
       </ul>
     </>

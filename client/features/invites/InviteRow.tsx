@@ -29,7 +29,10 @@ export function InviteRow({ invite, url, onWithdraw }: InviteRowProps) {
   const [busy, setBusy] = useState(false);
   const code = invite.code.slice(-4);
   const ended = endedBy(invite, t);
-  const expiry = invite.expiresAt === null ? t.invites.neverExpires : t.invites.expiresWhen(relativeTime(language, invite.expiresAt, Date.now()));
+  const expiry =
+    invite.expiresAt === null
+      ? t.invites.neverExpires
+      : t.invites.expiresWhen(relativeTime(language, invite.expiresAt, Date.now()));
   const withdraw = async () => {
     setBusy(true);
     await onWithdraw();
@@ -45,8 +48,18 @@ export function InviteRow({ invite, url, onWithdraw }: InviteRowProps) {
       </p>
       {!ended && (
         <>
-          <IconButton icon={copied ? Check : Copy} label={copied ? t.common.copied : t.invites.copyLinkOf(code)} onClick={() => void copy(url)} />
-          <Button tone="dangerQuiet" size="sm" busy={busy} aria-label={t.invites.revokeLink(code)} onClick={() => void withdraw()}>
+          <IconButton
+            icon={copied ? Check : Copy}
+            label={copied ? t.common.copied : t.invites.copyLinkOf(code)}
+            onClick={() => void copy(url)}
+          />
+          <Button
+            tone="dangerQuiet"
+            size="sm"
+            busy={busy}
+            aria-label={t.invites.revokeLink(code)}
+            onClick={() => void withdraw()}
+          >
             {t.invites.revoke}
           </Button>
         </>

@@ -22,8 +22,17 @@ export default function MentionsScreen({ state, onRetry, onBack, children }: Men
     <Screen title={t.messages.mentionsTitle} backLabel={t.common.back} onBack={onBack}>
       <div className="mx-auto w-full max-w-3xl py-3">
         {state === 'loading' && <SkeletonRows rows={5} label={t.common.loading} />}
-        {state === 'failed' && <ErrorState title={t.common.loadFailed} hint={t.common.loadFailedHint} retryLabel={t.common.retry} onRetry={onRetry} />}
-        {state === 'empty' && <EmptyState icon={AtSign} title={t.messages.mentionsEmpty} hint={t.messages.mentionsEmptyHint} />}
+        {state === 'failed' && (
+          <ErrorState
+            title={t.common.loadFailed}
+            hint={t.common.loadFailedHint}
+            retryLabel={t.common.retry}
+            onRetry={onRetry}
+          />
+        )}
+        {state === 'empty' && (
+          <EmptyState icon={AtSign} title={t.messages.mentionsEmpty} hint={t.messages.mentionsEmptyHint} />
+        )}
         {state === 'ready' && children}
       </div>
     </Screen>

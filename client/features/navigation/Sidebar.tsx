@@ -49,7 +49,12 @@ export function Sidebar(props: SidebarProps) {
           <LoadFailed onRetry={onRetry} />
         ) : (
           <>
-            <SidebarSection title={t.shell.rooms} rooms={rooms} add={<AddRoom {...props} />} empty={<Nothing label={t.shell.browseRooms} onPress={props.onBrowseRooms} />} />
+            <SidebarSection
+              title={t.shell.rooms}
+              rooms={rooms}
+              add={<AddRoom {...props} />}
+              empty={<Nothing label={t.shell.browseRooms} onPress={props.onBrowseRooms} />}
+            />
             <SidebarSection
               title={t.shell.directs}
               rooms={directs}
@@ -120,7 +125,11 @@ function AddRoom({ onCreateRoom, onBrowseRooms }: Pick<SidebarProps, 'onCreateRo
 
 function Nothing({ label, onPress }: { label: string; onPress: () => void }) {
   return (
-    <button type="button" onClick={onPress} className="tap w-full rounded-md px-2.5 py-1.5 text-left text-sm text-faint hover:bg-hover hover:text-ink md:px-2">
+    <button
+      type="button"
+      onClick={onPress}
+      className="tap w-full rounded-md px-2.5 py-1.5 text-left text-sm text-faint hover:bg-hover hover:text-ink md:px-2"
+    >
       {label}
     </button>
   );

@@ -4,7 +4,7 @@ import { useT } from '#client/lib/i18n.ts';
 import type { Found } from '#client/lib/matching.ts';
 import { Badge } from '#client/ui/Badge.tsx';
 import { Highlight } from '#client/ui/Highlight.tsx';
-import type { SwitcherTarget } from './QuickSwitcher.tsx';
+import type { SwitcherTarget } from './switcher-target.ts';
 
 /** One place to go, with the letters that were typed marked in it. */
 export function SwitcherRow({ item, label, spans }: Found<SwitcherTarget>) {
@@ -15,7 +15,11 @@ export function SwitcherRow({ item, label, spans }: Found<SwitcherTarget>) {
   return (
     <>
       <span className="grid size-7 shrink-0 place-items-center">
-        {kind === 'person' ? only && <PersonAvatar person={only} size={26} /> : <RoomSign kind={kind} archived={archived} people={people} size={22} className="text-faint" />}
+        {kind === 'person' ? (
+          only && <PersonAvatar person={only} size={26} />
+        ) : (
+          <RoomSign kind={kind} archived={archived} people={people} size={22} className="text-faint" />
+        )}
       </span>
       <span className="flex min-w-0 flex-1 items-baseline gap-2.5">
         <span className={`truncate ${unreadCount > 0 ? 'font-semibold' : ''}`}>

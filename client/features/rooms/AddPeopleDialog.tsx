@@ -40,7 +40,13 @@ export default function AddPeopleDialog({ roomTitle, people, onAdd, onClose }: A
         </>
       }
     >
-      <PeoplePicker people={people} chosen={chosen} onChange={setChosen} most={limits.membersPerInvite} nobody={t.rooms.everybodyIn} />
+      <PeoplePicker
+        people={people}
+        chosen={chosen}
+        onChange={setChosen}
+        most={limits.membersPerInvite}
+        nobody={t.rooms.everybodyIn}
+      />
       <FormProblem sentence={add.beside()} className="mt-3" />
     </Dialog>
   );

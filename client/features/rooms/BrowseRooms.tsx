@@ -51,7 +51,13 @@ export default function BrowseRooms(props: BrowseRoomsProps) {
       tools={
         <div className="mx-auto flex w-full max-w-3xl flex-col gap-2 sm:flex-row sm:items-center">
           <div className="flex-1">
-            <SearchField label={t.rooms.browseSearch} clearLabel={t.common.clear} value={search} onChange={onSearch} maxLength={100} />
+            <SearchField
+              label={t.rooms.browseSearch}
+              clearLabel={t.common.clear}
+              value={search}
+              onChange={onSearch}
+              maxLength={100}
+            />
           </div>
           <Segmented
             hideLabel
@@ -75,10 +81,29 @@ export default function BrowseRooms(props: BrowseRoomsProps) {
   );
 }
 
-function Rooms({ rooms, failed = false, onRetry, search, archived, onLoadMore, loadingMore = false, hrefOf, onJoin, onCreate }: BrowseRoomsProps) {
+function Rooms({
+  rooms,
+  failed = false,
+  onRetry,
+  search,
+  archived,
+  onLoadMore,
+  loadingMore = false,
+  hrefOf,
+  onJoin,
+  onCreate,
+}: BrowseRoomsProps) {
   const t = useT();
   const [problem, setProblem] = useState<Problem | null>(null);
-  if (failed) return <ErrorState title={t.common.loadFailed} hint={t.common.loadFailedHint} retryLabel={t.common.retry} onRetry={onRetry} />;
+  if (failed)
+    return (
+      <ErrorState
+        title={t.common.loadFailed}
+        hint={t.common.loadFailedHint}
+        retryLabel={t.common.retry}
+        onRetry={onRetry}
+      />
+    );
   if (!rooms) return <SkeletonRows rows={6} label={t.common.loading} />;
   if (rooms.length === 0) return <None search={search.trim()} archived={archived} onCreate={onCreate} />;
   return (
@@ -86,7 +111,12 @@ function Rooms({ rooms, failed = false, onRetry, search, archived, onLoadMore, l
       <FormProblem sentence={problem?.sentence ?? null} className="mb-2" />
       <ul className="-mx-2">
         {rooms.map((room) => (
-          <BrowseRow key={room.id} room={room} href={hrefOf(room)} onJoin={async () => setProblem(await onJoin(room))} />
+          <BrowseRow
+            key={room.id}
+            room={room}
+            href={hrefOf(room)}
+            onJoin={async () => setProblem(await onJoin(room))}
+          />
         ))}
       </ul>
       {onLoadMore && (
@@ -102,7 +132,8 @@ function Rooms({ rooms, failed = false, onRetry, search, archived, onLoadMore, l
 
 function None({ search, archived, onCreate }: Pick<BrowseRoomsProps, 'search' | 'archived' | 'onCreate'>) {
   const t = useT();
-  if (archived && search === '') return <EmptyState icon={Compass} title={t.rooms.noneArchived} hint={t.rooms.noneArchivedHint} />;
+  if (archived && search === '')
+    return <EmptyState icon={Compass} title={t.rooms.noneArchived} hint={t.rooms.noneArchivedHint} />;
   return (
     <EmptyState
       icon={search === '' ? Compass : SearchX}

@@ -28,7 +28,10 @@ export function BrowseRow({ room, href, onJoin }: BrowseRowProps) {
         <RoomSign kind={room.kind} archived={room.archivedAt !== null} people={[]} size={18} />
       </span>
       <div className="min-w-0 flex-1 leading-snug">
-        <Link href={href} className="rounded-sm text-base font-semibold before:absolute before:inset-0 before:rounded-md">
+        <Link
+          href={href}
+          className="rounded-sm text-base font-semibold before:absolute before:inset-0 before:rounded-md"
+        >
           {room.name}
         </Link>
         <p className="truncate text-sm text-faint">

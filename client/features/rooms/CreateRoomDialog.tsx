@@ -1,7 +1,7 @@
 import { Hash, Lock } from 'lucide-react';
 import { useState } from 'react';
 import { useT } from '#client/lib/i18n.ts';
-import { useSubmit, type Submit } from '#client/lib/problem.ts';
+import { useSubmit, type Submit, type Submitting } from '#client/lib/problem.ts';
 import { limits } from '#shared/limits.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { ChoiceCards } from '#client/ui/ChoiceCards.tsx';
@@ -30,13 +30,14 @@ export default function CreateRoomDialog({ initialName = '', onCreate, onClose }
   const t = useT();
   const [values, setValues] = useState<CreateRoomValues>({ kind: 'public', name: initialName, topic: '' });
   const create = useSubmit(onCreate);
-  const set = (change: Partial<CreateRoomValues>) => setValues({ ...values, ...change });
   return (
     <Dialog
       title={t.rooms.createTitle}
       closeLabel={t.common.close}
       onClose={onClose}
-      onSubmit={() => void (!create.busy && create.run({ ...values, name: values.name.trim(), topic: values.topic.trim() }))}
+      onSubmit={() =>
+        void (!create.busy && create.run({ ...values, name: values.name.trim(), topic: values.topic.trim() }))
+      }
       footer={
         <>
           <Button onClick={onClose}>{t.common.cancel}</Button>
@@ -46,40 +47,53 @@ export default function CreateRoomDialog({ initialName = '', onCreate, onClose }
         </>
       }
     >
-      <div className="flex flex-col gap-5">
-        <TextField
-          label={t.rooms.name}
-          hint={t.rooms.nameHint}
-          error={nameFields.map(create.of).find(Boolean) ?? null}
-          placeholder={t.rooms.namePlaceholder}
-          start={<Icon of={values.kind === 'private' ? Lock : Hash} size={16} />}
-          value={values.name}
-          maxLength={limits.roomName}
-          onChange={(event) => set({ name: event.target.value })}
-          autoComplete="off"
-          data-autofocus=""
-        />
-        <ChoiceCards
-          label={t.rooms.visibility}
-          value={values.kind}
-          onChange={(kind) => set({ kind })}
-          choices={[
-            { value: 'public', icon: Hash, label: t.rooms.publicRoom, hint: t.rooms.publicHint },
-            { value: 'private', icon: Lock, label: t.rooms.privateRoom, hint: t.rooms.privateHint },
-          ]}
-        />
-        <TextField
-          label={t.rooms.topic}
-          mark={t.common.optional}
-          hint={t.rooms.topicHint}
-          error={create.of('topic')}
-          value={values.topic}
-          maxLength={limits.roomTopic}
-          onChange={(event) => set({ topic: event.target.value })}
-          autoComplete="off"
-        />
-        <FormProblem sentence={create.beside(...nameFields, 'topic')} />
-      </div>
+      <RoomFields values={values} onChange={(change) => setValues({ ...values, ...change })} create={create} />
     </Dialog>
+  );
+}
+
+interface RoomFieldsProps {
+  values: CreateRoomValues;
+  onChange: (change: Partial<CreateRoomValues>) => void;
+  create: Pick<Submitting<CreateRoomValues>, 'of' | 'beside'>;
+}
+
+function RoomFields({ values, onChange, create }: RoomFieldsProps) {
+  const t = useT();
+  return (
+    <div className="flex flex-col gap-5">
+      <TextField
+        label={t.rooms.name}
+        hint={t.rooms.nameHint}
+        error={nameFields.map(create.of).find(Boolean) ?? null}
+        placeholder={t.rooms.namePlaceholder}
+        start={<Icon of={values.kind === 'private' ? Lock : Hash} size={16} />}
+        value={values.name}
+        maxLength={limits.roomName}
+        onChange={(event) => onChange({ name: event.target.value })}
+        autoComplete="off"
+        data-autofocus=""
+      />
+      <ChoiceCards
+        label={t.rooms.visibility}
+        value={values.kind}
+        onChange={(kind) => onChange({ kind })}
+        choices={[
+          { value: 'public', icon: Hash, label: t.rooms.publicRoom, hint: t.rooms.publicHint },
+          { value: 'private', icon: Lock, label: t.rooms.privateRoom, hint: t.rooms.privateHint },
+        ]}
+      />
+      <TextField
+        label={t.rooms.topic}
+        mark={t.common.optional}
+        hint={t.rooms.topicHint}
+        error={create.of('topic')}
+        value={values.topic}
+        maxLength={limits.roomTopic}
+        onChange={(event) => onChange({ topic: event.target.value })}
+        autoComplete="off"
+      />
+      <FormProblem sentence={create.beside(...nameFields, 'topic')} />
+    </div>
   );
 }

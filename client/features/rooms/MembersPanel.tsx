@@ -47,7 +47,12 @@ export function MembersPanel(props: MembersPanelProps) {
         <IconButton icon={X} label={t.rooms.closePanel} onClick={onClose} className="max-md:hidden" />
       </div>
       {failed ? (
-        <ErrorState title={t.common.loadFailed} hint={t.common.loadFailedHint} retryLabel={t.common.retry} onRetry={onRetry} />
+        <ErrorState
+          title={t.common.loadFailed}
+          hint={t.common.loadFailedHint}
+          retryLabel={t.common.retry}
+          onRetry={onRetry}
+        />
       ) : members ? (
         <MemberList {...props} members={members} />
       ) : (
@@ -57,10 +62,18 @@ export function MembersPanel(props: MembersPanelProps) {
   );
 }
 
-function MemberList({ members, meId, onOpenProfile, onRemove }: MembersPanelProps & { members: readonly MemberPerson[] }) {
+function MemberList({
+  members,
+  meId,
+  onOpenProfile,
+  onRemove,
+}: MembersPanelProps & { members: readonly MemberPerson[] }) {
   const t = useT();
   const [search, setSearch] = useState('');
-  const found = useMemo(() => findMatches(search, members, (member) => [member.displayName, member.name], Infinity), [search, members]);
+  const found = useMemo(
+    () => findMatches(search, members, (member) => [member.displayName, member.name], Infinity),
+    [search, members],
+  );
   useEffect(() => void loadPinyin(), []);
   return (
     <>
@@ -72,7 +85,12 @@ function MemberList({ members, meId, onOpenProfile, onRemove }: MembersPanelProp
       <div className="safe-bottom-4 min-h-0 flex-1 overflow-y-auto px-2">
         {found.length === 0 && <EmptyState icon={UserSearch} title={t.rooms.noMemberFound} />}
         {order.map((presence) => (
-          <Group key={presence} title={t.rooms[presence]} found={found.filter(({ item }) => item.presence === presence)} {...{ meId, onOpenProfile, onRemove }} />
+          <Group
+            key={presence}
+            title={t.rooms[presence]}
+            found={found.filter(({ item }) => item.presence === presence)}
+            {...{ meId, onOpenProfile, onRemove }}
+          />
         ))}
       </div>
     </>
@@ -94,7 +112,14 @@ function Group({ title, found, meId, onOpenProfile, onRemove }: GroupProps) {
       </Title>
       <ul>
         {found.map(({ item, label, spans }) => (
-          <MemberItem key={item.id} member={item} self={item.id === meId} spans={label === 0 ? spans : []} onOpenProfile={onOpenProfile} onRemove={onRemove} />
+          <MemberItem
+            key={item.id}
+            member={item}
+            self={item.id === meId}
+            spans={label === 0 ? spans : []}
+            onOpenProfile={onOpenProfile}
+            onRemove={onRemove}
+          />
         ))}
       </ul>
     </section>

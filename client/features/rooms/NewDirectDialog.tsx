@@ -40,7 +40,14 @@ export default function NewDirectDialog({ people, meId, onStart, onClose }: NewD
       }
     >
       <p className="mb-3 text-md text-faint">{t.rooms.directHint(most)}</p>
-      <PeoplePicker people={people} meId={meId} chosen={chosen} onChange={setChosen} most={most} nobody={t.rooms.nobodyFound} />
+      <PeoplePicker
+        people={people}
+        meId={meId}
+        chosen={chosen}
+        onChange={setChosen}
+        most={most}
+        nobody={t.rooms.nobodyFound}
+      />
       <FormProblem sentence={start.beside()} className="mt-3" />
     </Dialog>
   );

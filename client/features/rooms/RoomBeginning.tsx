@@ -15,11 +15,19 @@ interface RoomBeginningProps {
 /** Stands above the first message of a room. */
 export function RoomBeginning({ name, topic, people, noteToSelf }: RoomBeginningProps) {
   const t = useT();
-  const title = noteToSelf ? t.rooms.beginningSelf : people.length > 0 ? t.rooms.beginningDirect(name) : t.rooms.beginning(name);
+  const title = noteToSelf
+    ? t.rooms.beginningSelf
+    : people.length > 0
+      ? t.rooms.beginningDirect(name)
+      : t.rooms.beginning(name);
   return (
     <div className="px-5 pt-10 pb-4">
       <div className="mb-3 flex gap-2">
-        {people.length === 0 ? <Logo size={44} /> : people.slice(0, 6).map((person) => <Avatar key={person.id} {...avatarOf(person)} size={44} />)}
+        {people.length === 0 ? (
+          <Logo size={44} />
+        ) : (
+          people.slice(0, 6).map((person) => <Avatar key={person.id} {...avatarOf(person)} size={44} />)
+        )}
       </div>
       <h2 className="text-xl font-bold">{title}</h2>
       <p className="mt-1 max-w-prose text-soft">{topic || t.rooms.beginningHint}</p>

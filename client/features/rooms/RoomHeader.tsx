@@ -44,7 +44,11 @@ export function RoomHeader(props: RoomHeaderProps) {
           className="tap flex h-9 shrink-0 items-center justify-center gap-2 rounded-md px-2.5 text-sm font-medium text-soft tabular-nums hover:bg-hover hover:text-ink aria-expanded:bg-press aria-expanded:text-ink"
         >
           <span className="hidden items-center lg:flex">
-            <AvatarStack people={people.slice(0, 3).map((person) => ({ ...avatarOf(person), id: person.id }))} most={3} size={22} />
+            <AvatarStack
+              people={people.slice(0, 3).map((person) => ({ ...avatarOf(person), id: person.id }))}
+              most={3}
+              size={22}
+            />
           </span>
           <Icon of={Users} size={18} className="lg:hidden" />
           {memberCount}
@@ -62,12 +66,22 @@ function Naming(props: RoomHeaderProps) {
   const name = <span className="truncate">{title}</span>;
   return (
     <div className="relative flex min-w-0 flex-1 items-center gap-2.5">
-      <RoomSign kind={kind} archived={archived} people={people} size={kind === 'direct' ? 26 : 20} className="text-faint" />
+      <RoomSign
+        kind={kind}
+        archived={archived}
+        people={people}
+        size={kind === 'direct' ? 26 : 20}
+        className="text-faint"
+      />
       <div className="min-w-0 leading-tight">
         <h1 className="flex min-w-0 items-center gap-2 text-base font-bold">
           {kind === 'direct' && people.length === 1 && only && onOpenProfile ? (
             // The whole of the naming is pressed, not the letters alone.
-            <button type="button" className="min-w-0 truncate rounded-sm before:absolute before:-inset-x-1.5 before:-inset-y-2 hover:underline" onClick={(event) => onOpenProfile(only.id, event.currentTarget)}>
+            <button
+              type="button"
+              className="min-w-0 truncate rounded-sm before:absolute before:-inset-x-1.5 before:-inset-y-2 hover:underline"
+              onClick={(event) => onOpenProfile(only.id, event.currentTarget)}
+            >
               {title}
             </button>
           ) : (
@@ -84,7 +98,11 @@ function Naming(props: RoomHeaderProps) {
 function ArchivedMark({ archived }: { archived: boolean }) {
   const t = useT();
   if (!archived) return null;
-  return <span className="shrink-0 rounded-sm bg-press px-1.5 py-0.5 text-xs font-medium text-soft">{t.rooms.archivedMark}</span>;
+  return (
+    <span className="shrink-0 rounded-sm bg-press px-1.5 py-0.5 text-xs font-medium text-soft">
+      {t.rooms.archivedMark}
+    </span>
+  );
 }
 
 function Below({ kind, topic, people, archived, memberCount, onEditTopic }: RoomHeaderProps) {
@@ -99,7 +117,12 @@ function Below({ kind, topic, people, archived, memberCount, onEditTopic }: Room
   }
   if (onEditTopic && !archived && !phone) {
     return (
-      <button type="button" onClick={onEditTopic} title={topic || undefined} className={`${line} rounded-sm text-left hover:text-ink`}>
+      <button
+        type="button"
+        onClick={onEditTopic}
+        title={topic || undefined}
+        className={`${line} rounded-sm text-left hover:text-ink`}
+      >
         {topic || t.rooms.noTopic}
       </button>
     );

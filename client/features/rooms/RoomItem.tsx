@@ -34,7 +34,11 @@ export function RoomItem({ room }: { room: RoomLine }) {
           </>
         )}
         {calls > 0 ? (
-          <Badge kind="mention" count={calls} label={room.kind === 'direct' ? t.shell.unread(calls) : t.shell.mentionsOf(calls)} />
+          <Badge
+            kind="mention"
+            count={calls}
+            label={room.kind === 'direct' ? t.shell.unread(calls) : t.shell.mentionsOf(calls)}
+          />
         ) : (
           <Badge count={room.unreadCount} label={t.shell.unread(room.unreadCount)} />
         )}

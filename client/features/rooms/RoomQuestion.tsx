@@ -15,7 +15,10 @@ export interface RoomQuestionProps {
   onClose: () => void;
 }
 
-function wordsOf(question: RoomQuestionKind, { rooms }: Dictionary): { title: string; hint: string; confirmLabel: string } {
+function wordsOf(
+  question: RoomQuestionKind,
+  { rooms }: Dictionary,
+): { title: string; hint: string; confirmLabel: string } {
   switch (question.kind) {
     case 'leave':
       return {

@@ -28,7 +28,11 @@ export function othersOf(room: Pick<RoomSummary, 'directUserIds'>, meId: string)
 }
 
 /** What a room is called: its name, or the people of a direct one. */
-export function titleOf(room: Pick<RoomSummary, 'kind' | 'name' | 'directUserIds'>, users: ReadonlyMap<string, User>, meId: string): string {
+export function titleOf(
+  room: Pick<RoomSummary, 'kind' | 'name' | 'directUserIds'>,
+  users: ReadonlyMap<string, User>,
+  meId: string,
+): string {
   if (room.kind !== 'direct') return room.name;
   const t = words();
   const names = othersOf(room, meId).map((id) => users.get(id)?.displayName ?? t.common.someone);

@@ -20,16 +20,26 @@ export function SessionRow({ session, onEnd }: { session: SessionInfo; onEnd: ()
   };
   return (
     <li className="flex items-center gap-3 px-3 py-3">
-      <span className={`grid size-9 shrink-0 place-items-center rounded-[30%] ${session.current ? 'bg-pine-wash text-pine-ink' : 'bg-press text-soft'}`}>
+      <span
+        className={`grid size-9 shrink-0 place-items-center rounded-[30%] ${session.current ? 'bg-pine-wash text-pine-ink' : 'bg-press text-soft'}`}
+      >
         <Icon of={mobile.test(session.device) ? Smartphone : Laptop} />
       </span>
       <div className="min-w-0 flex-1 leading-snug">
         <p className="text-md font-semibold wrap-anywhere">{session.device}</p>
         <p className="text-sm text-faint wrap-anywhere">
-          {session.current ? <span className="font-medium text-pine-ink">{t.settings.thisDevice}</span> : t.settings.lastUsed(relativeTime(language, session.lastUsedAt, Date.now()))}
+          {session.current ? (
+            <span className="font-medium text-pine-ink">{t.settings.thisDevice}</span>
+          ) : (
+            t.settings.lastUsed(relativeTime(language, session.lastUsedAt, Date.now()))
+          )}
           {' · '}
           {session.address}
-          <time className="block" dateTime={new Date(session.createdAt).toISOString()} data-tip={fullTime(language, session.createdAt)}>
+          <time
+            className="block"
+            dateTime={new Date(session.createdAt).toISOString()}
+            data-tip={fullTime(language, session.createdAt)}
+          >
             {t.settings.signedIn(relativeTime(language, session.createdAt, Date.now()))}
           </time>
         </p>

@@ -23,9 +23,19 @@ export function SessionsSettings({ sessions, failed = false, onRetry, onEnd, onE
   const t = useT();
   const [problem, setProblem] = useState<Problem | null>(null);
   const [asking, setAsking] = useState(false);
-  if (failed) return <ErrorState title={t.common.loadFailed} hint={t.common.loadFailedHint} retryLabel={t.common.retry} onRetry={onRetry} />;
+  if (failed)
+    return (
+      <ErrorState
+        title={t.common.loadFailed}
+        hint={t.common.loadFailedHint}
+        retryLabel={t.common.retry}
+        onRetry={onRetry}
+      />
+    );
   if (!sessions) return <SkeletonRows rows={3} label={t.common.loading} />;
-  const inOrder = [...sessions].sort((left, right) => Number(right.current) - Number(left.current) || right.lastUsedAt - left.lastUsedAt);
+  const inOrder = [...sessions].sort(
+    (left, right) => Number(right.current) - Number(left.current) || right.lastUsedAt - left.lastUsedAt,
+  );
   return (
     <div className="flex flex-col gap-4">
       <p className="text-md text-soft">{t.settings.sessionsHint}</p>

@@ -1,9 +1,10 @@
 import { UserSearch, X } from 'lucide-react';
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useT } from '#client/lib/i18n.ts';
 import { findMatches, loadPinyin } from '#client/lib/matching.ts';
+import { ComboBox } from '#client/ui/ComboBox.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
-import { Listbox, optionId } from '#client/ui/Listbox.tsx';
+import { Listbox } from '#client/ui/Listbox.tsx';
 import { useListbox } from '#client/ui/use-listbox.ts';
 import type { Person } from './person.ts';
 import { PersonAvatar } from './PersonAvatar.tsx';
@@ -20,17 +21,16 @@ export interface PeoplePickerProps {
   nobody: string;
 }
 
-/** People chosen by typing a few letters: Enter takes one, Backspace gives the last one back. */
-export function PeoplePicker({ people, meId, chosen, onChange, most, nobody }: PeoplePickerProps) {
-  const t = useT();
-  const listId = useId();
-  const box = useRef<HTMLInputElement>(null);
+/** What is typed, who is offered, and what the keys do. */
+function usePicking({ people, chosen, onChange, most }: PeoplePickerProps, box: RefObject<HTMLInputElement | null>) {
   const [search, setSearch] = useState('');
   const full = chosen.length >= most;
-  const left = useMemo(() => (full ? [] : people.filter((person) => !chosen.includes(person.id))), [people, chosen, full]);
+  const left = useMemo(
+    () => (full ? [] : people.filter((person) => !chosen.includes(person.id))),
+    [people, chosen, full],
+  );
   const found = useMemo(() => findMatches(search, left, (person) => [person.displayName, person.name]), [search, left]);
   useEffect(() => void loadPinyin(), []);
-
   const choose = (index: number) => {
     const person = found[index]?.item;
     if (!person) return;
@@ -45,40 +45,60 @@ export function PeoplePicker({ people, meId, chosen, onChange, most, nobody }: P
     if (event.key === 'Backspace' && search === '') onChange(chosen.slice(0, -1));
     else if (!list.onKeyDown(event) && event.key === 'Enter' && !event.nativeEvent.isComposing) event.preventDefault();
   };
+  return { search, setSearch, full, found, list, choose, onKeyDown };
+}
 
+/** People chosen by typing a few letters: Enter takes one, Backspace gives the last one back. */
+export function PeoplePicker(props: PeoplePickerProps) {
+  const { people, meId, chosen, onChange, most, nobody } = props;
+  const t = useT();
+  const listId = useId();
+  const box = useRef<HTMLInputElement>(null);
+  const { search, setSearch, full, found, list, choose, onKeyDown } = usePicking(props, box);
   const options = found.map(({ item, label, spans }) => ({
     key: item.id,
-    content: <PersonRow person={item} self={item.id === meId} spans={label === 0 ? spans : []} nameSpans={label === 1 ? spans : []} />,
+    content: (
+      <PersonRow
+        person={item}
+        self={item.id === meId}
+        spans={label === 0 ? spans : []}
+        nameSpans={label === 1 ? spans : []}
+      />
+    ),
   }));
   return (
     <div className="flex flex-col gap-2">
-      <div className="field flex flex-wrap items-center gap-1.5 p-1.5 focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-focus" onMouseDown={(event) => event.target === event.currentTarget && (event.preventDefault(), box.current?.focus())}>
-        <Chosen people={people.filter((person) => chosen.includes(person.id))} order={chosen} onRemove={(id) => onChange(chosen.filter((other) => other !== id))} />
-        <input
+      <div className="field flex flex-wrap items-center gap-1.5 p-1.5 focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-focus">
+        <Chosen people={people} order={chosen} onRemove={(id) => onChange(chosen.filter((other) => other !== id))} />
+        <ComboBox
           ref={box}
-          data-autofocus=""
-          type="text"
-          role="combobox"
-          aria-label={t.rooms.findPeople}
-          aria-expanded={options.length > 0}
-          aria-controls={listId}
-          aria-autocomplete="list"
-          aria-activedescendant={options.length > 0 ? optionId(listId, list.active) : undefined}
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
-          placeholder={chosen.length === 0 ? t.rooms.findPeople : ''}
+          label={t.rooms.findPeople}
           value={search}
-          onChange={(event) => setSearch(event.target.value)}
+          onChange={setSearch}
+          listId={listId}
+          optionCount={options.length}
+          activeIndex={list.active}
+          placeholder={chosen.length === 0 ? t.rooms.findPeople : ''}
           onKeyDown={onKeyDown}
-          className="h-7 min-w-24 flex-1 bg-transparent px-1.5 text-base outline-none placeholder:text-faint"
+          className="tap h-7 min-w-24 flex-1 bg-transparent px-1.5 text-base outline-none placeholder:text-faint"
         />
       </div>
       <div className="h-64 overflow-hidden rounded-md border border-line">
         {options.length > 0 ? (
-          <Listbox id={listId} label={t.rooms.findPeople} options={options} activeIndex={list.active} onActivate={list.setActive} onChoose={choose} className="h-full" />
+          <Listbox
+            id={listId}
+            label={t.rooms.findPeople}
+            options={options}
+            activeIndex={list.active}
+            onActivate={list.setActive}
+            onChoose={choose}
+            className="h-full"
+          />
         ) : (
-          <p role="status" className="grid h-full place-items-center content-center gap-2 px-6 text-center text-md text-faint">
+          <p
+            role="status"
+            className="grid h-full place-items-center content-center gap-2 px-6 text-center text-md text-faint"
+          >
             <Icon of={UserSearch} size={24} />
             {full ? t.rooms.mostChosen(most) : search.trim() === '' ? nobody : t.rooms.nobodyFound}
           </p>
@@ -88,7 +108,15 @@ export function PeoplePicker({ people, meId, chosen, onChange, most, nobody }: P
   );
 }
 
-function Chosen({ people, order, onRemove }: { people: readonly Person[]; order: readonly string[]; onRemove: (id: string) => void }) {
+function Chosen({
+  people,
+  order,
+  onRemove,
+}: {
+  people: readonly Person[];
+  order: readonly string[];
+  onRemove: (id: string) => void;
+}) {
   const t = useT();
   const inOrder = order.flatMap((id) => people.filter((person) => person.id === id));
   if (inOrder.length === 0) return null;

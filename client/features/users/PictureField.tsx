@@ -48,7 +48,14 @@ export function PictureField({ me, onPicture }: { me: User; onPicture: Submit<st
           <p className="text-sm text-faint">{t.settings.avatarHint}</p>
         </div>
       </div>
-      <input ref={input} type="file" accept="image/png,image/jpeg,image/webp" hidden aria-label={t.settings.chooseAvatar} onChange={(event) => void choose(event)} />
+      <input
+        ref={input}
+        type="file"
+        accept="image/png,image/jpeg,image/webp"
+        hidden
+        aria-label={t.settings.chooseAvatar}
+        onChange={(event) => void choose(event)}
+      />
       <FormProblem sentence={unreadable ? t.settings.avatarUnreadable : send.beside()} />
     </div>
   );

@@ -24,9 +24,20 @@ export function ProfileCard(props: ProfileCardProps) {
   const { person, self, anchor, onClose, onMessage, onEditProfile } = props;
   const t = useT();
   return (
-    <AnchoredCard anchor={anchor} label={t.people.profileOf(person.displayName)} closeLabel={t.common.close} onClose={onClose}>
+    <AnchoredCard
+      anchor={anchor}
+      label={t.people.profileOf(person.displayName)}
+      closeLabel={t.common.close}
+      onClose={onClose}
+    >
       <div className="relative flex flex-col gap-4 p-5 md:w-76">
-        <IconButton icon={X} size="sm" label={t.common.close} onClick={onClose} className="absolute top-2.5 right-2.5" />
+        <IconButton
+          icon={X}
+          size="sm"
+          label={t.common.close}
+          onClick={onClose}
+          className="absolute top-2.5 right-2.5"
+        />
         <div className="flex items-center gap-4 pr-8">
           <PersonAvatar person={person} size={68} />
           <div className="min-w-0">
@@ -61,7 +72,10 @@ function Facts({ person }: { person: Person }) {
   const t = useT();
   const language = useLanguage();
   const roles = { owner: t.people.workspaceOwner, admin: t.people.admin, member: null };
-  const seen = person.presence === 'offline' && person.lastSeenAt ? t.people.lastSeen(relativeTime(language, person.lastSeenAt, Date.now())) : t.people[person.presence];
+  const seen =
+    person.presence === 'offline' && person.lastSeenAt
+      ? t.people.lastSeen(relativeTime(language, person.lastSeenAt, Date.now()))
+      : t.people[person.presence];
   return (
     <ul className="flex flex-col gap-1 text-md text-soft">
       <li className="flex items-center gap-2">

@@ -1,10 +1,11 @@
-import { useState } from 'react';
 import type { User } from '#shared/users.ts';
 import { useT } from '#client/lib/i18n.ts';
-import { useSubmit, type Submit } from '#client/lib/problem.ts';
+import type { Submit } from '#client/lib/problem.ts';
+import { useEdits } from '#client/lib/use-edits.ts';
 import { limits } from '#shared/limits.ts';
-import { Button } from '#client/ui/Button.tsx';
+import { Form } from '#client/ui/Form.tsx';
 import { FormProblem } from '#client/ui/FormProblem.tsx';
+import { SaveRow } from '#client/ui/SaveRow.tsx';
 import { TextField } from '#client/ui/TextField.tsx';
 import { PictureField } from './PictureField.tsx';
 
@@ -22,58 +23,40 @@ export interface ProfileSettingsProps {
 /** Picture, display name and status. */
 export function ProfileSettings({ me, onSave, onPicture }: ProfileSettingsProps) {
   const t = useT();
-  const [changes, setChanges] = useState<Partial<ProfileValues>>({});
-  const [saved, setSaved] = useState(false);
-  const save = useSubmit(onSave);
-  const values: ProfileValues = { displayName: me.displayName, statusText: me.statusText, ...changes };
-  const change = (next: Partial<ProfileValues>) => {
-    setSaved(false);
-    setChanges({ ...changes, ...next });
-  };
-  const submit = async () => {
-    if (save.busy || !(await save.run({ displayName: values.displayName.trim(), statusText: values.statusText.trim() }))) return;
-    setChanges({});
-    setSaved(true);
-  };
+  const { displayName, statusText } = me;
+  const edits = useEdits<ProfileValues>({ displayName, statusText }, (values) =>
+    onSave({ displayName: values.displayName.trim(), statusText: values.statusText.trim() }),
+  );
   return (
     <div className="flex max-w-md flex-col gap-7">
       <PictureField me={me} onPicture={onPicture} />
-      <form
-        noValidate
-        className="flex flex-col gap-5"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
+      <Form className="flex flex-col gap-5" onSubmit={() => void edits.save()}>
         <TextField
           label={t.settings.displayName}
-          error={save.of('displayName')}
-          value={values.displayName}
+          error={edits.of('displayName')}
+          value={edits.values.displayName}
           maxLength={limits.displayName}
           autoComplete="name"
-          onChange={(event) => change({ displayName: event.target.value })}
+          onChange={(event) => edits.change({ displayName: event.target.value })}
         />
         <TextField
           label={t.settings.statusText}
           mark={t.common.optional}
-          error={save.of('statusText')}
+          error={edits.of('statusText')}
           placeholder={t.settings.statusPlaceholder}
-          value={values.statusText}
+          value={edits.values.statusText}
           maxLength={limits.statusText}
           autoComplete="off"
-          onChange={(event) => change({ statusText: event.target.value })}
+          onChange={(event) => edits.change({ statusText: event.target.value })}
         />
-        <FormProblem sentence={save.beside('displayName', 'statusText')} />
-        <div className="flex items-center gap-3">
-          <Button type="submit" tone="primary" busy={save.busy} disabled={values.displayName.trim() === ''}>
-            {t.settings.saveProfile}
-          </Button>
-          <span role="status" className="text-md font-medium text-pine-ink">
-            {saved && t.common.saved}
-          </span>
-        </div>
-      </form>
+        <FormProblem sentence={edits.beside('displayName', 'statusText')} />
+        <SaveRow
+          label={t.settings.saveProfile}
+          busy={edits.busy}
+          disabled={edits.values.displayName.trim() === ''}
+          done={edits.saved ? t.common.saved : null}
+        />
+      </Form>
     </div>
   );
 }

@@ -8,14 +8,19 @@ export interface Person extends User {
 }
 
 /** Who is in the map is not offline; everybody else is. */
-export const personOf = (user: User, presence: PresenceMap): Person => ({ ...user, presence: presence[user.id] ?? 'offline' });
+export const personOf = (user: User, presence: PresenceMap): Person => ({
+  ...user,
+  presence: presence[user.id] ?? 'offline',
+});
 
 /** Where the picture is served; null without one. */
 export const avatarUrl = (user: Pick<User, 'id' | 'avatarVersion'>): string | null =>
   user.avatarVersion > 0 ? `/avatars/${user.id}/${user.avatarVersion}` : null;
 
 /** What `Avatar` needs of a user. */
-export const avatarOf = (user: Pick<User, 'id' | 'displayName' | 'avatarVersion'>): Pick<AvatarProps, 'name' | 'seed' | 'src'> => ({
+export const avatarOf = (
+  user: Pick<User, 'id' | 'displayName' | 'avatarVersion'>,
+): Pick<AvatarProps, 'name' | 'seed' | 'src'> => ({
   name: user.displayName,
   seed: user.id,
   src: avatarUrl(user),
