@@ -60,6 +60,7 @@ export class Receiver {
     if (facts.length === 0) return;
     this.#recent = [...this.#recent, ...facts].slice(-kept);
     this.#apply(facts);
+    for (const event of facts) mistrust(event);
     for (const event of facts) if (event.kind === 'message.posted') this.onPosted(event);
   }
 
@@ -73,17 +74,35 @@ export class Receiver {
     for (const [roomId, own] of byRoom(events)) {
       const members = getQueryKey(trpc.rooms.members, { roomId }, 'query');
       refresh<MembersSnapshot>(members, own, (list, event) => applyToMembers(list, event, meId));
-      queryClient.setQueriesData<HistoryWindow>({ queryKey: historyOf(roomId) }, (window) => window && applyToWindow(window, own));
+      for (const [key, window] of trusted<HistoryWindow>(historyOf(roomId))) {
+        const next = applyToWindow(window, own);
+        if (next !== window) queryClient.setQueryData(key, next);
+      }
     }
   }
 }
 
 function refresh<S extends Snapshot>(queryKey: QueryKey, events: readonly LogEvent[], apply: Apply<S>): void {
-  for (const [key, snapshot] of queryClient.getQueriesData<S>({ queryKey })) {
-    const next = snapshot && fold(snapshot, events, apply);
+  for (const [key, snapshot] of trusted<S>(queryKey)) {
+    const next = fold(snapshot, events, apply);
     if (next === null) void queryClient.invalidateQueries({ queryKey: key, exact: true });
     else if (next !== snapshot) queryClient.setQueryData(key, next);
   }
+}
+
+/** What is cached under a key and not yet to be read again: setting data would make a gap count as true. */
+function trusted<S>(queryKey: QueryKey): [QueryKey, S][] {
+  return queryClient.getQueriesData<S>({ queryKey }).flatMap(([key, data]): [QueryKey, S][] => {
+    return data === undefined || queryClient.getQueryState(key)?.isInvalidated ? [] : [[key, data]];
+  });
+}
+
+/** Nobody told of a room while one was not in it: what is cached of it has a gap. */
+function mistrust(event: LogEvent): void {
+  if (event.kind !== 'room.left' && event.kind !== 'room.joined') return;
+  const roomId = event.kind === 'room.left' ? event.leftRoomId : event.room.id;
+  void queryClient.invalidateQueries({ queryKey: historyOf(roomId) });
+  void queryClient.invalidateQueries({ queryKey: getQueryKey(trpc.rooms.members, { roomId }, 'query') });
 }
 
 function byRoom(events: readonly LogEvent[]): Map<string, LogEvent[]> {

@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { LogEventKind } from '#shared/events.ts';
+import { mentionOf, roomOf, say, unique, wideMention } from '#server/testing/rooms.ts';
+import { Page } from '#server/testing/page.ts';
+import { type Person, World } from '#server/testing/world.ts';
+
+interface Scene {
+  ann: Person;
+  bob: Person;
+  cid: Person;
+  /** A room of ann's and bob's, with something said in it. */
+  roomId: string;
+  /** Ann said this, calling bob; bob has not read it. */
+  messageId: string;
+}
+
+/** For every kind of event, what somebody does that causes it. */
+const causes: Record<LogEventKind, (scene: Scene) => Promise<unknown>> = {
+  'message.posted': async ({ ann, bob, roomId, messageId }) => {
+    await say(ann, roomId, 'plain');
+    await say(bob, roomId, 'an answer', { replyToId: messageId });
+    const text = '@bob and @room';
+    await say(ann, roomId, text, { mentions: [mentionOf(text, bob), wideMention(text, 'room')] });
+  },
+  'message.edited': async ({ ann, bob, roomId, messageId }) => {
+    await say(bob, roomId, 'quoting', { replyToId: messageId });
+    await ann.api.messages.edit({ messageId, text: 'nobody is called' });
+    const text = 'now @bob is called again';
+    await ann.api.messages.edit({ messageId, text, mentions: [mentionOf(text, bob)] });
+  },
+  'message.recalled': async ({ ann, bob, roomId, messageId }) => {
+    await say(bob, roomId, 'quoting', { replyToId: messageId });
+    await bob.api.reactions.add({ messageId, emoji: '👍' });
+    await ann.api.messages.recall({ messageId });
+  },
+  'reaction.added': async ({ ann, bob, messageId }) => {
+    await bob.api.reactions.add({ messageId, emoji: '🎂' });
+    await bob.api.reactions.add({ messageId, emoji: '👍' });
+    await ann.api.reactions.add({ messageId, emoji: '🎂' });
+  },
+  'reaction.removed': async ({ ann, bob, messageId }) => {
+    await bob.api.reactions.add({ messageId, emoji: '🎂' });
+    await ann.api.reactions.add({ messageId, emoji: '👍' });
+    await ann.api.reactions.add({ messageId, emoji: '🎂' });
+    await bob.api.reactions.remove({ messageId, emoji: '🎂' });
+    await ann.api.reactions.remove({ messageId, emoji: '👍' });
+  },
+  'member.joined': ({ ann, cid, roomId }) => ann.api.rooms.invite({ roomId, userIds: [cid.id] }),
+  'member.left': async ({ ann, cid, roomId }) => {
+    await ann.api.rooms.invite({ roomId, userIds: [cid.id] });
+    await cid.api.rooms.leave({ roomId });
+  },
+  'room.updated': async ({ ann, bob, roomId }) => {
+    await bob.api.rooms.rename({ roomId, name: unique() });
+    await bob.api.rooms.setTopic({ roomId, topic: 'tea' });
+    await ann.api.rooms.archive({ roomId });
+  },
+  'room.joined': async ({ ann, bob, cid }) => {
+    await say(cid, await roomOf(cid, bob), 'welcome');
+    await ann.api.rooms.openDirect({ userIds: [bob.id] });
+  },
+  'room.left': async ({ ann, bob, roomId }) => {
+    await say(ann, roomId, 'before');
+    await bob.api.rooms.leave({ roomId });
+    await say(ann, roomId, 'while he was away');
+    await ann.api.rooms.invite({ roomId, userIds: [bob.id] });
+    await say(ann, roomId, 'after');
+  },
+  'read.marked': async ({ ann, bob, roomId, messageId }) => {
+    const { rev } = await say(ann, roomId, 'one more');
+    await bob.api.reads.mark({ roomId, rev });
+    await bob.api.reads.markUnread({ messageId });
+    await ann.api.reads.mark({ roomId, rev });
+  },
+  'user.joined': () => Promise.resolve(),
+  'user.updated': ({ cid }) => cid.api.users.updateProfile({ displayName: 'Cid the second' }),
+  'workspace.updated': ({ ann }) => ann.api.workspace.update({ name: unique() }),
+};
+
+let world: World;
+beforeEach(async () => {
+  world = await World.create('sqlite');
+});
+afterEach(() => world.close());
+
+async function setScene(): Promise<Scene> {
+  const [ann, bob, cid] = await world.people('ann', 'bob', 'cid');
+  const roomId = await roomOf(ann, bob);
+  const text = 'hello @bob';
+  const { id: messageId } = await say(ann, roomId, text, { mentions: [mentionOf(text, bob)] });
+  return { ann, bob, cid, roomId, messageId };
+}
+
+test.each(Object.entries(causes))('a page that heard %s shows what a fresh one shows', async (kind, cause) => {
+  const scene = await setScene();
+  const pages = [await Page.open(world, scene.ann), await Page.open(world, scene.bob), await Page.open(world, scene.cid)];
+  for (const page of pages.slice(0, 2)) await page.show(scene.roomId);
+  await cause(scene);
+  if (kind === 'user.joined') await world.person('newcomer');
+  const statusText = unique();
+  await scene.ann.api.users.updateProfile({ statusText });
+  for (const page of pages) {
+    await page.hears((event) => event.kind === 'user.updated' && event.user.statusText === statusText);
+    const { cached, truth } = await page.compare();
+    expect(cached).toEqual(truth);
+  }
+  expect(pages.flatMap((page) => [...page.kinds()])).toContain(kind);
+  for (const page of pages) page.drop();
+});
