@@ -2,10 +2,17 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { screenChunks } from './deploy/chunks.mjs';
 import { sourceVersion } from './deploy/version.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const fromRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** What a visitor meets first, one after the other. */
+const screens = [
+  { name: 'signed-out', root: fromRoot('client/app/signed-out.tsx') },
+  { name: 'signed-in', root: fromRoot('client/app/signed-in.tsx') },
+];
 
 export default defineConfig(({ command, isSsrBuild }) => ({
   root: isSsrBuild ? root : fromRoot('client'),
@@ -24,5 +31,13 @@ export default defineConfig(({ command, isSsrBuild }) => ({
         // The page's policy allows files of this server alone, no data: addresses and no inline script.
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
+        rolldownOptions: {
+          output: {
+            codeSplitting: {
+              includeDependenciesRecursively: false,
+              groups: [{ debugName: 'screens', name: screenChunks(fromRoot('client/main.tsx'), screens) }],
+            },
+          },
+        },
       },
 }));
