@@ -146,6 +146,11 @@ export const test = base.extend<Fixtures>({
 
 /** Fails on any violation that axe finds on the screen as it is now. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // What is still fading in has not the colours it will have.
+  await page.evaluate(() => {
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
+    return Promise.allSettled(ending.map(({ finished }) => finished));
+  });
   const { violations } = await new AxeBuilder({ page }).analyze();
   const told = violations.map(({ id, help, nodes }) => ({
     id,

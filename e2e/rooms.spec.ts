@@ -18,7 +18,7 @@ test('a room is created, found in the directory, joined, and all who are there h
   await expect(page.getByText('Seeds and spades').first()).toBeVisible();
   await expectAccessible(page);
 
-  const bobs = await chat.open(bob, { path: '/rooms' });
+  const bobs = await chat.open(bob, { path: '/browse' });
   await expect(bobs.page.getByText('garden').first()).toBeVisible();
   await expectAccessible(bobs.page);
   await bobs.page.getByRole('button', { name: /^Join/ }).first().click();
@@ -57,11 +57,17 @@ test('a new name and topic show at once for everyone, and the room tells of them
   const ann = await chat.owner();
   const bob = await chat.join('bob', 'Bob Stone');
   const room = await ann.api.rooms.create.mutate({ kind: 'public', name: 'garden', userIds: [bob.id] });
-  const [anns, bobs] = [await chat.open(ann, { path: `/r/${room.id}` }), await chat.open(bob, { path: `/r/${room.id}` })];
+  const [anns, bobs] = [
+    await chat.open(ann, { path: `/r/${room.id}` }),
+    await chat.open(bob, { path: `/r/${room.id}` }),
+  ];
   await anns.page.getByRole('button', { name: 'Room menu' }).click();
   await anns.page.getByRole('menuitem', { name: 'Rename' }).click();
   await anns.page.getByRole('dialog').getByLabel('Room name').fill('orchard-works');
-  await anns.page.getByRole('dialog').getByRole('button', { name: /Rename|Save/ }).click();
+  await anns.page
+    .getByRole('dialog')
+    .getByRole('button', { name: /Rename|Save/ })
+    .click();
   await expect(bobs.page.getByRole('heading', { name: 'orchard-works', exact: true })).toBeVisible();
   await expect(messageWith(bobs.page, 'Ann Lee renamed the room from “garden” to “orchard-works”.')).toBeVisible();
   await expect(bobs.page).toHaveTitle(/orchard-works · Parley$/);
@@ -160,6 +166,9 @@ test('the members of a room are listed with who is here now', async ({ chat }) =
   await expect(page.getByRole('heading', { name: /^Online 1$/ })).toBeVisible();
   await expect(page.getByRole('heading', { name: /^Offline 1$/ })).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole('button', { name: isPhone(page) ? 'Back' : 'Close panel' }).last().click();
+  await page
+    .getByRole('button', { name: isPhone(page) ? 'Back' : 'Close panel' })
+    .last()
+    .click();
   await expect(log(page)).toBeVisible();
 });

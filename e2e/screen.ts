@@ -4,7 +4,8 @@ import { isPhone } from './fixtures.ts';
 export const composer = (page: Page): Locator => page.getByRole('textbox', { name: /^Message to|^发给/ });
 export const log = (page: Page): Locator => page.getByRole('log');
 /** The row of the message that says this. */
-export const messageWith = (page: Page, text: string | RegExp): Locator => log(page).getByRole('article').filter({ hasText: text });
+export const messageWith = (page: Page, text: string | RegExp): Locator =>
+  log(page).getByRole('article').filter({ hasText: text });
 export const sidebar = (page: Page): Locator => page.getByRole('navigation', { name: 'Rooms and people' });
 
 /** Writes a message and sends it as a person does: Enter, or the button under a thumb. */
@@ -22,7 +23,8 @@ export async function linesIn(page: Page): Promise<number[]> {
 
 /** Back to the list of rooms, which a phone shows alone. */
 export async function toRooms(page: Page): Promise<void> {
-  if (isPhone(page) && !(await sidebar(page).isVisible())) await page.getByRole('button', { name: 'Back' }).first().tap();
+  if (isPhone(page) && !(await sidebar(page).isVisible()))
+    await page.getByRole('button', { name: 'Back' }).first().tap();
 }
 
 /** Opens a room from the list. */
@@ -35,10 +37,16 @@ export async function openRoom(page: Page, name: string): Promise<void> {
 export async function choose(page: Page, message: Locator, action: string): Promise<void> {
   if (isPhone(page)) {
     await hold(page, message);
-    await page.getByRole('dialog', { name: 'Message actions' }).getByRole('button', { name: action, exact: true }).tap();
+    await page
+      .getByRole('dialog', { name: 'Message actions' })
+      .getByRole('button', { name: action, exact: true })
+      .tap();
   } else {
     await message.hover();
-    await message.getByRole('toolbar', { name: 'Message actions' }).getByRole('button', { name: 'Message actions' }).click();
+    await message
+      .getByRole('toolbar', { name: 'Message actions' })
+      .getByRole('button', { name: 'Message actions' })
+      .click();
     await page.getByRole('menuitem', { name: action }).click();
   }
 }

@@ -1,0 +1,254 @@
+import { expect, expectAccessible, isPhone, test } from './fixtures.ts';
+import { say, sayMany } from './people.ts';
+import { choose, composer, linesIn, log, messageWith, send } from './screen.ts';
+
+test('two people talk, and each sees the other at once', async ({ chat }) => {
+  const [ann, bob] = [await chat.owner(), await chat.join('bob', 'Bob Stone')];
+  const path = `/r/${await chat.lobby()}`;
+  const [anns, bobs] = [await chat.open(ann, { path }), await chat.open(bob, { path })];
+  await send(anns.page, 'Line 1');
+  await expect(messageWith(bobs.page, 'Line 1')).toBeVisible();
+  await send(bobs.page, 'Line 2');
+  await send(anns.page, 'Line 3');
+  for (const { page } of [anns, bobs]) {
+    await expect(messageWith(page, 'Line 3')).toBeVisible();
+    expect(await linesIn(page)).toEqual([1, 2, 3]);
+  }
+  await expectAccessible(anns.page);
+});
+
+test('a message is there before the server answers, the composer is free, and nothing doubles', async ({ chat }) => {
+  const ann = await chat.owner();
+  const tab = await chat.open(ann, { path: `/r/${await chat.lobby()}` });
+  const { page } = tab;
+  await expect(composer(page)).toBeVisible();
+  await tab.network('silent');
+  await send(page, 'Line 1');
+  await expect(messageWith(page, 'Line 1')).toBeVisible();
+  await expect(composer(page)).toHaveValue('');
+  await send(page, 'Line 2');
+  expect(await linesIn(page)).toEqual([1, 2]);
+  await tab.network('none');
+  const answered = () => ann.api.messages.history.query({ roomId: page.url().split('/').at(-1) ?? '' });
+  await expect
+    .poll(async () => (await answered()).messages.filter(({ text }) => text !== '').map(({ text }) => text))
+    .toEqual(['Line 1', 'Line 2']);
+  await expect(page.getByText('Waiting for the connection')).toHaveCount(0);
+  expect(await linesIn(page)).toEqual([1, 2]);
+});
+
+test('confirmation changes nothing that is seen: the same row stays where it is', async ({ chat }) => {
+  const ann = await chat.owner();
+  const { page } = await chat.open(ann, { path: `/r/${await chat.lobby()}` });
+  await expect(composer(page)).toBeVisible();
+  await page.evaluate(() => {
+    const seen = ((window as unknown as { rows: Set<Element> }).rows = new Set<Element>());
+    const note = () =>
+      document
+        .querySelectorAll('[role=log] article')
+        .forEach((row) => row.textContent?.includes('Steady') && seen.add(row));
+    new MutationObserver(note).observe(document.body, { childList: true, subtree: true, characterData: true });
+  });
+  await send(page, 'Steady');
+  await expect(messageWith(page, 'Steady')).toHaveCount(1);
+  const lobby = await chat.lobby();
+  await expect
+    .poll(async () =>
+      (await ann.api.messages.history.query({ roomId: lobby })).messages.some(({ text }) => text === 'Steady'),
+    )
+    .toBe(true);
+  await say(ann, lobby, 'after it');
+  await expect(messageWith(page, 'after it')).toBeVisible();
+  expect(await page.evaluate(() => (window as unknown as { rows: Set<Element> }).rows.size)).toBe(1);
+});
+
+test('an edit shows at once for everyone, and earlier texts can be read', async ({ chat }) => {
+  const [ann, bob] = [await chat.owner(), await chat.join('bob')];
+  const lobby = await chat.lobby();
+  await say(ann, lobby, 'Lunch at noon');
+  const [anns, bobs] = [await chat.open(ann, { path: `/r/${lobby}` }), await chat.open(bob, { path: `/r/${lobby}` })];
+  await expect(messageWith(bobs.page, 'Lunch at noon')).toBeVisible();
+  await choose(anns.page, messageWith(anns.page, 'Lunch at noon'), 'Edit message');
+  const box = anns.page.getByRole('group', { name: 'Editing your message' }).getByRole('textbox');
+  await expect(box).toHaveValue('Lunch at noon');
+  await expectAccessible(anns.page);
+  await box.fill('Lunch at one');
+  await anns.page.getByRole('group', { name: 'Editing your message' }).getByRole('button', { name: 'Save' }).click();
+  await expect(messageWith(bobs.page, 'Lunch at one')).toBeVisible();
+  await expect(messageWith(bobs.page, 'Lunch at noon')).toHaveCount(0);
+  await messageWith(bobs.page, 'Lunch at one').getByText('(edited)').click();
+  const history = bobs.page.getByRole('dialog', { name: 'Edit history' });
+  await expect(history.getByText('Lunch at noon')).toBeVisible();
+  await expectAccessible(bobs.page);
+});
+
+test('a recalled message loses its text for everyone and keeps its place', async ({ chat }) => {
+  const [ann, bob] = [await chat.owner(), await chat.join('bob')];
+  const lobby = await chat.lobby();
+  await say(ann, lobby, 'Line 1');
+  await say(ann, lobby, 'A slip of the tongue');
+  await say(bob, lobby, 'Line 2');
+  const [anns, bobs] = [await chat.open(ann, { path: `/r/${lobby}` }), await chat.open(bob, { path: `/r/${lobby}` })];
+  await expect(messageWith(bobs.page, 'A slip of the tongue')).toBeVisible();
+  await choose(anns.page, messageWith(anns.page, 'A slip of the tongue'), 'Recall message');
+  await expectAccessible(anns.page);
+  await anns.page.getByRole('dialog').getByRole('button', { name: 'Recall', exact: true }).click();
+  await expect(messageWith(bobs.page, 'This message was recalled.')).toBeVisible();
+  await expect(messageWith(anns.page, 'You recalled this message.')).toBeVisible();
+  await expect(bobs.page.getByText('A slip of the tongue')).toHaveCount(0);
+  await expectAccessible(bobs.page);
+});
+
+test('a reply shows what it answers, and leads there', async ({ chat }) => {
+  const [ann, bob] = [await chat.owner(), await chat.join('bob', 'Bob Stone')];
+  const lobby = await chat.lobby();
+  await say(ann, lobby, 'Tea or coffee?');
+  const { page } = await chat.open(bob, { path: `/r/${lobby}` });
+  await choose(page, messageWith(page, 'Tea or coffee?'), 'Reply');
+  await expect(page.getByText('Replying to Ann Lee')).toBeVisible();
+  await expectAccessible(page);
+  await send(page, 'Tea, please');
+  const reply = messageWith(page, 'Tea, please');
+  await expect(
+    reply
+      .getByRole('link', { name: 'In reply to Ann Lee: Tea or coffee?' })
+      .or(reply.getByRole('button', { name: 'In reply to Ann Lee: Tea or coffee?' })),
+  ).toBeVisible();
+  await expect(page.getByText('Replying to Ann Lee')).toHaveCount(0);
+  const { messages } = await ann.api.messages.history.query({ roomId: lobby });
+  expect(messages.at(-1)?.replyTo?.text).toBe('Tea or coffee?');
+});
+
+test('a reaction shows for everyone with its count, and a second press takes it back', async ({ chat }) => {
+  const [ann, bob] = [await chat.owner(), await chat.join('bob')];
+  const lobby = await chat.lobby();
+  const message = await say(ann, lobby, 'We did it');
+  await ann.api.reactions.add.mutate({ messageId: message.id, emoji: '🎉' });
+  const [anns, bobs] = [await chat.open(ann, { path: `/r/${lobby}` }), await chat.open(bob, { path: `/r/${lobby}` })];
+  const count = (page: typeof anns.page, people: string) =>
+    messageWith(page, 'We did it').getByRole('button', { name: new RegExp(`^🎉, ${people}\\.`) });
+  await count(bobs.page, '1 person').click();
+  await expect(count(anns.page, '2 people')).toBeVisible();
+  await expectAccessible(bobs.page);
+  await count(bobs.page, '2 people').click();
+  await expect(count(anns.page, '1 person')).toBeVisible();
+});
+
+test('an emoji is found by its name and put under a message', async ({ chat }) => {
+  const ann = await chat.owner();
+  const lobby = await chat.lobby();
+  await say(ann, lobby, 'Coffee is ready');
+  const { page } = await chat.open(ann, { path: `/r/${lobby}` });
+  const row = messageWith(page, 'Coffee is ready');
+  if (isPhone(page)) {
+    await row.focus();
+    await row.getByRole('button', { name: 'Add a reaction' }).tap();
+  } else {
+    await row.hover();
+    await row.getByRole('button', { name: 'Add a reaction', exact: true }).click();
+  }
+  await page.getByLabel('Find an emoji').fill('coffee');
+  await expectAccessible(page);
+  await page
+    .getByRole('button', { name: /hot beverage|coffee/i })
+    .first()
+    .click();
+  await expect(row.getByRole('button', { name: /^☕.*1 person/ })).toBeVisible();
+});
+
+test('Markdown is shown, safely: emphasis, lists, quotes, code and links, and no HTML', async ({ chat }) => {
+  const ann = await chat.owner();
+  const lobby = await chat.lobby();
+  await say(
+    ann,
+    lobby,
+    '**Bold** and *slanted*, `code`, [a link](https://example.org)\n\n- one\n- two\n\n> quoted\n\n<img src=x onerror="alert(1)"> [bad](javascript:alert(1))',
+  );
+  await say(ann, lobby, '```ts\nconst answer: number = 42;\n```');
+  const { page } = await chat.open(ann, { path: `/r/${lobby}` });
+  const row = messageWith(page, 'Bold');
+  await expect(row.locator('strong', { hasText: 'Bold' })).toBeVisible();
+  await expect(row.locator('em', { hasText: 'slanted' })).toBeVisible();
+  await expect(row.getByRole('listitem')).toHaveText(['one', 'two']);
+  await expect(row.locator('blockquote')).toContainText('quoted');
+  await expect(row.getByRole('link', { name: 'a link' })).toHaveAttribute('href', 'https://example.org');
+  await expect(row.getByRole('link', { name: 'a link' })).toHaveAttribute('rel', /noopener/);
+  await expect(row.locator('img')).toHaveCount(0);
+  await expect(row.locator('a[href^="javascript"]')).toHaveCount(0);
+  const code = messageWith(page, 'const answer');
+  await expect(code.locator('[class*="hljs"], [data-token], pre span').first()).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('Enter that ends the choice of Chinese characters does not send; Shift+Enter breaks the line', async ({
+  chat,
+}) => {
+  const ann = await chat.owner();
+  const { page } = await chat.open(ann, { path: `/r/${await chat.lobby()}` });
+  await composer(page).focus();
+  const keyboard = await page.context().newCDPSession(page);
+  await keyboard.send('Input.imeSetComposition', { text: 'nihao', selectionStart: 5, selectionEnd: 5 });
+  await composer(page).dispatchEvent('keydown', { key: 'Enter', keyCode: 229, isComposing: true, bubbles: true });
+  await keyboard.send('Input.insertText', { text: '你好' });
+  await expect(composer(page)).toHaveValue('你好');
+  await expect(messageWith(page, '你好')).toHaveCount(0);
+  await page.keyboard.press('Shift+Enter');
+  await page.keyboard.type('Line 2');
+  await expect(composer(page)).toHaveValue('你好\nLine 2');
+  await page.keyboard.press('Enter');
+  await expect(messageWith(page, '你好')).toContainText('Line 2');
+});
+
+test('arrow up in an empty composer edits the last message; Escape goes back', async ({ chat }) => {
+  const ann = await chat.owner();
+  const lobby = await chat.lobby();
+  await say(ann, lobby, 'My last words');
+  const { page } = await chat.open(ann, { path: `/r/${lobby}` });
+  await expect(messageWith(page, 'My last words')).toBeVisible();
+  await composer(page).press('ArrowUp');
+  const box = page.getByRole('group', { name: 'Editing your message' }).getByRole('textbox');
+  await expect(box).toBeFocused();
+  await box.fill('My very last words');
+  await box.press('Escape');
+  await expect(box).toHaveCount(0);
+  await expect(messageWith(page, 'My last words')).toBeVisible();
+  await composer(page).press('ArrowUp');
+  await box.fill('My very last words');
+  await box.press('Enter');
+  await expect(messageWith(page, 'My very last words')).toContainText('edited');
+});
+
+test('a text that is too long is told while it is written, and is not lost', async ({ chat }) => {
+  const ann = await chat.owner();
+  const { page } = await chat.open(ann, { path: `/r/${await chat.lobby()}` });
+  await composer(page).fill('x'.repeat(8_003));
+  await expect(page.getByText('3 characters too many')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Send', exact: true })).toBeDisabled();
+  await expectAccessible(page);
+  await composer(page).fill('x'.repeat(8_000));
+  await expect(page.getByRole('button', { name: 'Send', exact: true })).toBeEnabled();
+});
+
+test('messages of one author stand together under one name, and days are divided', async ({ chat }) => {
+  const [ann, bob] = [await chat.owner(), await chat.join('bob', 'Bob Stone')];
+  const lobby = await chat.lobby();
+  await sayMany([ann], lobby, 2);
+  await say(bob, lobby, 'Line 3');
+  const { page } = await chat.open(ann, { path: `/r/${lobby}` });
+  await expect(messageWith(page, 'Line 3')).toBeVisible();
+  await expect(log(page).getByRole('button', { name: 'Ann Lee' })).toHaveCount(1);
+  await expect(log(page).getByRole('button', { name: 'Bob Stone' })).toHaveCount(1);
+  await expect(log(page).getByRole('separator', { name: 'Today' })).toHaveCount(1);
+});
+
+test('a link to a message is copied, and opens it for somebody else, lit up in its place', async ({ chat }) => {
+  const [ann, bob] = [await chat.owner(), await chat.join('bob')];
+  const lobby = await chat.lobby();
+  const messages = await sayMany([ann], lobby, 120);
+  const target = messages[9];
+  const { page } = await chat.open(bob, { path: `/r/${lobby}/${target?.id}` });
+  await expect(messageWith(page, /Line 10\b/)).toBeInViewport();
+  expect(await linesIn(page)).not.toContain(120);
+  await page.getByRole('button', { name: /Jump to latest/ }).click();
+  await expect(messageWith(page, 'Line 120')).toBeInViewport();
+});
