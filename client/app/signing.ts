@@ -1,6 +1,7 @@
+import { getQueryKey } from '@trpc/react-query';
 import { create } from 'zustand';
 import type { Me } from '#shared/auth.ts';
-import { cache, queryClient } from '#client/lib/trpc.ts';
+import { cache, queryClient, trpc } from '#client/lib/trpc.ts';
 
 /** Whether the person was in, and is no more. */
 export const useSessionEnded = create<{ ended: boolean }>(() => ({ ended: false }));
@@ -14,7 +15,9 @@ export function enter(me: Me): void {
 /** The page turns to log-in and forgets everything it held of the person. Drafts and unsent messages stay kept. */
 export function leave(ended: boolean): void {
   useSessionEnded.setState({ ended });
-  const status = cache.auth.status.getData();
-  queryClient.clear();
-  if (status) cache.auth.status.setData(undefined, { ...status, me: null, needsOwner: false });
+  cache.auth.status.setData(undefined, (status) => status && { ...status, me: null, needsOwner: false });
+  // All but the status: a query that is taken away no longer tells those who look at it, and the page would stay.
+  const { queryHash } = queryClient.getQueryCache().find({ queryKey: getQueryKey(trpc.auth.status), exact: false }) ?? {};
+  queryClient.removeQueries({ predicate: (query) => query.queryHash !== queryHash });
+  queryClient.getMutationCache().clear();
 }
