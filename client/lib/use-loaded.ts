@@ -17,7 +17,8 @@ export function useLoaded<T>(load: () => Promise<T>, about: string): Loaded<T> {
     setState({ loaded: null, failed: null });
     start().then(
       (loaded) => current && setState({ loaded, failed: null }),
-      (error: unknown) => current && setState({ loaded: null, failed: error instanceof Error ? error.message : String(error) }),
+      (error: unknown) =>
+        current && setState({ loaded: null, failed: error instanceof Error ? error.message : String(error) }),
     );
     return () => {
       current = false;

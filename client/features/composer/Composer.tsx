@@ -132,7 +132,8 @@ function ReplyingTo({ name, text, onCancel }: { name: string; text: string; onCa
     <div className="flex items-center gap-2 border-b border-line py-0.5 pr-1 pl-3 text-sm text-soft">
       <Icon of={CornerUpRight} size={15} className="text-faint" />
       <p className="min-w-0 flex-1 truncate">
-        <strong className="font-semibold">{t.composer.replyTo(name)}</strong> <span className="text-faint">{text.replace(/\s+/gu, ' ')}</span>
+        <strong className="font-semibold">{t.composer.replyTo(name)}</strong>{' '}
+        <span className="text-faint">{text.replace(/\s+/gu, ' ')}</span>
       </p>
       <IconButton icon={X} size="sm" label={t.composer.cancelReply} keys="Esc" onClick={onCancel} />
     </div>

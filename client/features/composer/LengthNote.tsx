@@ -12,9 +12,15 @@ export function LengthNote({ id, text }: { id: string; text: string }) {
   const language = useLanguage();
   const left = limits.messageLength - text.trimEnd().length;
   return (
-    <span id={id} role="status" className={`text-xs tabular-nums ${left < 0 ? 'font-semibold text-coral-ink' : 'text-faint'}`}>
+    <span
+      id={id}
+      role="status"
+      className={`text-xs tabular-nums ${left < 0 ? 'font-semibold text-coral-ink' : 'text-faint'}`}
+    >
       {left < 0 && t.composer.tooLong(-left)}
-      {left >= 0 && left <= shownFrom && <span aria-label={t.composer.remaining(left)}>{numberOf(language, left)}</span>}
+      {left >= 0 && left <= shownFrom && (
+        <span aria-label={t.composer.remaining(left)}>{numberOf(language, left)}</span>
+      )}
     </span>
   );
 }

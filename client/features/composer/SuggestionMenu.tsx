@@ -32,16 +32,22 @@ export function SuggestionMenu({ id, completion, anchor, onActivate, onChoose }:
     element.style.width = `${Math.min(box.width, 420)}px`;
     place(element, box, 'above', 'start');
   }, [suggestions, anchor]);
-  const options = suggestions.map(
-    (suggestion): ListboxOption => ({
-      key: suggestion.key,
-      group: groupOf(suggestion, t.composer),
-      content: <SuggestionLine suggestion={suggestion} />,
-    }),
-  );
+  const options = suggestions.map((suggestion): ListboxOption => ({
+    key: suggestion.key,
+    group: groupOf(suggestion, t.composer),
+    content: <SuggestionLine suggestion={suggestion} />,
+  }));
   return (
     <div ref={panel} popover="manual" className="rounded-lg border border-line bg-float shadow-pop">
-      <Listbox id={id} label={t.composer.suggestions} options={options} activeIndex={active} onActivate={onActivate} onChoose={onChoose} className="max-h-[min(320px,45dvh)]" />
+      <Listbox
+        id={id}
+        label={t.composer.suggestions}
+        options={options}
+        activeIndex={active}
+        onActivate={onActivate}
+        onChoose={onChoose}
+        className="max-h-[min(320px,45dvh)]"
+      />
     </div>
   );
 }
@@ -60,14 +66,20 @@ function SuggestionLine({ suggestion }: { suggestion: Suggestion }) {
     case 'person': {
       const { user, spans, label } = suggestion;
       return (
-        <Line icon={<Avatar {...avatarOf(user)} size={24} />} detail={<Matched text={`@${user.name}`} spans={label === 'name' ? shifted(spans) : []} />}>
+        <Line
+          icon={<Avatar {...avatarOf(user)} size={24} />}
+          detail={<Matched text={`@${user.name}`} spans={label === 'name' ? shifted(spans) : []} />}
+        >
           <Matched text={user.displayName} spans={label === 'displayName' ? spans : []} />
         </Line>
       );
     }
     case 'wide':
       return (
-        <Line icon={<Disc of={AtSign} />} detail={suggestion.who === 'room' ? t.composer.mentionRoom : t.composer.mentionHere}>
+        <Line
+          icon={<Disc of={AtSign} />}
+          detail={suggestion.who === 'room' ? t.composer.mentionRoom : t.composer.mentionHere}
+        >
           @{suggestion.who}
         </Line>
       );
@@ -79,7 +91,9 @@ function SuggestionLine({ suggestion }: { suggestion: Suggestion }) {
       );
     case 'emoji':
       return (
-        <Line icon={<span className="grid size-6 place-items-center text-lg leading-none">{suggestion.emoji}</span>}>:{suggestion.shortcode}:</Line>
+        <Line icon={<span className="grid size-6 place-items-center text-lg leading-none">{suggestion.emoji}</span>}>
+          :{suggestion.shortcode}:
+        </Line>
       );
   }
 }

@@ -74,7 +74,15 @@ export function WritingBox(props: WritingBoxProps) {
         onCompositionEnd={() => writing.onComposition(false)}
         className={`${textLayout} size-full resize-none overflow-hidden bg-transparent text-ink placeholder:text-faint placeholder:opacity-100 focus-visible:outline-none`}
       />
-      {completion && <SuggestionMenu id={listId} completion={completion} anchor={box} onActivate={activate} onChoose={writing.choose} />}
+      {completion && (
+        <SuggestionMenu
+          id={listId}
+          completion={completion}
+          anchor={box}
+          onActivate={activate}
+          onChoose={writing.choose}
+        />
+      )}
     </div>
   );
 }

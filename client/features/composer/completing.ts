@@ -16,7 +16,13 @@ export interface Completion {
 async function suggestEmoji(query: string): Promise<Suggestion[]> {
   const { emojiGroups, findEmoji } = await import('#client/features/reactions/emoji/emoji.ts');
   const found = findEmoji(await emojiGroups(currentLanguage()), query, mostEmoji);
-  return found.map(({ emoji, shortcodes, label }) => ({ kind: 'emoji', key: emoji, emoji, shortcode: shortcodes[0] ?? label, insert: emoji }));
+  return found.map(({ emoji, shortcodes, label }) => ({
+    kind: 'emoji',
+    key: emoji,
+    emoji,
+    shortcode: shortcodes[0] ?? label,
+    insert: emoji,
+  }));
 }
 
 async function suggestionsFor(token: Token, addressable: Addressable): Promise<Suggestion[]> {

@@ -42,9 +42,12 @@ describe('suggestions come', () => {
     expect(at(text)).toBe(token);
   });
 
-  test.each(['bob@ann', 'https:', 'https://x', '12:30', 'a:b', 'note: ', ':a', '@ann ', 'C#', '&#1', '@@', ':)'])('not after %s', (text) => {
-    expect(at(text)).toBeNull();
-  });
+  test.each(['bob@ann', 'https:', 'https://x', '12:30', 'a:b', 'note: ', ':a', '@ann ', 'C#', '&#1', '@@', ':)'])(
+    'not after %s',
+    (text) => {
+      expect(at(text)).toBeNull();
+    },
+  );
 
   test('for the word at the caret alone', () => {
     expect(tokenAt('@ann and more', 4)).toEqual({ trigger: '@', query: 'ann', start: 0, end: 4 });

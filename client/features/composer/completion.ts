@@ -12,7 +12,8 @@ export interface Token {
 }
 
 // Not within an address or a longer Latin word; Chinese has no space before `@`.
-const token = /(?:(?<![A-Za-z0-9._@/-])@([^\s@#:,，。]{0,32})|(?<![A-Za-z0-9&/#])#([^\s#@]{0,40})|(?<![\p{L}\p{N}:/])(?<!\p{N}):([\p{L}\p{N}_+-]{1,30}))$/u;
+const token =
+  /(?:(?<![A-Za-z0-9._@/-])@([^\s@#:,，。]{0,32})|(?<![A-Za-z0-9&/#])#([^\s#@]{0,40})|(?<![\p{L}\p{N}:/])(?<!\p{N}):([\p{L}\p{N}_+-]{1,30}))$/u;
 const shortLatin = /^[a-z]$/iu;
 
 /** The token that ends at the caret, if one does. */

@@ -24,7 +24,13 @@ function wrap(text: string, from: number, to: number, before: string, after: str
   return { from, to, insert: before + inner + after, start, end: start + inner.length };
 }
 
-function prefixLines(text: string, from: number, to: number, prefixOf: (line: number) => string, known: RegExp): Replacement {
+function prefixLines(
+  text: string,
+  from: number,
+  to: number,
+  prefixOf: (line: number) => string,
+  known: RegExp,
+): Replacement {
   const start = text.lastIndexOf('\n', from - 1) + 1;
   const next = text.indexOf('\n', to);
   const end = next < 0 ? text.length : next;

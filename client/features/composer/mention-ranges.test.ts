@@ -66,12 +66,19 @@ describe('what was chosen stays a mention while one writes on', () => {
         for (const { from, length, insert, choose, undo } of changes) {
           const start = Math.min(from, written.text.length);
           const insertion = choose ? `@${choose} ` : insert;
-          const next = undo ? (texts.pop() ?? '') : written.text.slice(0, start) + insertion + written.text.slice(start + length);
+          const next = undo
+            ? (texts.pop() ?? '')
+            : written.text.slice(0, start) + insertion + written.text.slice(start + length);
           texts.push(written.text);
           written = edited(written, next, undo ? Math.min(start, next.length) : start + insertion.length);
           if (choose && !undo) {
             nameOf.set(`id-${choose}`, choose);
-            written = withMention(written, { kind: 'user', userId: `id-${choose}`, start, end: start + choose.length + 1 });
+            written = withMention(written, {
+              kind: 'user',
+              userId: `id-${choose}`,
+              start,
+              end: start + choose.length + 1,
+            });
           }
           let last = 0;
           for (const mention of written.mentions) {
@@ -106,7 +113,16 @@ describe('a name typed by hand', () => {
   });
 
   test('is none in an address, in code, or as part of a longer word', () => {
-    for (const text of ['bob@ann', 'https://x.yz/@ann', '`@ann`', '```\n@ann\n```', '@annabel', '@ann.b', '@nobody', '@@ann']) {
+    for (const text of [
+      'bob@ann',
+      'https://x.yz/@ann',
+      '`@ann`',
+      '```\n@ann\n```',
+      '@annabel',
+      '@ann.b',
+      '@nobody',
+      '@@ann',
+    ]) {
       expect(found(text)).toEqual([]);
     }
   });

@@ -37,9 +37,10 @@ export function edited(before: Written, text: string, caret: number): Written {
 /** The same with one more mention, e.g. the one just chosen from the suggestions. */
 export const withMention = (written: Written, mention: MentionInput): Written => ({
   text: written.text,
-  mentions: [...written.mentions.filter((other) => other.end <= mention.start || other.start >= mention.end), mention].toSorted(
-    (a, b) => a.start - b.start,
-  ),
+  mentions: [
+    ...written.mentions.filter((other) => other.end <= mention.start || other.start >= mention.end),
+    mention,
+  ].toSorted((a, b) => a.start - b.start),
 });
 
 /** Who answers to which name: members, then everybody else, by the key of the name. */

@@ -16,7 +16,8 @@ export interface Checked extends Written {
 
 type Question = { kind: 'add'; written: Written; userIds: string[] } | { kind: 'notify'; written: Written };
 
-const isOutsider = (mention: MentionInput, members: ReadonlySet<string>): boolean => mention.kind === 'user' && !members.has(mention.userId);
+const isOutsider = (mention: MentionInput, members: ReadonlySet<string>): boolean =>
+  mention.kind === 'user' && !members.has(mention.userId);
 const without = (written: Written, members: ReadonlySet<string>): Written => ({
   ...written,
   mentions: written.mentions.filter((mention) => !isOutsider(mention, members)),
@@ -36,10 +37,16 @@ export function useSubmission(addressable: Addressable, names: Names, onReady: (
   const submit = (raw: Written) => {
     const text = raw.text.trimEnd();
     if (text.trim() === '' || text.length > limits.messageLength) return;
-    const written = { text, mentions: mentionsIn({ text, mentions: raw.mentions }, names).slice(0, limits.mentionsPerMessage) };
+    const written = {
+      text,
+      mentions: mentionsIn({ text, mentions: raw.mentions }, names).slice(0, limits.mentionsPerMessage),
+    };
     const known = members();
-    const outsiders = written.mentions.flatMap((mention) => (mention.kind === 'user' && !known.has(mention.userId) ? [mention.userId] : []));
-    if (outsiders.length > 0 && addressable.onAddPeople) setQuestion({ kind: 'add', written, userIds: [...new Set(outsiders)] });
+    const outsiders = written.mentions.flatMap((mention) =>
+      mention.kind === 'user' && !known.has(mention.userId) ? [mention.userId] : [],
+    );
+    if (outsiders.length > 0 && addressable.onAddPeople)
+      setQuestion({ kind: 'add', written, userIds: [...new Set(outsiders)] });
     else askToNotify(without(written, known));
   };
   const close = () => setQuestion(null);
@@ -92,7 +99,10 @@ function AddQuestion({ userIds, addressable, onAdded, onSkip, onClose }: AddQues
   const language = useLanguage();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
-  const people = listOf(language, addressable.others.filter((user) => userIds.includes(user.id)).map((user) => user.displayName));
+  const people = listOf(
+    language,
+    addressable.others.filter((user) => userIds.includes(user.id)).map((user) => user.displayName),
+  );
   const add = async () => {
     setBusy(true);
     try {
@@ -114,7 +124,13 @@ function AddQuestion({ userIds, addressable, onAdded, onSkip, onClose }: AddQues
     </>
   );
   return (
-    <Dialog title={t.composer.addTitle(people)} closeLabel={t.common.cancel} onClose={onClose} width={420} footer={footer}>
+    <Dialog
+      title={t.composer.addTitle(people)}
+      closeLabel={t.common.cancel}
+      onClose={onClose}
+      width={420}
+      footer={footer}
+    >
       <p className="text-soft">{t.composer.addHint}</p>
       {error && (
         <p role="alert" className="mt-3 font-medium text-coral-ink">

@@ -15,7 +15,8 @@ export function typeInto(area: HTMLTextAreaElement, from: number, to: number, te
 }
 
 /** Types at the caret, in place of what is selected. */
-export const typeAtCaret = (area: HTMLTextAreaElement, text: string): void => typeInto(area, area.selectionStart, area.selectionEnd, text);
+export const typeAtCaret = (area: HTMLTextAreaElement, text: string): void =>
+  typeInto(area, area.selectionStart, area.selectionEnd, text);
 
 /** Makes the selection bold, a list and so on. */
 export function formatSelection(area: HTMLTextAreaElement, kind: Format): void {

@@ -5,7 +5,10 @@ const idleMs = 5_000;
 
 /** Turns keystrokes into a signal for others: on at most every three seconds, off once after five without one. */
 export function useTypingSignal(onTyping: (typing: boolean) => void) {
-  const state = useRef<{ saidAt: number; idle: ReturnType<typeof setTimeout> | undefined }>({ saidAt: 0, idle: undefined });
+  const state = useRef<{ saidAt: number; idle: ReturnType<typeof setTimeout> | undefined }>({
+    saidAt: 0,
+    idle: undefined,
+  });
   const send = useRef(onTyping);
   send.current = onTyping;
   const stop = () => {

@@ -37,7 +37,8 @@ function ownKey(event: KeyboardEvent<HTMLTextAreaElement>, keys: WritingKeys): b
   if (kind) formatSelection(currentTarget, kind);
   else if (key === 'Enter' && (command || (keys.enterSends && !shiftKey && !altKey))) keys.onSubmit();
   else if (key === 'Escape' && keys.onEscape) keys.onEscape();
-  else if (key === 'ArrowUp' && keys.onArrowUp && currentTarget.value === '' && !command && !shiftKey && !altKey) keys.onArrowUp();
+  else if (key === 'ArrowUp' && keys.onArrowUp && currentTarget.value === '' && !command && !shiftKey && !altKey)
+    keys.onArrowUp();
   else return false;
   return true;
 }

@@ -15,7 +15,18 @@ import type { MentionsListProps, ShownMention } from './view.ts';
 void loadParser();
 
 /** Messages that call the reader and wait to be read, the newest first. */
-export function MentionsList({ items, me, people, rooms, hasMore, loadingMore, onLoadMore, onOpen, onOpenProfile, onOpenRoom }: MentionsListProps) {
+export function MentionsList({
+  items,
+  me,
+  people,
+  rooms,
+  hasMore,
+  loadingMore,
+  onLoadMore,
+  onOpen,
+  onOpenProfile,
+  onOpenRoom,
+}: MentionsListProps) {
   const t = useT();
   const context = useMemo<TextContext>(
     () => ({ me, people, rooms: new Map(rooms.map((room) => [nameKey(room.name), room])), onOpenProfile, onOpenRoom }),

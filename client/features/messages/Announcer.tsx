@@ -13,7 +13,8 @@ interface AnnouncerProps {
 const mostSpoken = 3;
 const mostCharacters = 300;
 
-const newestRev = (messages: readonly ShownMessage[]): number => messages.findLast(({ state }) => state === 'sent')?.message.rev ?? 0;
+const newestRev = (messages: readonly ShownMessage[]): number =>
+  messages.findLast(({ state }) => state === 'sent')?.message.rev ?? 0;
 
 /** Tells a screen reader each new message of others, once. The log itself is silent: it draws old rows anew all the time. */
 export function Announcer({ messages, me, people, atEnd }: AnnouncerProps) {
@@ -24,9 +25,14 @@ export function Announcer({ messages, me, people, atEnd }: AnnouncerProps) {
     const { rev, atEnd: before } = known.current;
     known.current = { rev: Math.max(rev, newestRev(messages)), atEnd };
     if (!atEnd || !before) return;
-    const fresh = messages.filter(({ message, state }) => state === 'sent' && message.rev > rev && message.authorId !== me && !message.notice);
+    const fresh = messages.filter(
+      ({ message, state }) => state === 'sent' && message.rev > rev && message.authorId !== me && !message.notice,
+    );
     if (fresh.length === 0) return;
-    const lines = fresh.map(({ message }) => `${displayNameOf(people, message.authorId, t.common.someone)}: ${message.text.slice(0, mostCharacters)}`);
+    const lines = fresh.map(
+      ({ message }) =>
+        `${displayNameOf(people, message.authorId, t.common.someone)}: ${message.text.slice(0, mostCharacters)}`,
+    );
     setSpoken(fresh.length > mostSpoken ? t.messages.jumpToNew(fresh.length) : lines.join('\n'));
   }, [messages, me, people, atEnd, t]);
   return (

@@ -34,7 +34,8 @@ function Versions({ message, earlier }: { message: Message; earlier: readonly Me
   return (
     <ol className="flex flex-col gap-3">
       {versions.map((version, index) => {
-        const label = index === 0 ? t.messages.historyCurrent : index === versions.length - 1 ? t.messages.historyOriginal : null;
+        const label =
+          index === 0 ? t.messages.historyCurrent : index === versions.length - 1 ? t.messages.historyOriginal : null;
         return (
           <li key={index} className="rounded-md border border-line bg-well px-3 py-2">
             <p className="flex flex-wrap gap-x-2 text-xs text-faint">

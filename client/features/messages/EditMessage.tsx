@@ -46,7 +46,16 @@ function useEditing(message: Message, { addressable, actions, onEditingChange }:
   const { submit, dialog } = useSubmission(addressable, names, (checked) => void save(checked));
   const cancel = () => onEditingChange(null);
   const unchanged = written.text.trimEnd() === message.text;
-  return { written, setWritten, names, saving, error, dialog, cancel, onSubmit: () => (unchanged ? cancel() : submit(written)) };
+  return {
+    written,
+    setWritten,
+    names,
+    saving,
+    error,
+    dialog,
+    cancel,
+    onSubmit: () => (unchanged ? cancel() : submit(written)),
+  };
 }
 
 /** A message's text in its place, to be changed. What is written stays when saving fails. */
@@ -78,7 +87,13 @@ export function EditMessage({ message, row }: { message: Message; row: RowContex
         </p>
       )}
       <div className="mt-1.5 flex flex-wrap items-center gap-2">
-        <Button size="sm" tone="primary" busy={saving} disabled={isTooLong(written.text) || written.text.trim() === ''} onClick={onSubmit}>
+        <Button
+          size="sm"
+          tone="primary"
+          busy={saving}
+          disabled={isTooLong(written.text) || written.text.trim() === ''}
+          onClick={onSubmit}
+        >
           {t.composer.saveEdit}
         </Button>
         <Button size="sm" onClick={cancel}>

@@ -3,12 +3,16 @@ import { Icon } from '#client/ui/Icon.tsx';
 import { Spinner } from '#client/ui/Spinner.tsx';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 
-const pill = 'tap pointer-events-auto inline-flex h-9 items-center justify-center gap-2 rounded-full border px-4 text-sm font-semibold shadow-pop animate-enter';
+const pill =
+  'tap pointer-events-auto inline-flex h-9 items-center justify-center gap-2 rounded-full border px-4 text-sm font-semibold shadow-pop animate-enter';
 
 /** Over the lower edge while one reads above: the way back, and how many wait there. */
 export function JumpToLatest({ newCount, onJump }: { newCount: number; onJump: () => void }) {
   const t = useT();
-  const tone = newCount > 0 ? 'border-transparent bg-pine text-on-pine hover:bg-pine-deep' : 'border-line bg-float text-ink hover:bg-well';
+  const tone =
+    newCount > 0
+      ? 'border-transparent bg-pine text-on-pine hover:bg-pine-deep'
+      : 'border-line bg-float text-ink hover:bg-well';
   return (
     <div className="pointer-events-none absolute inset-x-0 bottom-3 z-20 flex justify-center">
       <button type="button" onClick={onJump} className={`${pill} ${tone}`}>
@@ -25,7 +29,11 @@ export function JumpToUnread({ onJump }: { onJump: () => void }) {
   const t = useT();
   return (
     <div className="pointer-events-none absolute inset-x-0 top-3 z-20 flex justify-center">
-      <button type="button" onClick={onJump} className={`${pill} border-transparent bg-coral text-on-coral hover:bg-coral-deep`}>
+      <button
+        type="button"
+        onClick={onJump}
+        className={`${pill} border-transparent bg-coral text-on-coral hover:bg-coral-deep`}
+      >
         <Icon of={ArrowUp} size={16} />
         {t.messages.jumpToUnread}
       </button>
@@ -36,7 +44,10 @@ export function JumpToUnread({ onJump }: { onJump: () => void }) {
 /** More is on its way; it floats, so that no line moves when it goes. */
 export function LoadingMore({ at, label }: { at: 'top' | 'bottom'; label: string }) {
   return (
-    <div role="status" className={`pointer-events-none absolute inset-x-0 z-10 flex justify-center text-faint ${at === 'top' ? 'top-2' : 'bottom-2'}`}>
+    <div
+      role="status"
+      className={`pointer-events-none absolute inset-x-0 z-10 flex justify-center text-faint ${at === 'top' ? 'top-2' : 'bottom-2'}`}
+    >
       <span className="grid size-8 place-items-center rounded-full border border-line bg-float shadow-card">
         <Spinner />
       </span>

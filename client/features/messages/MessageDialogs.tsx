@@ -37,7 +37,15 @@ function OneDialog({ open: { dialog, message }, row, onClose }: MessageDialogsPr
     case 'sheet':
       return <MessageSheet message={message} row={row} onClose={onClose} />;
     case 'seenBy':
-      return <SeenByDialog messageId={message.id} people={people} load={actions.loadSeenBy} onOpenProfile={actions.onOpenProfile} onClose={onClose} />;
+      return (
+        <SeenByDialog
+          messageId={message.id}
+          people={people}
+          load={actions.loadSeenBy}
+          onOpenProfile={actions.onOpenProfile}
+          onClose={onClose}
+        />
+      );
     case 'history':
       return <EditHistoryDialog message={message} load={actions.loadVersions} onClose={onClose} />;
     case 'recall':

@@ -23,7 +23,10 @@ void loadParser();
 
 function useItems({ messages, me, hasOlder, unreadAfterRev }: MessageListProps): Item[] {
   const [heads] = useState(() => new Set<string>());
-  return useMemo(() => itemsOf(messages, { me, hasOlder, unreadAfterRev, heads }), [messages, me, hasOlder, unreadAfterRev, heads]);
+  return useMemo(
+    () => itemsOf(messages, { me, hasOlder, unreadAfterRev, heads }),
+    [messages, me, hasOlder, unreadAfterRev, heads],
+  );
 }
 
 function useRowContext(props: MessageListProps, setOpen: (open: OpenDialog) => void): RowContext {
@@ -112,16 +115,33 @@ function Lines({ items, log, ...about }: LinesProps) {
   );
 }
 
-function Line({ item, row, tabbable, editingKey, flash, beginning }: Omit<LinesProps, 'items' | 'log'> & { item: Item }) {
+function Line({
+  item,
+  row,
+  tabbable,
+  editingKey,
+  flash,
+  beginning,
+}: Omit<LinesProps, 'items' | 'log'> & { item: Item }) {
   const t = useT();
   if (item.kind === 'beginning') return beginning;
   if (item.kind === 'day') return <Day at={item.at} />;
   if (item.kind === 'new') return <NewDivider label={t.messages.newDivider} />;
   const { shown, grouped, key } = item;
   const { message } = shown;
-  if (message.notice) return <SystemMessage message={message} notice={message.notice} people={row.people} tabbable={key === tabbable} />;
+  if (message.notice)
+    return <SystemMessage message={message} notice={message.notice} people={row.people} tabbable={key === tabbable} />;
   const flashing = flash?.messageId === message.id ? flash.nonce : null;
-  return <MessageRow shown={shown} grouped={grouped} flashing={flashing} tabbable={key === tabbable} editing={key === editingKey} row={row} />;
+  return (
+    <MessageRow
+      shown={shown}
+      grouped={grouped}
+      flashing={flashing}
+      tabbable={key === tabbable}
+      editing={key === editingKey}
+      row={row}
+    />
+  );
 }
 
 function Day({ at }: { at: number }) {

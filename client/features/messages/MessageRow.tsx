@@ -28,7 +28,14 @@ export interface MessageRowProps {
 }
 
 /** One message with its author, its text, and all that can be done with it. */
-export const MessageRow = memo(function MessageRow({ shown, grouped, flashing, tabbable, editing, row }: MessageRowProps) {
+export const MessageRow = memo(function MessageRow({
+  shown,
+  grouped,
+  flashing,
+  tabbable,
+  editing,
+  row,
+}: MessageRowProps) {
   const t = useT();
   const language = useLanguage();
   const { message, state } = shown;
@@ -50,10 +57,14 @@ export const MessageRow = memo(function MessageRow({ shown, grouped, flashing, t
         {message.replyTo && <QuotedMessage quote={message.replyTo} row={row} />}
         {!grouped && <AuthorLine message={message} name={name} called={called} row={row} />}
         {editing ? <EditMessage message={message} row={row} /> : <Body shown={shown} row={row} />}
-        {message.reactions.length > 0 && <ReactionBar reactions={message.reactions} row={row} message={message} onOpenChange={hold} />}
+        {message.reactions.length > 0 && (
+          <ReactionBar reactions={message.reactions} row={row} message={message} onOpenChange={hold} />
+        )}
         {state !== 'sent' && <SendStatus shown={shown} actions={row.actions} />}
       </div>
-      {near && !editing && state === 'sent' && message.recalledAt === null && <MessageToolbar message={message} row={row} onOpenChange={hold} />}
+      {near && !editing && state === 'sent' && message.recalledAt === null && (
+        <MessageToolbar message={message} row={row} onOpenChange={hold} />
+      )}
     </article>
   );
 });
@@ -69,7 +80,12 @@ function Gutter({ message, name, grouped, near, row }: PartProps & { grouped: bo
   const { createdAt, authorId } = message;
   if (grouped) {
     return near ? (
-      <Timestamp at={createdAt} short={timeOf(language, createdAt)} full={fullTime(language, createdAt)} className="self-start pt-[3px] text-right text-[0.6875rem]" />
+      <Timestamp
+        at={createdAt}
+        short={timeOf(language, createdAt)}
+        full={fullTime(language, createdAt)}
+        className="self-start pt-[3px] text-right text-[0.6875rem]"
+      />
     ) : (
       <span />
     );
@@ -100,7 +116,11 @@ function AuthorLine({ message, name, called, row }: PartProps & { called: boolea
       >
         {name}
       </button>
-      <Timestamp at={message.createdAt} short={timeOf(language, message.createdAt)} full={fullTime(language, message.createdAt)} />
+      <Timestamp
+        at={message.createdAt}
+        short={timeOf(language, message.createdAt)}
+        full={fullTime(language, message.createdAt)}
+      />
       {called && <span className="sr-only">{t.messages.mentionsYou}</span>}
     </p>
   );
@@ -110,7 +130,9 @@ function Body({ shown: { message }, row }: { shown: ShownMessage; row: RowContex
   const t = useT();
   const language = useLanguage();
   if (message.recalledAt !== null) {
-    return <p className="text-faint italic">{message.authorId === row.me ? t.messages.recalledOwn : t.messages.recalled}</p>;
+    return (
+      <p className="text-faint italic">{message.authorId === row.me ? t.messages.recalledOwn : t.messages.recalled}</p>
+    );
   }
   return (
     <div className="text-base text-ink">

@@ -21,38 +21,64 @@ const isTouch = () => matchMedia('(pointer: coarse)').matches;
 /** The nearest actions, over the corner of the row a person is at. */
 export function MessageToolbar({ message, row, onOpenChange }: MessageToolbarProps) {
   const t = useT();
+  return (
+    // Sticky, so that it can be reached on a message taller than the window.
+    <div className="pointer-events-none absolute inset-y-0 right-3 z-10 sm:right-5">
+      <div
+        role="toolbar"
+        aria-label={t.messages.actions}
+        className="pointer-events-auto sticky top-1 -mt-4 flex items-center gap-px rounded-md border border-line bg-float p-0.5 shadow-card"
+      >
+        {row.writable && <NearestActions message={message} row={row} onOpenChange={onOpenChange} />}
+        {isTouch() ? (
+          <IconButton
+            icon={Ellipsis}
+            size="sm"
+            label={t.messages.actions}
+            onClick={() => row.onDialog('sheet', message)}
+          />
+        ) : (
+          <Menu
+            label={t.messages.actions}
+            groups={choicesFor(message, row)}
+            alignment="end"
+            onOpenChange={onOpenChange}
+            trigger={(props) => <IconButton {...props} icon={Ellipsis} size="sm" label={t.messages.actions} />}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function NearestActions({ message, row, onOpenChange }: MessageToolbarProps) {
+  const t = useT();
   const react = (emoji: string) => toggleReaction(message, emoji, row);
   return (
-    <div
-      role="toolbar"
-      aria-label={t.messages.actions}
-      className="absolute -top-4 right-3 z-10 flex items-center gap-px rounded-md border border-line bg-float p-0.5 shadow-card sm:right-5"
-    >
-      {row.writable && (
-        <>
-          <QuickReactions most={3} onPick={react} className="max-sm:hidden" />
-          <EmojiPopover
-            onPick={react}
-            onOpenChange={onOpenChange}
-            trigger={(props) => <IconButton {...props} icon={SmilePlus} size="sm" label={t.messages.react} data-react="" />}
-          />
-          <IconButton icon={Reply} size="sm" label={t.messages.reply} keys="R" onClick={() => row.actions.onReply(message)} />
-          {mayChangeMessage(message, row.me) && (
-            <IconButton icon={Pencil} size="sm" label={t.messages.edit} keys="E" onClick={() => row.onEditingChange(message.id)} className="max-sm:hidden" />
-          )}
-        </>
-      )}
-      {isTouch() ? (
-        <IconButton icon={Ellipsis} size="sm" label={t.messages.actions} onClick={() => row.onDialog('sheet', message)} />
-      ) : (
-        <Menu
-          label={t.messages.actions}
-          groups={choicesFor(message, row)}
-          alignment="end"
-          onOpenChange={onOpenChange}
-          trigger={(props) => <IconButton {...props} icon={Ellipsis} size="sm" label={t.messages.actions} />}
+    <>
+      <QuickReactions most={3} onPick={react} className="max-sm:hidden" />
+      <EmojiPopover
+        onPick={react}
+        onOpenChange={onOpenChange}
+        trigger={(props) => <IconButton {...props} icon={SmilePlus} size="sm" label={t.messages.react} data-react="" />}
+      />
+      <IconButton
+        icon={Reply}
+        size="sm"
+        label={t.messages.reply}
+        keys="R"
+        onClick={() => row.actions.onReply(message)}
+      />
+      {mayChangeMessage(message, row.me) && (
+        <IconButton
+          icon={Pencil}
+          size="sm"
+          label={t.messages.edit}
+          keys="E"
+          onClick={() => row.onEditingChange(message.id)}
+          className="max-sm:hidden"
         />
       )}
-    </div>
+    </>
   );
 }

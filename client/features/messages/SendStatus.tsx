@@ -5,7 +5,13 @@ import { CircleAlert, Clock } from 'lucide-react';
 import type { MessageActions, ShownMessage } from './view.ts';
 
 /** Why a message is not there yet. What is only under way says so after a second: mostly it is there before. */
-export function SendStatus({ shown: { message, state, error }, actions }: { shown: ShownMessage; actions: MessageActions }) {
+export function SendStatus({
+  shown: { message, state, error },
+  actions,
+}: {
+  shown: ShownMessage;
+  actions: MessageActions;
+}) {
   const t = useT();
   if (state === 'failed') {
     return (
@@ -29,7 +35,9 @@ export function SendStatus({ shown: { message, state, error }, actions }: { show
   }
   const waiting = state === 'queued';
   return (
-    <p className={`flex items-center gap-1.5 text-xs text-faint ${waiting ? '' : 'absolute right-5 bottom-0.5 animate-[enter_200ms_1s_both]'}`}>
+    <p
+      className={`flex items-center gap-1.5 text-xs text-faint ${waiting ? '' : 'absolute right-5 bottom-0.5 animate-[enter_200ms_1s_both]'}`}
+    >
       <Icon of={Clock} size={13} />
       {waiting ? t.messages.queued : t.messages.sending}
     </p>

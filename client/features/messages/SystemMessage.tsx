@@ -63,7 +63,11 @@ export const SystemMessage = memo(function SystemMessage({ message, notice, peop
       className="flex items-baseline gap-2 py-1.5 pr-5 pl-16 text-sm text-faint focus-visible:outline-offset-[-2px] sm:pl-17"
     >
       <span className="min-w-0 [overflow-wrap:anywhere]">{sentence}</span>
-      <Timestamp at={message.createdAt} short={timeOf(language, message.createdAt)} full={fullTime(language, message.createdAt)} />
+      <Timestamp
+        at={message.createdAt}
+        short={timeOf(language, message.createdAt)}
+        full={fullTime(language, message.createdAt)}
+      />
     </article>
   );
 });

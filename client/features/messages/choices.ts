@@ -18,7 +18,12 @@ export function choicesFor(message: Message, row: RowContext): MenuItem[][] {
   const mine = row.writable && mayChangeMessage(message, me);
   const reply = { label: t.messages.reply, icon: Reply, keys: 'R', onSelect: () => actions.onReply(message) };
   const edit = { label: t.messages.edit, icon: Pencil, keys: 'E', onSelect: () => row.onEditingChange(message.id) };
-  const recall = { label: t.messages.recall, icon: Undo2, danger: true, onSelect: () => row.onDialog('recall', message) };
+  const recall = {
+    label: t.messages.recall,
+    icon: Undo2,
+    danger: true,
+    onSelect: () => row.onDialog('recall', message),
+  };
   const history = { label: t.messages.history, icon: History, onSelect: () => row.onDialog('history', message) };
   return [
     [...(row.writable ? [reply] : []), ...(mine ? [edit] : [])],

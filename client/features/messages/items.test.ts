@@ -7,22 +7,51 @@ const noon = Date.UTC(2026, 2, 10, 12);
 const minute = 60_000;
 
 function said(rev: number, minutes: number, more: Partial<Message> = {}): ShownMessage {
-  const base = { id: `m${rev}`, roomId: 'r', authorId: 'ann', tempId: `t${rev}`, rev, text: 'x', mentions: [], notice: null };
+  const base = {
+    id: `m${rev}`,
+    roomId: 'r',
+    authorId: 'ann',
+    tempId: `t${rev}`,
+    rev,
+    text: 'x',
+    mentions: [],
+    notice: null,
+  };
   const rest = { replyTo: null, reactions: [], createdAt: noon + minutes * minute, editedAt: null, recalledAt: null };
   return { message: { ...base, ...rest, ...more }, state: 'sent' };
 }
-const around = (more: Partial<Around> = {}): Around => ({ me: 'me', hasOlder: true, unreadAfterRev: null, heads: new Set(), ...more });
+const around = (more: Partial<Around> = {}): Around => ({
+  me: 'me',
+  hasOlder: true,
+  unreadAfterRev: null,
+  heads: new Set(),
+  ...more,
+});
 const shapes = (messages: ShownMessage[], more: Around) =>
-  itemsOf(messages, more).map((item) => (item.kind === 'message' ? `${item.shown.message.id}${item.grouped ? '+' : ''}` : item.kind));
+  itemsOf(messages, more).map((item) =>
+    item.kind === 'message' ? `${item.shown.message.id}${item.grouped ? '+' : ''}` : item.kind,
+  );
 
 describe('the lines of the list', () => {
   test('one author within five minutes is named once', () => {
-    const messages = [said(1, 0), said(2, 4), said(3, 10), said(4, 11, { authorId: 'bob' }), said(5, 12, { authorId: 'bob' })];
+    const messages = [
+      said(1, 0),
+      said(2, 4),
+      said(3, 10),
+      said(4, 11, { authorId: 'bob' }),
+      said(5, 12, { authorId: 'bob' }),
+    ];
     expect(shapes(messages, around())).toEqual(['m1', 'm2+', 'm3', 'm4', 'm5+']);
   });
 
   test('a new day stands above its first message, the beginning above all', () => {
-    expect(shapes([said(1, 0), said(2, 24 * 60)], around({ hasOlder: false }))).toEqual(['beginning', 'day', 'm1', 'day', 'm2']);
+    expect(shapes([said(1, 0), said(2, 24 * 60)], around({ hasOlder: false }))).toEqual([
+      'beginning',
+      'day',
+      'm1',
+      'day',
+      'm2',
+    ]);
   });
 
   test('the divider stands above the first unread message of somebody else', () => {

@@ -5,7 +5,8 @@ import { indexOfKey, type LogScroll } from './log-scroll.ts';
 import type { RowContext } from './row-context.ts';
 import type { ShownMessage } from './view.ts';
 
-const rowOf = (target: EventTarget): HTMLElement | null => (target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null);
+const rowOf = (target: EventTarget): HTMLElement | null =>
+  target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
 
 function lastMessage(items: readonly Item[]): string | null {
   return items.findLast((item) => item.kind === 'message')?.key ?? null;
@@ -41,7 +42,12 @@ export function useActiveRow() {
 export type ActiveRow = ReturnType<typeof useActiveRow>;
 
 /** Arrow keys, Home and End move between messages, letters act on the one in focus. */
-export function useLogKeyboard({ activeKey, setActiveKey }: ActiveRow, items: readonly Item[], log: LogScroll, row: RowContext) {
+export function useLogKeyboard(
+  { activeKey, setActiveKey }: ActiveRow,
+  items: readonly Item[],
+  log: LogScroll,
+  row: RowContext,
+) {
   const { scroller, virtualizer } = log;
   const wanted = useRef<string | null>(null);
   // A row that was asked for may be drawn only now.

@@ -6,7 +6,8 @@ import { estimate, type Item } from './items.ts';
 const nearEnd = 48;
 const usualWidth = 720;
 
-export const indexOfKey = (items: readonly Item[], key: string | null): number => (key === null ? -1 : items.findIndex((item) => item.key === key));
+export const indexOfKey = (items: readonly Item[], key: string | null): number =>
+  key === null ? -1 : items.findIndex((item) => item.key === key);
 export const indexOfMessage = (items: readonly Item[], messageId: string): number =>
   items.findIndex((item) => item.kind === 'message' && item.shown.message.id === messageId);
 

@@ -67,27 +67,43 @@ export default function EmojiPicker({ onPick }: { onPick: (emoji: string) => voi
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto px-2 pb-2">
         {first ? (
-          sections.map((section) => <EmojiSection key={section.label} section={section} onPick={pick} />)
+          sections.map((section, index) => (
+            <EmojiSection key={section.label} section={section} first={index === 0} onPick={pick} />
+          ))
         ) : (
-          <p role="status" className="px-2 py-6 text-center text-faint">{t.emoji.none}</p>
+          <p role="status" className="px-2 py-6 text-center text-faint">
+            {t.emoji.none}
+          </p>
         )}
       </div>
     </div>
   );
 }
 
-function EmojiSection({ section, onPick }: { section: Section; onPick: (emoji: string) => void }) {
+interface EmojiSectionProps {
+  section: Section;
+  /** Its first emoji is where Tab enters the grid. */
+  first: boolean;
+  onPick: (emoji: string) => void;
+}
+
+function EmojiSection({ section, first, onPick }: EmojiSectionProps) {
   const rows = Math.ceil(section.emoji.length / columns);
   return (
-    <section aria-label={section.label} style={{ contentVisibility: 'auto', containIntrinsicSize: `auto ${rows * 38 + 28}px` }}>
-      <h3 className="px-1 pt-2 pb-1 text-xs font-semibold text-faint">{section.label}</h3>
+    <section
+      aria-label={section.label}
+      style={{ contentVisibility: 'auto', containIntrinsicSize: `auto ${rows * 38 + 28}px` }}
+    >
+      <p aria-hidden="true" className="px-1 pt-2 pb-1 text-xs font-semibold text-faint">
+        {section.label}
+      </p>
       <div className="grid grid-cols-8">
-        {section.emoji.map(({ emoji, label, shortcodes }) => (
+        {section.emoji.map(({ emoji, label, shortcodes }, index) => (
           <button
             key={emoji}
             type="button"
             data-emoji=""
-            tabIndex={-1}
+            tabIndex={first && index === 0 ? 0 : -1}
             aria-label={label}
             title={`${label} :${shortcodes[0]}:`}
             onClick={() => onPick(emoji)}

@@ -17,11 +17,23 @@ interface EmojiPopoverProps {
 export function EmojiPopover({ trigger, onPick, onOpenChange, side }: EmojiPopoverProps) {
   const t = useT();
   return (
-    <Popover label={t.messages.pickEmoji} alignment="end" {...(side ? { side } : {})} {...(onOpenChange ? { onOpenChange } : {})} trigger={trigger}>
+    <Popover
+      label={t.messages.pickEmoji}
+      alignment="end"
+      {...(side ? { side } : {})}
+      {...(onOpenChange ? { onOpenChange } : {})}
+      trigger={trigger}
+    >
       {(close) => (
         // The size is fixed, so that its place is right before the picker is loaded.
         <div className="h-88 w-84 max-w-full">
-          <Suspense fallback={<div className="grid size-full place-items-center text-faint"><Spinner size={20} /></div>}>
+          <Suspense
+            fallback={
+              <div className="grid size-full place-items-center text-faint">
+                <Spinner size={20} />
+              </div>
+            }
+          >
             <EmojiPicker
               onPick={(emoji) => {
                 close();

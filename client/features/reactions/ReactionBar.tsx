@@ -51,7 +51,9 @@ function ReactionButton({ group, message, row }: { group: ReactionGroup; message
   const language = useLanguage();
   const { emoji, userIds } = group;
   const mine = userIds.includes(row.me);
-  const names = userIds.slice(0, mostNames).map((id) => (id === row.me ? t.common.you : displayNameOf(row.people, id, t.common.someone)));
+  const names = userIds
+    .slice(0, mostNames)
+    .map((id) => (id === row.me ? t.common.you : displayNameOf(row.people, id, t.common.someone)));
   if (userIds.length > mostNames) names.push(t.common.others(userIds.length - mostNames));
   return (
     <button

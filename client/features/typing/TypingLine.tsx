@@ -9,7 +9,11 @@ export function TypingLine({ names }: { names: readonly string[] }) {
         <>
           <span aria-hidden="true" className="inline-flex gap-[3px]">
             {[0, 160, 320].map((delay) => (
-              <span key={delay} className="size-[5px] animate-blink rounded-full bg-pine" style={{ animationDelay: `${delay}ms` }} />
+              <span
+                key={delay}
+                className="size-[5px] animate-blink rounded-full bg-pine"
+                style={{ animationDelay: `${delay}ms` }}
+              />
             ))}
           </span>
           <span className="min-w-0 truncate">{t.messages.typing(names)}</span>

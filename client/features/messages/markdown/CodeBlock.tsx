@@ -48,7 +48,12 @@ export function CodeBlock({ code, language }: { code: string; language: string }
         <span className="min-w-0 truncate font-mono">{language}</span>
         <CopyCode code={code} />
       </figcaption>
-      <pre tabIndex={0} aria-label={language || t.composer.codeBlock} role="region" className="overflow-x-auto px-3 pb-2.5 font-mono text-sm leading-normal whitespace-pre">
+      <pre
+        tabIndex={0}
+        aria-label={language || t.composer.codeBlock}
+        role="region"
+        className="overflow-x-auto px-3 pb-2.5 font-mono text-sm leading-normal whitespace-pre"
+      >
         <code>
           {tokens?.map((token, index) => (
             <span key={index} className={colours[token.kind ?? '']}>

@@ -1,38 +1,9 @@
-import type { NamedRoom } from '#client/features/messages/view.ts';
 import type { Mention } from '#shared/messages.ts';
-import fc from 'fast-check';
-import { flushSync } from 'react-dom';
-import { createRoot } from 'react-dom/client';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { Markdown } from './Markdown.tsx';
 import { loadParser } from './parser.ts';
-import type { TextContext } from './rendering.ts';
+import { at, links, shown, texts, words } from './testing.tsx';
 
 beforeAll(loadParser);
-
-const design: NamedRoom = { id: 'r1', name: 'Design review', href: '/rooms/r1' };
-const context: TextContext = {
-  me: 'me',
-  people: new Map(),
-  rooms: new Map([['design review', design]]),
-  onOpenProfile: () => {},
-  onOpenRoom: () => {},
-};
-
-function shown(text: string, mentions: readonly Mention[] = []): HTMLElement {
-  const page = document.createElement('div');
-  flushSync(() => createRoot(page).render(<Markdown text={text} mentions={mentions} context={context} />));
-  return page;
-}
-const words = (text: string, mentions?: readonly Mention[]) => shown(text, mentions).textContent;
-const texts = (page: HTMLElement, selector: string) => [...page.querySelectorAll(selector)].map((found) => found.textContent);
-const links = (text: string) => [...shown(text).querySelectorAll('a')].map((link) => link.getAttribute('href'));
-
-/** Mentions the first `@name` of the text. */
-function at(text: string, name: string, userId = 'ann'): Mention {
-  const start = text.indexOf(`@${name}`);
-  return { kind: 'user', userId, start, end: start + name.length + 1 };
-}
 
 describe('Chinese', () => {
   test('bold ends before Han characters, with Chinese punctuation inside', () => {
@@ -125,7 +96,13 @@ describe('links', () => {
 
 describe('mentions', () => {
   test('are chips inside emphasis, quotes and lists', () => {
-    for (const text of ['*hi @ann_b_c*', '> one\n> two @ann_b_c', '- x\n  - @ann_b_c', '||@ann_b_c||', '[@ann_b_c] *a*']) {
+    for (const text of [
+      '*hi @ann_b_c*',
+      '> one\n> two @ann_b_c',
+      '- x\n  - @ann_b_c',
+      '||@ann_b_c||',
+      '[@ann_b_c] *a*',
+    ]) {
       expect(texts(shown(text, [at(text, 'ann_b_c')]), '[role=button]')).toEqual(['@ann_b_c']);
     }
   });
@@ -175,34 +152,4 @@ test('a few emoji alone are large', () => {
   expect(shown('👍🏽 ❤️ 🇨🇳 👨‍👩‍👧').querySelector('p')?.className).toContain('text-2xl');
   expect(shown('123').querySelector('p')?.className).not.toContain('text-2xl');
   expect(shown('👍 ok').querySelector('p')?.className).not.toContain('text-2xl');
-});
-
-describe('whatever is typed', () => {
-  const token = fc.constantFrom('*', '**', '_', '~~', '`', '```', '> ', '- ', '\n', '\n\n', ' ', '\\', '#', '@ann', '<', '&', '：', '，', '中', '文', 'a', 'b', 'https://x.yz/q', '    ', '---', '\u{1F44D}', '\uE000', '|', '+ ');
-  const typed = fc.array(token, { maxLength: 40 }).map((parts) => parts.join(''));
-  const letters = (text: string | null) => (text ?? '').replace(/[^\p{L}\p{Emoji_Presentation}]/gu, '');
-
-  test('no word of it is lost or moved', () => {
-    fc.assert(
-      fc.property(typed, (text) => {
-        const mentions = text.includes('@ann') ? [at(text, 'ann')] : [];
-        const page = shown(text, mentions);
-        for (const button of page.querySelectorAll('button')) button.remove();
-        expect(letters(page.textContent)).toBe(letters(text));
-      }),
-      { numRuns: 1_000 },
-    );
-  });
-
-  test('nothing breaks the page, and no link leaves the web', () => {
-    const range = fc.record({ kind: fc.constant('room' as const), start: fc.integer({ min: -5, max: 60 }), end: fc.integer({ min: -5, max: 60 }) });
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 80 }), typed, fc.array(range, { maxLength: 3 }), (a, b, mentions) => {
-        for (const href of [...shown(`${b}${a}](${b}`, mentions).querySelectorAll('a')].map((link) => link.getAttribute('href') ?? '')) {
-          expect(href).toMatch(/^(https?:|mailto:|\/rooms\/r1)/u);
-        }
-      }),
-      { numRuns: 500 },
-    );
-  });
 });

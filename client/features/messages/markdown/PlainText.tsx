@@ -11,7 +11,8 @@ export function PlainText({ text, rendering }: { text: string; rendering: Render
   const { parts, context } = rendering;
   return piecesOf(text, parts).map((piece, index) => {
     if (typeof piece === 'string') return <RoomNames key={index} text={piece} context={context} />;
-    if (piece.kind === 'mention') return <MentionChip key={index} mention={piece.mention} raw={piece.raw} context={context} />;
+    if (piece.kind === 'mention')
+      return <MentionChip key={index} mention={piece.mention} raw={piece.raw} context={context} />;
     return (
       <SafeLink key={index} address={piece.raw}>
         {piece.raw}

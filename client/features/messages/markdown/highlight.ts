@@ -22,7 +22,13 @@ export interface Token {
   kind: string | null;
 }
 
-const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'" };
+const entities: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#x27;': "'",
+};
 
 /**
  * Code cut into tokens; null where the language is unknown. The highlighter answers in HTML of spans alone, which is read
@@ -36,7 +42,11 @@ export function highlight(code: string, language: string): Token[] | null {
   for (const [piece] of html.matchAll(/<span class="[^"]*">|<\/span>|[^<]+/gu)) {
     if (piece === '</span>') kinds.pop();
     else if (piece.startsWith('<')) kinds.push(/hljs-(\w+)/u.exec(piece)?.[1] ?? '');
-    else tokens.push({ text: piece.replace(/&(?:amp|lt|gt|quot|#x27);/gu, (entity) => entities[entity] ?? entity), kind: kinds.at(-1) ?? null });
+    else
+      tokens.push({
+        text: piece.replace(/&(?:amp|lt|gt|quot|#x27);/gu, (entity) => entities[entity] ?? entity),
+        kind: kinds.at(-1) ?? null,
+      });
   }
   return tokens;
 }

@@ -1,6 +1,7 @@
 const opened: Readonly<Record<string, string>> = { ')': '(', '）': '（' };
 /** No white space, no quotes and brackets, no Chinese or full-width punctuation: 「见 https://a.b，谢谢」 ends before 「，」. */
-const bareUrl = /\bhttps?:\/\/[^\s<>"`[\]{}|\\^\u2018-\u201D\u2026\u3000-\u303F\uFF00-\uFF0F\uFF1A-\uFF20\uFF3B-\uFF40\uFF5B-\uFF65\uE000-\uF8FF]+/giu;
+const bareUrl =
+  /\bhttps?:\/\/[^\s<>"`[\]{}|\\^\u2018-\u201D\u2026\u3000-\u303F\uFF00-\uFF0F\uFF1A-\uFF20\uFF3B-\uFF40\uFF5B-\uFF65\uE000-\uF8FF]+/giu;
 const trailing = /[.,:;!?'*_~]$/u;
 const schemes: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { emojiGroups, findEmoji } from './emoji.ts';
 
-const first = async (language: 'en' | 'zh', search: string) => findEmoji(await emojiGroups(language), search, 5).map(({ emoji }) => emoji);
+const first = async (language: 'en' | 'zh', search: string) =>
+  findEmoji(await emojiGroups(language), search, 5).map(({ emoji }) => emoji);
 
 describe('finding an emoji', () => {
   test('by its shortcode, exact before longer ones', async () => {

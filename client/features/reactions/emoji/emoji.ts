@@ -36,7 +36,11 @@ export function emojiGroups(language: Language): Promise<EmojiGroups> {
 
 function rankOf(emoji: Emoji, search: string): number {
   if (emoji.shortcodes.includes(search) || emoji.label.toLowerCase() === search) return 0;
-  if (emoji.shortcodes.some((shortcode) => shortcode.startsWith(search)) || emoji.label.toLowerCase().startsWith(search)) return 1;
+  if (
+    emoji.shortcodes.some((shortcode) => shortcode.startsWith(search)) ||
+    emoji.label.toLowerCase().startsWith(search)
+  )
+    return 1;
   if (emoji.words.includes(` ${search}`)) return 2;
   return emoji.words.includes(search) ? 3 : 4;
 }

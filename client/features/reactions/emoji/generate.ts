@@ -14,8 +14,10 @@ interface Source {
 }
 
 const require = createRequire(import.meta.url);
-const read = (path: string): unknown => JSON.parse(readFileSync(require.resolve(`emojibase-data/${path}.json`), 'utf8'));
-const isSource = (value: unknown): value is Source => typeof value === 'object' && value !== null && 'hexcode' in value && 'emoji' in value;
+const read = (path: string): unknown =>
+  JSON.parse(readFileSync(require.resolve(`emojibase-data/${path}.json`), 'utf8'));
+const isSource = (value: unknown): value is Source =>
+  typeof value === 'object' && value !== null && 'hexcode' in value && 'emoji' in value;
 
 function sources(language: 'en' | 'zh'): Source[] {
   const found = read(`${language}/data`);
@@ -35,7 +37,8 @@ const skinTones = 2;
 
 const chinese = new Map(sources('zh').map((emoji) => [emoji.hexcode, emoji]));
 const shortcodes = ['github', 'iamcal', 'emojibase'].map(shortcodeSet);
-const shortcodesOf = ({ hexcode }: Source) => [...new Set(shortcodes.flatMap((set) => set.get(hexcode) ?? []))].slice(0, 2).join(' ');
+const shortcodesOf = ({ hexcode }: Source) =>
+  [...new Set(shortcodes.flatMap((set) => set.get(hexcode) ?? []))].slice(0, 2).join(' ');
 const tagsOf = (emoji: Source | undefined) => (emoji?.tags ?? []).slice(0, 9).join(' ');
 // What shows in colour by itself stands without a variation selector: one form for one emoji.
 const bare = (emoji: string) => emoji.replace(/^(\p{Emoji_Presentation})\uFE0F$/u, '$1');
@@ -48,6 +51,13 @@ for (const emoji of sources('en').toSorted((a, b) => (a.order ?? 0) - (b.order ?
   const named = chinese.get(emoji.hexcode);
   group.zh.push([named?.label ?? '', tagsOf(named)]);
 }
-const write = (name: string, lists: string[][][]) => writeFileSync(new URL(name, import.meta.url), `${JSON.stringify(lists)}\n`);
-write('en.json', groups.map(({ en }) => en));
-write('zh.json', groups.map(({ zh }) => zh));
+const write = (name: string, lists: string[][][]) =>
+  writeFileSync(new URL(name, import.meta.url), `${JSON.stringify(lists)}\n`);
+write(
+  'en.json',
+  groups.map(({ en }) => en),
+);
+write(
+  'zh.json',
+  groups.map(({ zh }) => zh),
+);
