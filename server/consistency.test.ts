@@ -46,6 +46,9 @@ const causes: Record<LogEventKind, (scene: Scene) => Promise<unknown>> = {
     await ann.api.reactions.remove({ messageId, emoji: '👍' });
   },
   'member.joined': ({ ann, cid, roomId }) => ann.api.rooms.invite({ roomId, userIds: [cid.id] }),
+  'member.changed': async ({ ann, roomId }) => {
+    await ann.api.rooms.leave({ roomId });
+  },
   'member.left': async ({ ann, cid, roomId }) => {
     await ann.api.rooms.invite({ roomId, userIds: [cid.id] });
     await cid.api.rooms.leave({ roomId });

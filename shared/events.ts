@@ -41,6 +41,8 @@ export const logEvent = z.discriminatedUnion('kind', [
     members: z.array(z.object({ userId: z.string(), role: memberRole, joinedAt: z.number(), lastReadRev: z.number() })),
     memberCount: z.number(),
   }),
+  /** A member's standing in the room changed. */
+  z.object({ kind: z.literal('member.changed'), ...toRoom, memberId: z.string(), role: memberRole }),
   z.object({ kind: z.literal('member.left'), ...toRoom, memberId: z.string(), memberCount: z.number() }),
   z.object({ kind: z.literal('room.updated'), ...toRoom, room }),
   /** The reader entered a room; `room` is complete as of `rev`. */

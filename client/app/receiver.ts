@@ -51,7 +51,9 @@ export class Receiver {
           break;
         case 'presence':
           cache.presence.list.setData(undefined, (map) => map && applyToPresence(map, event));
-          cache.users.list.setData(undefined, (snapshot) => snapshot && noteLastSeen(snapshot, event));
+          for (const [key, users] of trusted<UsersSnapshot>(getQueryKey(trpc.users.list))) {
+            queryClient.setQueryData(key, noteLastSeen(users, event));
+          }
           break;
         default:
           facts.push(event);

@@ -95,6 +95,10 @@ export class Page {
     }
   }
 
+  get online(): boolean {
+    return this.#line !== null;
+  }
+
   async connect(): Promise<void> {
     if (this.#line) return;
     const line = new AbortController();

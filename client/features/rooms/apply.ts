@@ -36,6 +36,8 @@ function applyToRoom(room: RoomSummary, event: LogEvent, meId: string): RoomSumm
     case 'member.joined':
     case 'member.left':
       return { ...room, memberCount: event.memberCount };
+    case 'member.changed':
+      return event.memberId === meId ? { ...room, role: event.role } : room;
     case 'room.updated':
       return { ...room, ...event.room };
     case 'read.marked': {
@@ -76,6 +78,8 @@ export function applyToMembers(snapshot: MembersSnapshot, event: LogEvent, meId:
       const members = [...snapshot.members.filter((member) => !newer.has(member.userId)), ...event.members];
       return { ...snapshot, members: members.sort(byJoining).map((member) => shownMark(member, members.length, meId)) };
     }
+    case 'member.changed':
+      return { ...snapshot, members: snapshot.members.map((member) => changed(member, event)) };
     case 'member.left': {
       const members = snapshot.members.filter((member) => member.userId !== event.memberId);
       return members.length === limits.receiptMembers ? null : { ...snapshot, members };
@@ -92,6 +96,9 @@ const byJoining = (a: Member, b: Member): number => a.joinedAt - b.joinedAt || (
 /** In a large room nobody else's reading is told. */
 const shownMark = (member: Member, memberCount: number, meId: string): Member =>
   memberCount > limits.receiptMembers && member.userId !== meId ? { ...member, lastReadRev: 0 } : member;
+
+const changed = (member: Member, { memberId, role }: EventOf<'member.changed'>): Member =>
+  member.userId === memberId ? { ...member, role } : member;
 
 const marked = (member: Member, { by, lastReadRev }: EventOf<'read.marked'>): Member =>
   member.userId === by ? { ...member, lastReadRev } : member;

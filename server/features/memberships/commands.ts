@@ -1,6 +1,5 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { nanoid } from 'nanoid';
-import type { EventOf } from '#shared/events.ts';
 import type { Notice } from '#shared/messages.ts';
 import type { MemberRole } from '#shared/rooms.ts';
 import { append, headRev, nextRev } from '#server/platform/db/log.ts';
@@ -20,15 +19,6 @@ export async function addMembers(tx: Tx, roomId: string, newcomers: readonly New
   const members = newcomers.map(({ userId, role }) => ({ userId, role, joinedAt: tx.now, lastReadRev }));
   await tx.db.insert(memberships).values(members.map((member) => ({ roomId, ...member })));
   const memberCount = await changeCount(tx, roomId, members.length);
-  await announceMembers(tx, roomId, members, memberCount);
-}
-
-async function announceMembers(
-  tx: Tx,
-  roomId: string,
-  members: EventOf<'member.joined'>['members'],
-  memberCount: number,
-): Promise<void> {
   for (const { userId } of members) {
     const rev = await nextRev(tx);
     const room = await roomSummary(tx.db, userId, roomId);
@@ -60,7 +50,7 @@ export async function dropMember(tx: Tx, roomId: string, userId: string): Promis
   await passOwnership(tx, roomId);
 }
 
-/** A room whose owner has gone belongs to its longest-standing member, told like entering, which replaces what is known. */
+/** A room whose owner has gone belongs to its longest-standing member. */
 async function passOwnership(tx: Tx, roomId: string): Promise<void> {
   const { memberships: m } = tx.db.tables;
   const members = await tx.db
@@ -71,12 +61,13 @@ async function passOwnership(tx: Tx, roomId: string): Promise<void> {
     .limit(1);
   const [heir] = members;
   if (!heir || heir.role === 'owner') return;
-  const { userId, joinedAt, lastReadRev } = heir;
+  const memberId = heir.userId;
   await tx.db
     .update(m)
     .set({ role: 'owner' })
-    .where(and(eq(m.roomId, roomId), eq(m.userId, userId)));
-  await announceMembers(tx, roomId, [{ userId, role: 'owner', joinedAt, lastReadRev }], await changeCount(tx, roomId, 0));
+    .where(and(eq(m.roomId, roomId), eq(m.userId, memberId)));
+  const rev = await nextRev(tx);
+  await append(tx, { kind: 'member.changed', rev, at: tx.now, roomId, userId: null, memberId, role: 'owner' });
 }
 
 async function changeCount(tx: Tx, roomId: string, by: number): Promise<number> {

@@ -123,7 +123,8 @@ describe.each(engines)('rooms on %s', (engine) => {
     await bob.api.rooms.invite({ roomId: room.id, userIds: [ann.id] });
     const ear = await cid.listen();
     await bob.api.rooms.leave({ roomId: room.id });
-    expect(await ear.hears('room.joined', (event) => event.room.id === room.id)).toMatchObject({ room: { role: 'owner' } });
+    expect(await ear.hears('member.changed')).toMatchObject({ roomId: room.id, memberId: cid.id, role: 'owner' });
+    expect(await cid.api.rooms.get({ roomId: room.id })).toMatchObject({ role: 'owner' });
     const { members } = await ann.api.rooms.members({ roomId: room.id });
     expect(members.map(({ userId, role }) => [userId, role])).toEqual([[cid.id, 'owner'], [ann.id, 'member']]);
     expect(await answer(cid.api.rooms.archive({ roomId: room.id }))).toBe('ok');

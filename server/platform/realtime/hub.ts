@@ -1,4 +1,5 @@
 import { type Hint, isLogEvent, type LogEvent, type StreamEvent } from '#shared/events.ts';
+import { Attendance } from './attendance.ts';
 import { type EncodedEvent, encodeEvent } from './frames.ts';
 import { Flusher } from './flusher.ts';
 import type { Sink } from './sinks.ts';
@@ -70,10 +71,13 @@ export class Hub {
   attach(subscription: Subscription, start: Start): boolean {
     const since = this.#since(start.head);
     if (!since) return false;
-    const person = this.#personOf(subscription.userId, start.roomIds);
-    person.subscriptions.add(subscription);
     for (const { event, id } of start.opening) subscription.sink.deliver(encodeEvent(event, id));
-    for (const encoded of since) this.#replay(person, subscription, encoded);
+    const attendance = new Attendance(subscription.userId, start.roomIds);
+    for (const encoded of since) {
+      const { event } = encoded;
+      if (isLogEvent(event) && attendance.hears(event) && subscription.accepts(event)) subscription.sink.deliver(encoded);
+    }
+    this.#personOf(subscription.userId, attendance.rooms).subscriptions.add(subscription);
     this.flusher.settle();
     return true;
   }
@@ -93,23 +97,13 @@ export class Hub {
     return this.#recent.slice(first);
   }
 
-  #personOf(userId: string, roomIds: readonly string[]): Person {
+  #personOf(userId: string, roomIds: Iterable<string>): Person {
     const known = this.#people.get(userId);
     if (known) return known;
     const person: Person = { userId, rooms: new Set(), subscriptions: new Set() };
     this.#people.set(userId, person);
     for (const roomId of roomIds) this.#enter(userId, roomId);
     return person;
-  }
-
-  #replay(person: Person, subscription: Subscription, encoded: EncodedEvent): void {
-    const { event } = encoded;
-    if (!isLogEvent(event)) return;
-    const mine = event.userId === person.userId;
-    if (mine && event.kind === 'room.joined') this.#enter(person.userId, event.room.id);
-    const reaches = mine || (!event.userId && (!event.roomId || person.rooms.has(event.roomId)));
-    if (reaches && subscription.accepts(event)) subscription.sink.deliver(encoded);
-    if (mine && event.kind === 'room.left') this.#leave(person.userId, event.leftRoomId);
   }
 
   #audience(event: LogEvent): Iterable<Person> {

@@ -4,6 +4,7 @@ import { limits } from '#shared/limits.ts';
 import { eventsFor, headRev, oldestRev } from '#server/platform/db/log.ts';
 import type { Db, Store } from '#server/platform/db/store.ts';
 import { codedError } from '#server/platform/trpc/errors.ts';
+import { Attendance, roomsBefore } from './attendance.ts';
 import type { Connections } from './connections.ts';
 import type { Hub, Start, Subscription } from './hub.ts';
 import { QueueSink, SocketSink, type SocketWriter } from './sinks.ts';
@@ -115,5 +116,8 @@ async function missedEvents(
   if (after > head || head - after > searchedRevs) return null;
   const oldest = await oldestRev(db);
   if (oldest === null || oldest > after + 1) return null;
-  return eventsFor(db, person, after, { events: limits.replayedEvents, bytes: limits.replayedBytes });
+  const missed = await eventsFor(db, person, after, { events: limits.replayedEvents, bytes: limits.replayedBytes });
+  if (!missed) return null;
+  const attendance = new Attendance(person.userId, roomsBefore(missed, person.userId, person.roomIds));
+  return missed.filter((event) => attendance.hears(event));
 }

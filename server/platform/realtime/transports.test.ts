@@ -26,8 +26,8 @@ describe.each(transports)('the stream over %s', (transport) => {
   test('begins with the server’s version and the rev it starts after', async () => {
     const { rev } = await bob.api.rooms.list.query();
     const ear = await listen(bob);
-    expect(ear.heard).toEqual([{ kind: 'hello', version: 'v2', rev }]);
-    expect(ear.ids).toEqual([String(rev)]);
+    expect(ear.heard[0]).toEqual({ kind: 'hello', version: 'v2', rev });
+    expect(ear.ids[0]).toBe(String(rev));
     ear.stop();
   });
 

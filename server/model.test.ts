@@ -1,0 +1,75 @@
+import { TRPCError } from '@trpc/server';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { appErrorData } from '#server/platform/trpc/errors.ts';
+import { act, type Deed, deeds, type Town } from '#server/testing/deeds.ts';
+import { Page } from '#server/testing/page.ts';
+import { roomOf, say, unique } from '#server/testing/rooms.ts';
+import { World } from '#server/testing/world.ts';
+
+const whats = Object.keys(deeds).filter((what): what is keyof typeof deeds => what in deeds);
+/** Talking is what people do most; a restart happens now and then. */
+const often = (['say', 'mention', 'edit', 'read', 'join', 'leave', 'drop', 'comeBack', 'look'] as const).flatMap((what) => [what, what]);
+const deed: fc.Arbitrary<Deed> = fc.record({
+  what: fc.constantFrom(...whats, ...often),
+  who: fc.nat(3),
+  a: fc.nat(20),
+  b: fc.nat(20),
+});
+
+async function found(): Promise<Town> {
+  const world = await World.create('sqlite');
+  const [ann, bob, cid, ...more] = await world.people('ann', 'bob', 'cid', 'dan');
+  const people = [ann, bob, cid, ...more];
+  const { workspace } = await ann.api.workspace.get();
+  const open = await bob.api.rooms.create({ kind: 'public', name: unique() });
+  const closed = await roomOf(ann, bob);
+  const { id, rev } = await say(ann, workspace.lobbyRoomId, 'welcome');
+  const pages: Page[] = [];
+  for (const person of people) {
+    const page = await Page.open(world, person);
+    await page.show(workspace.lobbyRoomId);
+    pages.push(page);
+  }
+  const roomIds = [workspace.lobbyRoomId, open.id, closed];
+  return { world, people, pages, roomIds, messages: [{ id, rev, authorId: ann.id }] };
+}
+
+/** Everybody is back and has heard the last thing that happened. */
+async function settle({ people: [ann], pages }: Town): Promise<void> {
+  for (const page of pages) await page.connect();
+  const statusText = unique();
+  await ann?.api.users.updateProfile({ statusText });
+  for (const page of pages) {
+    await page.hears((event) => event.kind === 'user.updated' && event.user.statusText === statusText);
+  }
+}
+
+test('whatever people do, through drops and restarts, every page ends up showing what the server holds', async () => {
+  const seen = new Set<string>();
+  const done = new Map<string, number>();
+  await fc.assert(
+    fc.asyncProperty(fc.array(deed, { minLength: 40, maxLength: 120 }), async (plan) => {
+      const town = await found();
+      try {
+        for (const next of plan) {
+          const refused = await act(town, next);
+          if (refused === null) done.set(next.what, (done.get(next.what) ?? 0) + 1);
+          else if (!(refused instanceof TRPCError) || appErrorData(refused).code === 'internal') throw refused;
+        }
+        await settle(town);
+        for (const page of town.pages) {
+          const { cached, truth } = await page.compare();
+          expect(cached).toEqual(truth);
+          for (const kind of page.kinds()) seen.add(kind);
+        }
+      } finally {
+        for (const page of town.pages) page.drop();
+        await town.world.close();
+      }
+    }),
+    { numRuns: Number(process.env.MODEL_RUNS ?? 12), endOnFailure: true },
+  );
+  expect(done.size).toBeGreaterThan(whats.length / 2);
+  expect(seen.size).toBeGreaterThan(10);
+}, 90_000);
