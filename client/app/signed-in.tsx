@@ -15,7 +15,7 @@ import { lastRoom } from './last-room.ts';
 import { RoomPage } from './RoomPage.tsx';
 import { SessionContext, useLiveSession, useSession } from './session.ts';
 import { AppShell } from './shell/AppShell.tsx';
-import { BrokenScreen, NoRoomScreen, NotFoundScreen, StartingScreen, UnreachableScreen } from './shell/screens.tsx';
+import { BrokenScreen, LoadingScreen, NoRoomScreen, NotFoundScreen, StartingScreen, UnreachableScreen } from './shell/screens.tsx';
 import { SidebarPane } from './SidebarPane.tsx';
 import { useTitle } from './unread-title.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -61,14 +61,14 @@ function Rooms() {
         sidebar={<SidebarPane currentId={currentId} />}
         main={
           <Boundary resetKey={path} fallback={<BrokenScreen onReload={() => location.reload()} />}>
-            <Suspense fallback={null}>
+            <Suspense fallback={<LoadingScreen />}>
               <Main />
             </Suspense>
           </Boundary>
         }
         panel={
           panelOpen ? (
-            <Suspense fallback={null}>
+            <Suspense fallback={<LoadingScreen />}>
               <MembersPane room={room} />
             </Suspense>
           ) : null
@@ -76,7 +76,7 @@ function Rooms() {
         onClosePanel={() => setPanelOpen(false)}
       />
       {overlaid && (
-        <Suspense fallback={null}>
+        <Suspense fallback={<LoadingScreen />}>
           <Dialogs />
         </Suspense>
       )}

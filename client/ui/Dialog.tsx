@@ -83,7 +83,7 @@ export function Dialog({
           {children}
         </div>
         {footer && (
-          <footer className="safe-bottom-5 flex flex-wrap justify-end gap-2 px-5 pt-1 max-sm:*:flex-1 sm:px-6">
+          <footer className="safe-bottom-5 flex flex-wrap justify-end gap-2 px-5 pt-1 max-sm:*:flex-auto sm:px-6">
             {footer}
           </footer>
         )}

@@ -31,10 +31,10 @@ export function ToastRegion({ toasts, label, dismissLabel, onDismiss }: ToastReg
       {toasts.map((toast) => (
         <div
           key={toast.id}
-          className="pointer-events-auto flex w-full max-w-sm animate-rise items-center gap-3 rounded-lg border border-line bg-float py-1.5 pr-1.5 pl-4 shadow-pop"
+          className="pointer-events-auto flex w-full max-w-md animate-rise flex-wrap items-center gap-x-3 rounded-lg border border-line bg-float py-1.5 pr-1.5 pl-4 shadow-pop"
         >
           <Icon of={icons[toast.tone]} className={colours[toast.tone]} />
-          <p className="min-w-0 flex-1 py-1.5 text-md">{toast.text}</p>
+          <p className="min-w-0 flex-1 basis-44 py-1.5 text-md wrap-anywhere">{toast.text}</p>
           {toast.action && (
             <button
               type="button"

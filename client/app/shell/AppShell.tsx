@@ -60,7 +60,7 @@ export function AppShell({ shown, banners, sidebar, main, panel, panelLabel, onC
               role={role('panel') ?? 'complementary'}
               aria-label={panelLabel ?? t.rooms.details}
               onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClosePanel()}
-              className={`${onPhone('panel')} min-h-0 flex-1 flex-col bg-sheet md:absolute md:inset-y-0 md:right-0 md:flex md:w-80 md:flex-none md:border-l md:border-line md:shadow-pop lg:static lg:w-76 lg:shadow-none`}
+              className={`${onPhone('panel')} min-h-0 min-w-0 flex-1 flex-col bg-sheet md:absolute md:inset-y-0 md:right-0 md:flex md:w-80 md:flex-none md:border-l md:border-line md:shadow-pop lg:static lg:w-76 lg:shadow-none`}
             >
               {panel}
             </div>

@@ -5,6 +5,7 @@ import { Button } from '#client/ui/Button.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { Logo } from '#client/ui/Logo.tsx';
+import { SkeletonRows } from '#client/ui/Skeleton.tsx';
 
 /** Nothing is chosen yet. */
 export function NoRoomScreen({ onJump, onBrowse }: { onJump: () => void; onBrowse: () => void }) {
@@ -96,6 +97,17 @@ export function UnreachableScreen({ onRetry }: { onRetry: () => void }) {
         }
       />
     </main>
+  );
+}
+
+/** A screen of the main column is on its way. */
+export function LoadingScreen() {
+  const t = useT();
+  return (
+    <div className="mx-auto w-full max-w-3xl pt-16">
+      <h1 className="sr-only">{t.common.loading}</h1>
+      <SkeletonRows rows={6} label={t.common.loading} />
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
-import { AtSign, Compass, Plus, RotateCw, Search, Settings } from 'lucide-react';
+import { ArrowDown, AtSign, Compass, Plus, RotateCw, Search, Settings } from 'lucide-react';
+import { useRef, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { RoomLine } from '#client/features/rooms/room-view.ts';
 import type { Person } from '#client/features/users/person.ts';
@@ -12,6 +13,7 @@ import { Kbd } from '#client/ui/Kbd.tsx';
 import { Menu } from '#client/ui/Menu.tsx';
 import { modifierKey } from '#client/ui/platform.ts';
 import { SidebarSection } from './SidebarSection.tsx';
+import { useUnreadBelow } from './use-unread-below.ts';
 import { WorkspaceMenu, type WorkspaceMenuProps } from './WorkspaceMenu.tsx';
 
 export interface SidebarProps extends WorkspaceMenuProps {
@@ -44,7 +46,7 @@ export function Sidebar(props: SidebarProps) {
         <JumpButton onJump={props.onJump} />
         <MentionsLink {...props} />
       </div>
-      <div className="min-h-0 flex-1 overflow-y-auto px-2 pb-4">
+      <Scrolled rooms={[...(rooms ?? []), ...(directs ?? [])]}>
         {failed ? (
           <LoadFailed onRetry={onRetry} />
         ) : (
@@ -63,9 +65,34 @@ export function Sidebar(props: SidebarProps) {
             />
           </>
         )}
-      </div>
+      </Scrolled>
       <Oneself me={props.me} onSettings={props.onSettings} />
     </nav>
+  );
+}
+
+/** The rooms, and a way to those unread below the fold. */
+function Scrolled({ rooms, children }: { rooms: readonly RoomLine[]; children: ReactNode }) {
+  const t = useT();
+  const list = useRef<HTMLDivElement>(null);
+  const unread = rooms.filter((room) => room.unreadCount > 0).map((room) => room.id);
+  const below = useUnreadBelow(list, unread.join());
+  return (
+    <div className="relative flex min-h-0 flex-1 flex-col">
+      <div ref={list} className="min-h-0 flex-1 overflow-y-auto px-2 pb-4">
+        {children}
+      </div>
+      {below && (
+        <button
+          type="button"
+          onClick={() => below.scrollIntoView({ block: 'center' })}
+          className="tap absolute bottom-2 left-1/2 flex h-7 -translate-x-1/2 items-center gap-1.5 rounded-full bg-coral px-3 text-xs font-semibold whitespace-nowrap text-on-coral shadow-pop hover:bg-coral-deep"
+        >
+          <Icon of={ArrowDown} size={14} />
+          {t.shell.moreUnread}
+        </button>
+      )}
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import { PencilLine } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { useT } from '#client/lib/i18n.ts';
 import { Badge } from '#client/ui/Badge.tsx';
@@ -9,12 +10,17 @@ import { RoomSign } from './RoomSign.tsx';
 /** One room in the sidebar: bold while unread, a coral count when somebody calls. */
 export function RoomItem({ room }: { room: RoomLine }) {
   const t = useT();
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (room.current) link.current?.scrollIntoView({ block: 'nearest' });
+  }, [room.current]);
   const unread = room.unreadCount > 0;
   const calls = room.kind === 'direct' ? room.unreadCount : room.mentionCount;
   const tone = room.archived ? 'text-faint' : unread ? 'font-semibold text-ink' : 'text-soft';
   return (
-    <li>
+    <li data-unread={unread || undefined}>
       <Link
+        ref={link}
         href={room.href}
         aria-current={room.current ? 'page' : undefined}
         className={`group flex h-11 items-center gap-2.5 rounded-md px-2.5 text-base hover:bg-hover aria-[current=page]:bg-tab aria-[current=page]:font-semibold aria-[current=page]:text-ink aria-[current=page]:shadow-card md:h-8 md:px-2 md:text-md pointer-coarse:h-11 ${tone}`}

@@ -19,13 +19,13 @@ export function SessionRow({ session, onEnd }: { session: SessionInfo; onEnd: ()
     setBusy(false);
   };
   return (
-    <li className="flex items-center gap-3 px-3 py-3">
+    <li className="flex flex-wrap items-center gap-3 px-3 py-3">
       <span
         className={`grid size-9 shrink-0 place-items-center rounded-[30%] ${session.current ? 'bg-pine-wash text-pine-ink' : 'bg-press text-soft'}`}
       >
         <Icon of={mobile.test(session.device) ? Smartphone : Laptop} />
       </span>
-      <div className="min-w-0 flex-1 leading-snug">
+      <div className="min-w-0 flex-1 basis-44 leading-snug">
         <p className="text-md font-semibold wrap-anywhere">{session.device}</p>
         <p className="text-sm text-faint wrap-anywhere">
           {session.current ? (

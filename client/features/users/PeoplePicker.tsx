@@ -68,7 +68,7 @@ export function PeoplePicker(props: PeoplePickerProps) {
   }));
   return (
     <div className="flex flex-col gap-2">
-      <div className="field flex flex-wrap items-center gap-1.5 p-1.5 focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-focus">
+      <div className="field flex flex-wrap items-center gap-1.5 p-1.5 pointer-coarse:py-0 focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-focus">
         <Chosen people={people} order={chosen} onRemove={(id) => onChange(chosen.filter((other) => other !== id))} />
         <ComboBox
           ref={box}

@@ -16,6 +16,7 @@ export const shell = {
   browseRooms: 'Browse rooms',
   newDirect: 'New message',
   noDirects: 'Nobody yet. Start with a colleague.',
+  moreUnread: 'More unread',
   draft: 'Draft',
   groupOf: (count: number) => `Group of ${count}`,
   starting: 'Opening Parley…',

@@ -16,6 +16,7 @@ export const shell = {
   browseRooms: '浏览房间',
   newDirect: '发起私聊',
   noDirects: '还没有私聊，找位同事聊聊吧。',
+  moreUnread: '下面还有未读',
   draft: '草稿',
   groupOf: (count: number) => `${count} 人小群`,
   starting: '正在打开 Parley…',
