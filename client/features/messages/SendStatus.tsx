@@ -36,7 +36,7 @@ export function SendStatus({
   const waiting = state === 'queued';
   return (
     <p
-      className={`flex items-center gap-1.5 text-xs text-faint ${waiting ? '' : 'absolute right-5 bottom-0.5 animate-[enter_200ms_1s_both]'}`}
+      className={`flex items-center gap-1.5 text-xs text-faint ${waiting ? '' : 'absolute right-4 bottom-0.5 rounded-sm bg-sheet px-1 animate-[enter_200ms_1s_both]'}`}
     >
       <Icon of={Clock} size={13} />
       {waiting ? t.messages.queued : t.messages.sending}
