@@ -1,7 +1,11 @@
 import { Desk } from './desk.ts';
 
-/** How long what a socket is owed is gathered into one write, in ms from the end of the last flush. */
+/** How long what a socket is owed is gathered into one write, in ms from the end of the last flush, at least. */
 const quietMs = 5;
+/** How long sockets are written before the event loop turns, in ms: others want to be heard meanwhile. */
+const sliceMs = 5;
+/** The clock is asked once for so many sockets. */
+const stride = 16;
 
 export interface Flushable {
   flush(): void;
@@ -12,12 +16,16 @@ export class Flusher {
   /** Shared by all sockets: they are written one after the other. */
   readonly desk = new Desk();
   #dirty: Flushable[] = [];
-  #lastEnd = -Infinity;
+  #writing: Flushable[] = [];
+  #started = 0;
+  /** Not before then, in ms: half the time at most goes into writing, however many sockets there are. */
+  #next = -Infinity;
   #timer: NodeJS.Timeout | null = null;
+  #rest: NodeJS.Immediate | null = null;
 
   /** A burst is under way: what is owed now is written soon, with what follows. */
   get isGathering(): boolean {
-    return this.#timer !== null;
+    return this.#timer !== null || this.#rest !== null;
   }
 
   /** Call once until the flush. */
@@ -27,18 +35,32 @@ export class Flusher {
 
   /** Call after the events of one commit: writes now, or soon together with what follows. */
   settle(): void {
-    if (this.#dirty.length === 0 || this.#timer) return;
-    const wait = this.#lastEnd + quietMs - performance.now();
+    if (this.#dirty.length === 0 || this.isGathering) return;
+    const wait = this.#next - performance.now();
     if (wait <= 0) this.#flush();
     else this.#timer = setTimeout(() => this.#flush(), Math.ceil(wait));
   }
 
   #flush(): void {
-    if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
-    const dirty = this.#dirty;
+    this.#writing = this.#dirty;
     this.#dirty = [];
-    for (const writer of dirty) writer.flush();
-    this.#lastEnd = performance.now();
+    this.#started = performance.now();
+    this.#writeSlice(0, this.#started);
+  }
+
+  #writeSlice(from: number, now: number): void {
+    const writing = this.#writing;
+    let at = from;
+    do {
+      const until = Math.min(at + stride, writing.length);
+      for (; at < until; at += 1) writing[at]?.flush();
+    } while (at < writing.length && performance.now() - now < sliceMs);
+    this.#rest = at < writing.length ? setImmediate(() => this.#writeSlice(at, performance.now())) : null;
+    if (this.#rest) return;
+    const end = performance.now();
+    this.#next = end + Math.max(quietMs, end - this.#started);
+    this.#writing = [];
+    this.settle();
   }
 }
