@@ -68,7 +68,7 @@ function Rooms() {
         }
         panel={
           panelOpen ? (
-            <Suspense fallback={<LoadingScreen />}>
+            <Suspense fallback={null}>
               <MembersPane room={room} />
             </Suspense>
           ) : null
@@ -76,7 +76,7 @@ function Rooms() {
         onClosePanel={() => setPanelOpen(false)}
       />
       {overlaid && (
-        <Suspense fallback={<LoadingScreen />}>
+        <Suspense fallback={null}>
           <Dialogs />
         </Suspense>
       )}

@@ -30,17 +30,8 @@ function useModal(dialog: RefObject<HTMLDialogElement | null>): void {
 }
 
 /** The platform's modal dialog: focus stays inside and returns afterwards. Esc and a press outside close it. */
-export function Dialog({
-  title,
-  closeLabel,
-  onClose,
-  children,
-  footer,
-  onSubmit,
-  width = 480,
-  bare = false,
-  high = false,
-}: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { onClose, children, footer, onSubmit, width = 480, bare = false, high = false } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useModal(dialog);
@@ -65,18 +56,7 @@ export function Dialog({
         {...(onSubmit ? { onSubmit: submit, noValidate: true } : {})}
         className={`ground-float flex animate-rise flex-col overflow-hidden shadow-dialog sm:rounded-xl ${high ? 'mx-3 max-h-[70dvh] rounded-xl sm:mx-0' : 'max-h-[92dvh] rounded-t-xl sm:max-h-[86dvh]'}`}
       >
-        {bare ? (
-          <h2 id={id} tabIndex={-1} className="sr-only">
-            {title}
-          </h2>
-        ) : (
-          <header className="flex items-center gap-3 pt-4 pr-3 pb-3 pl-5 sm:pl-6">
-            <h2 id={id} tabIndex={-1} className="min-w-0 flex-1 text-lg font-bold wrap-anywhere outline-none">
-              {title}
-            </h2>
-            <IconButton icon={X} label={closeLabel} onClick={onClose} />
-          </header>
-        )}
+        <Head {...props} id={id} />
         <div
           className={`min-h-0 flex-1 overflow-y-auto ${bare ? 'safe-bottom' : `px-5 pt-0.5 sm:px-6 ${footer ? 'pb-5' : 'safe-bottom-5'}`}`}
         >
@@ -89,5 +69,23 @@ export function Dialog({
         )}
       </Frame>
     </dialog>
+  );
+}
+
+function Head({ id, title, bare = false, closeLabel, onClose }: DialogProps & { id: string }) {
+  if (bare) {
+    return (
+      <h2 id={id} tabIndex={-1} className="sr-only">
+        {title}
+      </h2>
+    );
+  }
+  return (
+    <header className="flex items-center gap-3 pt-4 pr-3 pb-3 pl-5 sm:pl-6">
+      <h2 id={id} tabIndex={-1} className="min-w-0 flex-1 text-lg font-bold wrap-anywhere outline-none">
+        {title}
+      </h2>
+      <IconButton icon={X} label={closeLabel} onClick={onClose} />
+    </header>
   );
 }

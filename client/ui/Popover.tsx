@@ -24,17 +24,9 @@ interface PopoverProps {
 }
 
 /** The platform's popover: closed by Esc and by a press outside, drawn above everything, placed beside its button. */
-export function Popover({
-  trigger,
-  children,
-  side = 'below',
-  alignment = 'start',
-  label,
-  role = 'dialog',
-  className = '',
-  onOpenChange,
-  focusFirst,
-}: PopoverProps) {
+export function Popover(props: PopoverProps) {
+  const { trigger, children, side = 'below', alignment = 'start', label, role = 'dialog' } = props;
+  const { className = '', onOpenChange, focusFirst } = props;
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);

@@ -26,16 +26,7 @@ export function AppShell({ shown, banners, sidebar, main, panel, panelLabel, onC
   useOwnHeight();
   return (
     <div className="safe-x safe-top flex h-(--window-height,100dvh) flex-col bg-desk">
-      <a
-        href="#conversation"
-        className="absolute -top-20 left-3 z-50 rounded-md bg-note px-4 py-2.5 text-md font-semibold text-on-note focus:top-3"
-        onClick={(event) => {
-          event.preventDefault();
-          document.getElementById('conversation')?.focus();
-        }}
-      >
-        {t.shell.skipToMessages}
-      </a>
+      <SkipLink />
       {banners}
       <div className="flex min-h-0 flex-1">
         <div
@@ -68,6 +59,22 @@ export function AppShell({ shown, banners, sidebar, main, panel, panelLabel, onC
         </div>
       </div>
     </div>
+  );
+}
+
+function SkipLink() {
+  const t = useT();
+  return (
+    <a
+      href="#conversation"
+      className="absolute -top-20 left-3 z-50 rounded-md bg-note px-4 py-2.5 text-md font-semibold text-on-note focus:top-3"
+      onClick={(event) => {
+        event.preventDefault();
+        document.getElementById('conversation')?.focus();
+      }}
+    >
+      {t.shell.skipToMessages}
+    </a>
   );
 }
 

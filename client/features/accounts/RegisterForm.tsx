@@ -4,7 +4,7 @@ import { limits } from '#shared/limits.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Form } from '#client/ui/Form.tsx';
 import { FormProblem } from '#client/ui/FormProblem.tsx';
-import { TextField } from '#client/ui/TextField.tsx';
+import { TextField, type TextFieldProps } from '#client/ui/TextField.tsx';
 import type { AccountDraft } from './account-draft.ts';
 import type { LoginValues } from './LoginForm.tsx';
 import { PasswordField } from './PasswordField.tsx';
@@ -46,23 +46,13 @@ export function RegisterForm({ draft, onDraft, onRegister, owner }: RegisterForm
   const idle = owner ? t.auth.createWorkspace : t.auth.register;
   return (
     <Form className="flex flex-col gap-4" onSubmit={(form) => void (!register.busy && submit(form))}>
-      {owner && (
-        <TextField
-          {...bind('workspaceName')}
-          label={t.auth.workspaceName}
-          hint={t.auth.workspaceNameHint}
-          maxLength={limits.displayName}
-          autoComplete="organization"
-          autoFocus
-        />
-      )}
+      {owner && <WorkspaceField {...bind('workspaceName')} />}
       <TextField
         {...bind('name')}
         label={t.auth.name}
         hint={t.auth.nameHint}
         autoComplete="username"
         autoCapitalize="off"
-        autoCorrect="off"
         spellCheck={false}
         autoFocus={!owner}
         required
@@ -88,5 +78,19 @@ export function RegisterForm({ draft, onDraft, onRegister, owner }: RegisterForm
         {register.busy ? t.auth.registering : idle}
       </Button>
     </Form>
+  );
+}
+
+function WorkspaceField(bound: Pick<TextFieldProps, 'name' | 'value' | 'error' | 'onChange'>) {
+  const t = useT();
+  return (
+    <TextField
+      {...bound}
+      label={t.auth.workspaceName}
+      hint={t.auth.workspaceNameHint}
+      maxLength={limits.displayName}
+      autoComplete="organization"
+      autoFocus
+    />
   );
 }

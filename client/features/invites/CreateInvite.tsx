@@ -3,6 +3,7 @@ import type { Invite } from '#shared/workspace.ts';
 import { useT } from '#client/lib/i18n.ts';
 import type { Problem } from '#client/lib/problem.ts';
 import { Button } from '#client/ui/Button.tsx';
+import { Form } from '#client/ui/Form.tsx';
 import { FormProblem } from '#client/ui/FormProblem.tsx';
 import { Select } from '#client/ui/Select.tsx';
 import { CopyField } from './CopyField.tsx';
@@ -37,44 +38,50 @@ export function CreateInvite({ urlOf, onCreate }: CreateInviteProps) {
     setProblem('problem' in result ? result.problem : null);
     if ('invite' in result) setMade(result.invite);
   };
-  const lifetime = (value: number) => (value < 24 ? t.invites.hours(value) : t.invites.days(value / 24));
   return (
     <div className="flex flex-col gap-4 rounded-lg bg-well p-4">
-      <form
-        className="flex flex-wrap items-end gap-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!busy) void create();
-        }}
-      >
-        <div className="min-w-32 flex-1">
-          <Select
-            label={t.invites.expires}
-            value={hours}
-            onChange={setHours}
-            choices={[
-              ...lifetimes.map((value) => ({ value: String(value), label: lifetime(value) })),
-              { value: 'none', label: t.invites.never },
-            ]}
-          />
-        </div>
-        <div className="min-w-32 flex-1">
-          <Select
-            label={t.invites.uses}
-            value={most}
-            onChange={setMost}
-            choices={[
-              { value: 'none', label: t.invites.unlimited },
-              ...uses.map((value) => ({ value: String(value), label: t.invites.usesOf(value) })),
-            ]}
-          />
-        </div>
+      <Form className="flex flex-wrap items-end gap-3" onSubmit={() => void (!busy && create())}>
+        <Choices hours={hours} onHours={setHours} most={most} onMost={setMost} />
         <Button type="submit" tone={made ? 'plain' : 'primary'} busy={busy} data-autofocus="" className="max-sm:w-full">
           {t.invites.create}
         </Button>
-      </form>
+      </Form>
       <FormProblem sentence={problem?.sentence ?? null} />
       {made && <CopyField key={made.id} label={t.invites.newLink} hint={t.invites.newLinkHint} value={urlOf(made)} />}
     </div>
+  );
+}
+
+interface ChoicesProps {
+  hours: string;
+  onHours: (hours: string) => void;
+  most: string;
+  onMost: (most: string) => void;
+}
+
+function Choices({ hours, onHours, most, onMost }: ChoicesProps) {
+  const { invites } = useT();
+  const lifetime = (value: number) => (value < 24 ? invites.hours(value) : invites.days(value / 24));
+  const times = lifetimes.map((value) => ({ value: String(value), label: lifetime(value) }));
+  const counts = uses.map((value) => ({ value: String(value), label: invites.usesOf(value) }));
+  return (
+    <>
+      <div className="min-w-32 flex-1">
+        <Select
+          label={invites.expires}
+          value={hours}
+          onChange={onHours}
+          choices={[...times, { value: 'none', label: invites.never }]}
+        />
+      </div>
+      <div className="min-w-32 flex-1">
+        <Select
+          label={invites.uses}
+          value={most}
+          onChange={onMost}
+          choices={[{ value: 'none', label: invites.unlimited }, ...counts]}
+        />
+      </div>
+    </>
   );
 }

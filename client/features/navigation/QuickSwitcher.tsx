@@ -70,11 +70,18 @@ export default function QuickSwitcher({ targets, onChoose, onBrowse, onClose }: 
       ) : (
         <Nothing search={typed} onBrowse={onBrowse} />
       )}
-      <p className="sticky bottom-0 flex items-center gap-2 border-t border-line bg-float px-5 py-2 text-xs text-faint max-sm:hidden pointer-coarse:hidden">
-        <Kbd keys="↑ ↓" />
-        {t.navigation.switcherHelp}
-      </p>
+      <Help />
     </Dialog>
+  );
+}
+
+function Help() {
+  const t = useT();
+  return (
+    <p className="sticky bottom-0 flex items-center gap-2 border-t border-line bg-float px-5 py-2 text-xs text-faint max-sm:hidden pointer-coarse:hidden">
+      <Kbd keys="↑ ↓" />
+      {t.navigation.switcherHelp}
+    </p>
   );
 }
 

@@ -11,9 +11,10 @@ import { RoomSign } from './RoomSign.tsx';
 export function RoomItem({ room }: { room: RoomLine }) {
   const t = useT();
   const link = useRef<HTMLAnchorElement>(null);
+  const { current } = room;
   useEffect(() => {
-    if (room.current) link.current?.scrollIntoView({ block: 'nearest' });
-  }, [room.current]);
+    if (current) link.current?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
   const unread = room.unreadCount > 0;
   const calls = room.kind === 'direct' ? room.unreadCount : room.mentionCount;
   const tone = room.archived ? 'text-faint' : unread ? 'font-semibold text-ink' : 'text-soft';

@@ -1,7 +1,7 @@
 import { UserSearch, X } from 'lucide-react';
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useT } from '#client/lib/i18n.ts';
-import { findMatches, loadPinyin } from '#client/lib/matching.ts';
+import { findMatches, loadPinyin, type Found } from '#client/lib/matching.ts';
 import { ComboBox } from '#client/ui/ComboBox.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { Listbox } from '#client/ui/Listbox.tsx';
@@ -48,37 +48,40 @@ function usePicking({ people, chosen, onChange, most }: PeoplePickerProps, box: 
   return { search, setSearch, full, found, list, choose, onKeyDown };
 }
 
+const optionOf = ({ item, label, spans }: Found<Person>, meId: string | undefined) => ({
+  key: item.id,
+  content: (
+    <PersonRow
+      person={item}
+      self={item.id === meId}
+      spans={label === 0 ? spans : []}
+      nameSpans={label === 1 ? spans : []}
+    />
+  ),
+});
+
 /** People chosen by typing a few letters: Enter takes one, Backspace gives the last one back. */
 export function PeoplePicker(props: PeoplePickerProps) {
   const { people, meId, chosen, onChange, most, nobody } = props;
   const t = useT();
   const listId = useId();
+  const label = t.rooms.findPeople;
   const box = useRef<HTMLInputElement>(null);
   const { search, setSearch, full, found, list, choose, onKeyDown } = usePicking(props, box);
-  const options = found.map(({ item, label, spans }) => ({
-    key: item.id,
-    content: (
-      <PersonRow
-        person={item}
-        self={item.id === meId}
-        spans={label === 0 ? spans : []}
-        nameSpans={label === 1 ? spans : []}
-      />
-    ),
-  }));
+  const options = found.map((match) => optionOf(match, meId));
   return (
     <div className="flex flex-col gap-2">
       <div className="field flex flex-wrap items-center gap-1.5 p-1.5 pointer-coarse:py-0 focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-focus">
         <Chosen people={people} order={chosen} onRemove={(id) => onChange(chosen.filter((other) => other !== id))} />
         <ComboBox
           ref={box}
-          label={t.rooms.findPeople}
+          label={label}
           value={search}
           onChange={setSearch}
           listId={listId}
           optionCount={options.length}
           activeIndex={list.active}
-          placeholder={chosen.length === 0 ? t.rooms.findPeople : ''}
+          placeholder={chosen.length === 0 ? label : ''}
           onKeyDown={onKeyDown}
           className="tap h-7 min-w-24 flex-1 bg-transparent px-1.5 text-base outline-none placeholder:text-faint"
         />
@@ -87,7 +90,7 @@ export function PeoplePicker(props: PeoplePickerProps) {
         {options.length > 0 ? (
           <Listbox
             id={listId}
-            label={t.rooms.findPeople}
+            label={label}
             options={options}
             activeIndex={list.active}
             onActivate={list.setActive}
@@ -95,16 +98,22 @@ export function PeoplePicker(props: PeoplePickerProps) {
             className="h-full"
           />
         ) : (
-          <p
-            role="status"
-            className="grid h-full place-items-center content-center gap-2 px-6 text-center text-md text-faint"
-          >
-            <Icon of={UserSearch} size={24} />
-            {full ? t.rooms.mostChosen(most) : search.trim() === '' ? nobody : t.rooms.nobodyFound}
-          </p>
+          <Nobody>{full ? t.rooms.mostChosen(most) : search.trim() === '' ? nobody : t.rooms.nobodyFound}</Nobody>
         )}
       </div>
     </div>
+  );
+}
+
+function Nobody({ children }: { children: string }) {
+  return (
+    <p
+      role="status"
+      className="grid h-full place-items-center content-center gap-2 px-6 text-center text-md text-faint"
+    >
+      <Icon of={UserSearch} size={24} />
+      {children}
+    </p>
   );
 }
 

@@ -8,27 +8,40 @@ import { FormProblem } from '#client/ui/FormProblem.tsx';
 import { avatarOf } from './person.ts';
 import { squarePicture } from './square-picture.ts';
 
+/** Sends what was chosen; `sending` tells which of the two buttons is busy. */
+function usePicture(onPicture: Submit<string | null>) {
+  const [unreadable, setUnreadable] = useState(false);
+  const [removing, setRemoving] = useState(false);
+  const send = useSubmit(onPicture);
+  return {
+    sending: send.busy && !removing,
+    removing: send.busy && removing,
+    unreadable,
+    problem: send.beside(),
+    choose: async (file: File) => {
+      const picture = await squarePicture(file);
+      setUnreadable(picture === null);
+      setRemoving(false);
+      if (picture !== null) await send.run(picture);
+    },
+    remove: () => {
+      setUnreadable(false);
+      setRemoving(true);
+      void send.run(null);
+    },
+  };
+}
+
 /** One's picture: chosen from the device, cropped to a square, sent at once. */
 export function PictureField({ me, onPicture }: { me: User; onPicture: Submit<string | null> }) {
   const t = useT();
   const input = useRef<HTMLInputElement>(null);
-  const [unreadable, setUnreadable] = useState(false);
-  const [removing, setRemoving] = useState(false);
-  const send = useSubmit(onPicture);
-  const choose = async (event: ChangeEvent<HTMLInputElement>) => {
+  const picture = usePicture(onPicture);
+  const onChange = (event: ChangeEvent<HTMLInputElement>) => {
     const file = event.target.files?.[0];
     // The same file may be chosen again after an error.
     event.target.value = '';
-    if (!file) return;
-    const picture = await squarePicture(file);
-    setUnreadable(picture === null);
-    setRemoving(false);
-    if (picture !== null) await send.run(picture);
-  };
-  const remove = () => {
-    setUnreadable(false);
-    setRemoving(true);
-    void send.run(null);
+    if (file) void picture.choose(file);
   };
   return (
     <div className="flex flex-col gap-3">
@@ -36,11 +49,11 @@ export function PictureField({ me, onPicture }: { me: User; onPicture: Submit<st
         <Avatar {...avatarOf(me)} size={88} />
         <div className="flex min-w-0 flex-col items-start gap-2">
           <div className="flex flex-wrap gap-2">
-            <Button busy={send.busy && !removing} onClick={() => input.current?.click()}>
+            <Button busy={picture.sending} onClick={() => input.current?.click()}>
               {t.settings.chooseAvatar}
             </Button>
             {me.avatarVersion > 0 && (
-              <Button tone="dangerQuiet" busy={send.busy && removing} onClick={remove}>
+              <Button tone="dangerQuiet" busy={picture.removing} onClick={picture.remove}>
                 {t.settings.removeAvatar}
               </Button>
             )}
@@ -54,9 +67,9 @@ export function PictureField({ me, onPicture }: { me: User; onPicture: Submit<st
         accept="image/png,image/jpeg,image/webp"
         hidden
         aria-label={t.settings.chooseAvatar}
-        onChange={(event) => void choose(event)}
+        onChange={onChange}
       />
-      <FormProblem sentence={unreadable ? t.settings.avatarUnreadable : send.beside()} />
+      <FormProblem sentence={picture.unreadable ? t.settings.avatarUnreadable : picture.problem} />
     </div>
   );
 }
