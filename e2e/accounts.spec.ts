@@ -4,7 +4,7 @@ import { composer, log, messageWith, openRoom, sidebar, toRooms } from './screen
 
 async function fillIn(page: Page, fields: Record<string, string>): Promise<void> {
   for (const [label, value] of Object.entries(fields))
-    await page.getByLabel(new RegExp(`^${label}\\s*(optional)?$`)).fill(value);
+    await page.getByLabel(new RegExp(`^${label}( · optional)?$`)).fill(value);
 }
 
 const refused = /the server responded with a status of 4/;

@@ -11,6 +11,8 @@ type Look = Pick<BrowserContextOptions, 'locale' | 'colorScheme' | 'viewport' | 
 
 export interface OpenOptions extends Look {
   path?: string;
+  /** How the line is from the start. */
+  trouble?: Trouble;
 }
 
 /** What a browser writes to the console when a line is cut; only a test that cuts one may see it. */
@@ -84,7 +86,7 @@ export class Chat {
 
   /** Opens a browser: signed in as somebody, or as a stranger for null. */
   async open(person: Person | null, options: OpenOptions = {}): Promise<Tab> {
-    const { path = '/', ...look } = options;
+    const { path = '/', trouble = 'none', ...look } = options;
     const line = await Line.to(() => this.server.port);
     const context = await this.#browser.newContext({ ...look, baseURL: line.url });
     if (person) {
@@ -94,6 +96,7 @@ export class Chat {
     }
     const tab = new Tab(await context.newPage(), line);
     this.tabs.push(tab);
+    if (trouble !== 'none') await tab.network(trouble);
     await tab.page.goto(path);
     return tab;
   }

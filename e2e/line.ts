@@ -8,6 +8,8 @@ export type Trouble =
   | 'down'
   /** What is open stays open and nothing gets through: a tunnel, a lift. */
   | 'silent'
+  /** What is sent arrives, but no answer comes back. */
+  | 'no-answers'
   /** HTTP passes, WebSocket does not: a strict proxy. */
   | 'no-websocket';
 
@@ -16,6 +18,8 @@ const upgrade = /^upgrade:\s*websocket\r$/im;
 /** One person's own network line to the server: a port that passes bytes on, and can be cut without the others noticing. */
 export class Line {
   readonly #open = new Set<Socket>();
+  /** Those of them that lead to the server. */
+  readonly #far = new Set<Socket>();
   readonly #listener: Server;
   readonly #portOf: () => number;
   #trouble: Trouble = 'none';
@@ -41,11 +45,12 @@ export class Line {
 
   /** Cuts what the trouble forbids; what it allows goes on. */
   set(trouble: Trouble): void {
-    const wasSilent = this.#trouble === 'silent';
+    const swallowed = this.#trouble === 'silent' || this.#trouble === 'no-answers';
     this.#trouble = trouble;
     if (trouble === 'silent') for (const socket of this.#open) socket.pause();
-    // A line that was silent has lost what was sent meanwhile, so its connections cannot go on.
-    else if (trouble !== 'none' || wasSilent) this.#cut();
+    else if (trouble === 'no-answers') for (const socket of this.#far) socket.pause();
+    // A line that swallowed something cannot go on as if it had not.
+    else if (trouble !== 'none' || swallowed) this.#cut();
   }
 
   close(): void {
@@ -66,10 +71,15 @@ export class Line {
         return void near.resetAndDestroy();
       const far = connect({ port: this.#portOf(), host: '127.0.0.1', allowHalfOpen: true });
       this.#keep(far);
-      far.once('close', () => near.destroy());
+      this.#far.add(far);
+      far.once('close', () => {
+        this.#far.delete(far);
+        near.destroy();
+      });
       near.once('close', () => far.destroy());
       far.write(first);
       near.pipe(far).pipe(near);
+      if (this.#trouble === 'no-answers') far.pause();
     });
   }
 

@@ -40,6 +40,13 @@ export async function register(url: string, who: NewPerson): Promise<Person> {
   return { id: me.id, name: me.name, displayName: me.displayName, token, api: clientFor(url, token) };
 }
 
+/** Signs in somebody who has an account. */
+export async function logIn(url: string, name: string): Promise<Person> {
+  const { me, token } = await clientFor(url, null).auth.login.mutate({ name, password, carrier: 'bearer' });
+  if (token === null) throw new Error('A bearer session has a token.');
+  return { id: me.id, name: me.name, displayName: me.displayName, token, api: clientFor(url, token) };
+}
+
 let sent = 0;
 
 /** Sends a text; `@name` of the people given becomes a mention. */

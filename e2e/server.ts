@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { root } from '#deploy/terminal.mjs';
+import { password } from './people.ts';
 
 /** Tests type faster than people; what they test is not how fast one may. */
 const rates = { SEND_RATE: '1000000', CHANGE_RATE: '1000000', LOGIN_RATE: '1000000', REGISTER_RATE: '1000000' };
@@ -34,6 +35,18 @@ export class TestServer {
     return `http://127.0.0.1:${this.#port}`;
   }
 
+  /** Fills its data folder with a demo workspace, before the first start. Everyone's password is that of all tests. */
+  async seed(messages: number, people: number): Promise<void> {
+    const size = ['--messages', String(messages), '--people', String(people), '--rooms', '6', '--password', password];
+    const seeding = spawn(process.execPath, ['--import', 'tsx', 'server/seed.ts', ...size], {
+      cwd: root,
+      stdio: 'ignore',
+      env: { PATH: process.env['PATH'], DATA_DIR: this.#folder },
+    });
+    const [code] = await once(seeding, 'exit');
+    if (code !== 0) throw new Error(`The seed ended with ${code}.`);
+  }
+
   /** Starts it, on the port it had before if it ran before, and waits until it answers. */
   async start(): Promise<void> {
     const child = spawn(process.execPath, ['dist/server/main.js'], {
@@ -57,7 +70,11 @@ export class TestServer {
         if (ready) resolve(Number(ready[1]));
         else if (levelOf(line) >= errorLevel) this.errors.push(line);
       });
-      child.once('exit', (code) => reject(new Error(`The server ended with ${code}: ${this.errors.join('\n')}`)));
+      child.once('exit', (code, signal) => {
+        if (this.#child !== child) return;
+        this.errors.push(`the server ended by itself with ${signal ?? code}`);
+        reject(new Error(this.errors.join('\n')));
+      });
     });
   }
 
