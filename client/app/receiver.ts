@@ -1,4 +1,4 @@
-import type { QueryKey } from '@tanstack/react-query';
+import { notifyManager, type QueryKey } from '@tanstack/react-query';
 import { getQueryKey } from '@trpc/react-query';
 import type { EventOf, LogEvent, StreamEvent } from '#shared/events.ts';
 import { applyToMentions, type MentionsSnapshot } from '#client/features/mentions/apply.ts';
@@ -63,7 +63,10 @@ export class Receiver {
     this.#recent = [...this.#recent, ...facts].slice(-kept);
     this.#apply(facts);
     for (const event of facts) mistrust(event);
-    for (const event of facts) if (event.kind === 'message.posted') this.onPosted(event);
+    for (const event of facts) {
+      // After the cache has told its readers: a row that waits must not go before the one that stays is there.
+      if (event.kind === 'message.posted') notifyManager.schedule(() => this.onPosted(event));
+    }
   }
 
   #apply(events: readonly LogEvent[]): void {
