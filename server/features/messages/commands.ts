@@ -1,9 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { nanoid } from 'nanoid';
 import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '#shared/errors.ts';
 import { limits } from '#shared/limits.ts';
 import type { Mention, Message, MentionInput, Sent } from '#shared/messages.ts';
+import { timedId } from '#server/platform/db/ids.ts';
 import { append, nextRev, rewriteEvents } from '#server/platform/db/log.ts';
 import { prepared, type Tx } from '#server/platform/db/store.ts';
 import { provenMentions } from '#server/features/mentions/access.ts';
@@ -46,7 +46,6 @@ const insertMessage = prepared((db) =>
       replyToId: sql.placeholder('replyToId'),
       createdAt: sql.placeholder('createdAt'),
     })
-    .returning()
     .prepare(),
 );
 
@@ -71,14 +70,10 @@ export async function sendMessage(tx: Tx, room: MemberRoom, draft: Draft, isOnli
   const mentions = await provenMentions(tx.db, room, { ...draft, text }, isOnline);
   if (draft.replyToId !== null) await assertAnswerable(tx, room, draft.replyToId);
   const rev = await nextRev(tx);
-  const values = { roomId: room.roomId, authorId: room.userId, tempId, rev, text, mentions };
-  const [row] = await insertMessage(tx.db).execute({
-    id: nanoid(),
-    ...values,
-    replyToId: draft.replyToId,
-    createdAt: tx.now,
-  });
-  if (!row) throw new Error('an insert returns its row');
+  const place = { id: timedId(tx.now), roomId: room.roomId, authorId: room.userId, tempId, rev };
+  const values = { ...place, text, mentions, replyToId: draft.replyToId, createdAt: tx.now };
+  await insertMessage(tx.db).execute(values);
+  const row = { ...values, notice: null, editedAt: null, recalledAt: null };
   await storeMentions(tx, row, mentions);
   await noteLatest(tx.db).execute({ rev, at: tx.now, roomId: room.roomId });
   const message = await freshMessage(tx, row);

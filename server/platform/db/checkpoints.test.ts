@@ -9,7 +9,7 @@ const file = join(folder, 'parley.db');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('what many commits put into the log reaches the database while the server runs, and stays after a restart', async () => {
-  const options = { now: () => 1, onCommit: () => undefined };
+  const options = { now: () => 1, onCommit: () => undefined, onTrouble: () => undefined };
   const store = openSqliteStore(file, 'drizzle/sqlite', options);
   const sizeBefore = statSync(file).size;
   for (let batch = 0; batch < 12; batch += 1) {

@@ -71,10 +71,15 @@ export class Checkpoints {
     const workerData = { library, file: this.client.name };
     const worker = new Worker(program, { eval: true, execArgv: [], env: {}, workerData });
     worker.on('message', (message) => this.#finish(outcomes.parse(message)[0]));
-    // Without a worker SQLite does it after its own measure, in the writer's commits.
-    worker.on('error', () => this.client.open && this.client.pragma('wal_autocheckpoint = 1000'));
+    worker.on('error', () => this.#giveUp());
     worker.unref();
     return worker;
+  }
+
+  /** Without a worker SQLite does it after its own measure, in the writer's commits. */
+  #giveUp(): void {
+    this.#worker = null;
+    if (this.client.open) this.client.pragma('wal_autocheckpoint = 1000');
   }
 
   #finish({ log, checkpointed }: z.infer<typeof outcome>): void {
