@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { screenChunks } from './deploy/chunks.mjs';
+import { singleIcons } from './deploy/icons.mjs';
 import { sourceVersion } from './deploy/version.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -18,7 +19,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
   root: isSsrBuild ? root : fromRoot('client'),
   // Beside the packages, so that `npm ci` clears it with them.
   cacheDir: fromRoot('node_modules/.vite'),
-  plugins: isSsrBuild ? [] : [react(), tailwindcss()],
+  plugins: isSsrBuild ? [] : [singleIcons(), react(), tailwindcss()],
   // While developing there is one source for both halves, hence nothing to tell apart.
   define: command === 'build' ? { __PARLEY_VERSION__: JSON.stringify(sourceVersion()) } : {},
   build: isSsrBuild
