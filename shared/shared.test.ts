@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { languageOf, languages, sentenceFor } from './error-sentences.ts';
+import { errorCodes } from './errors.ts';
+import { logEvent } from './events.ts';
+import { nameKey, roomNamePattern, userNamePattern } from './limits.ts';
+import { isMentioned } from './mentioning.ts';
+import { mayChangeMessage, mayManageRoom, mayRunWorkspace } from './permissions.ts';
+import { text } from './text.ts';
+import { userRole } from './users.ts';
+
+describe('text', () => {
+  test.each([
+    ['plain', 'plain'],
+    ['a\u0000b', 'a\uFFFDb'],
+    ['\uD83D alone', '\uFFFD alone'],
+    ['alone \uDE00', 'alone \uFFFD'],
+    ['👍 whole', '👍 whole'],
+  ])('%j is kept as %j, of the same length', (given, kept) => {
+    expect(text.parse(given)).toBe(kept);
+    expect(kept).toHaveLength(given.length);
+  });
+});
+
+describe('sentences', () => {
+  const codes = Object.keys(errorCodes).filter((code): code is keyof typeof errorCodes => code in errorCodes);
+
+  test.each(codes)('%s has one for a person in every language, with and without details', (code) => {
+    const said = languages.map((language) => {
+      const bare = sentenceFor(language, { code });
+      const full = sentenceFor(language, { code, field: 'name', limit: 7, retryAfterMs: 1_500 });
+      for (const sentence of [bare, full]) expect(sentence).not.toMatch(/undefined|NaN|null|\bobject\b/);
+      return bare;
+    });
+    expect(said[0]).toMatch(/^[“A-Z].*[.]$/);
+    expect(said[1]).toMatch(/\p{Script=Han}.*。$/u);
+  });
+
+  test('the time to wait is told in whole seconds, never none', () => {
+    expect(sentenceFor('en', { code: 'too_many_requests', retryAfterMs: 1_001 })).toContain('2 s');
+    expect(sentenceFor('en', { code: 'too_many_requests', retryAfterMs: 0 })).toContain('1 s');
+  });
+
+  test.each([
+    ['zh', 'zh'],
+    ['zh-Hans-CN,zh;q=0.9', 'zh'],
+    ['ZH-tw', 'zh'],
+    ['en-US,zh;q=0.5', 'en'],
+    ['zhx', 'en'],
+    ['', 'en'],
+    [undefined, 'en'],
+  ])('who accepts %j reads %s', (accepted, language) => {
+    expect(languageOf(accepted)).toBe(language);
+  });
+});
+
+describe('names', () => {
+  test('are the same in any width and case', () => {
+    expect(nameKey('ＡＮＮ')).toBe('ann');
+    expect(nameKey('É')).toBe(nameKey('e\u0301'.toUpperCase()));
+  });
+
+  test.each(['李雷', 'o.brien', 'x_1-2', 'Ünal', '한글'])('%s may be a person’s', (name) => {
+    expect(name).toMatch(userNamePattern);
+  });
+
+  test.each(['', '.ann', 'a b', '@ann', 'a#b', 'a\nb', '👍'])('%j may not', (name) => {
+    expect(name).not.toMatch(userNamePattern);
+  });
+
+  test.each(['general', 'Tea & cake', '产品 设计', 'a', '👍'])('%s may be a room’s', (name) => {
+    expect(name).toMatch(roomNamePattern);
+  });
+
+  test.each(['', ' a', 'a ', '#a', 'a@b', 'a\tb', '\u200E'])('%j may not be a room’s', (name) => {
+    expect(name).not.toMatch(roomNamePattern);
+  });
+});
+
+describe('rules that buttons and guards share', () => {
+  test('owners and administrators run the workspace; they and a room’s owner manage the room', () => {
+    expect(userRole.options.map(mayRunWorkspace)).toEqual([true, true, false]);
+    expect([mayManageRoom('owner', 'member'), mayManageRoom('member', 'admin'), mayManageRoom('member', 'member')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  test('one changes one’s own words while they stand', () => {
+    const message = { authorId: 'ann', notice: null, recalledAt: null };
+    expect(mayChangeMessage(message, 'ann')).toBe(true);
+    expect(mayChangeMessage(message, 'bob')).toBe(false);
+    expect(mayChangeMessage({ ...message, recalledAt: 1 }, 'ann')).toBe(false);
+    expect(mayChangeMessage({ ...message, notice: { type: 'created' } }, 'ann')).toBe(false);
+  });
+
+  test('a message calls those it names, the whole room, or those who were there', () => {
+    const range = { start: 0, end: 1 };
+    expect(isMentioned([{ kind: 'user', userId: 'ann', ...range }], 'ann')).toBe(true);
+    expect(isMentioned([{ kind: 'user', userId: 'ann', ...range }], 'bob')).toBe(false);
+    expect(isMentioned([{ kind: 'room', ...range }], 'bob')).toBe(true);
+    expect(isMentioned([{ kind: 'here', userIds: ['ann'], ...range }], 'bob')).toBe(false);
+  });
+});
+
+test('an event of an unknown kind is not taken for another', () => {
+  expect(logEvent.safeParse({ kind: 'room.painted', rev: 1, at: 1, roomId: null, userId: null }).success).toBe(false);
+});
