@@ -7,7 +7,7 @@ import * as tables from './schema.sqlite.ts';
 import { announce, type Db, OpenWrite, type Store, type StoreOptions, type Tx } from './store.ts';
 
 /** How long one commit gathers writes before the loop turns again, in ms: bounds what a burst adds to every delay. */
-const sliceMs = 4;
+const sliceMs = 3;
 
 /** What each connection may keep of the database in memory: the pages that a busy hour's writes and reads touch. */
 const cacheKb = 32 * 1024;

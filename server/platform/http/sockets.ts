@@ -6,6 +6,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { AnyRouter } from '@trpc/server';
 import { languageOf } from '#shared/error-sentences.ts';
 import { limits } from '#shared/limits.ts';
+import { Intake } from '#server/platform/realtime/intake.ts';
 import { type Arrival, ChatSocket } from '#server/platform/realtime/socket.ts';
 import type { Caller, Context, Services } from '#server/platform/trpc/context.ts';
 import { socketEncoder } from '#server/platform/trpc/request-id.ts';
@@ -14,6 +15,7 @@ import { addressOf, deviceOf, isSameOrigin, tokenOf } from './request.ts';
 const endpoint = /^\/trpc(?:\?|$)/;
 /** How long a closing handshake may take, in ms; then the socket is cut. */
 const closingMs = 500;
+const plain = { noServer: true, perMessageDeflate: false, maxPayload: limits.frameBytes };
 /** Quiet clients are asked for a sign of life this often, in ms, and so many at a time that others do not wait. */
 const lifeCheck = { everyMs: 500, atOnce: 200 };
 export const sessionEnded = 4401;
@@ -29,13 +31,7 @@ export interface SocketOptions {
 export function serveSockets(options: SocketOptions) {
   const { server, router, services } = options;
   const { config, hub, log } = services;
-  const wss = new WebSocketServer({
-    noServer: true,
-    perMessageDeflate: false,
-    maxPayload: limits.frameBytes,
-    WebSocket: ChatSocket,
-  });
-
+  const wss = new WebSocketServer({ ...plain, WebSocket: ChatSocket });
   const handler = applyWSSHandler({
     wss,
     router,
@@ -56,13 +52,14 @@ export function serveSockets(options: SocketOptions) {
     if (!isSameOrigin(req, config)) return refuse(stream, '403 Forbidden');
     wss.handleUpgrade(req, stream, head, (ws) => {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `upgrade` gives the connection's own socket; Node types it as the wider Duplex.
-      ws.begin(stream as Socket, hub.flusher, arrivalOf(req, config));
+      ws.begin(stream as Socket, shared, arrivalOf(req, config));
       ws.on('error', failed);
       // tRPC keeps what it is given for as long as the socket is open. It needs the path alone; of a host that is no host it would throw.
       wss.emit('connection', ws, { url: req.url, headers: {} });
     });
   }
 
+  const shared = { flusher: hub.flusher, intake: new Intake() };
   const failed = (reason: Error) => log.debug({ err: reason }, 'socket failed');
   const life = setInterval(() => checkLife(wss.clients), lifeCheck.everyMs);
   server.on('upgrade', upgrade);

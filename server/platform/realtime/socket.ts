@@ -2,12 +2,19 @@ import type { Socket } from 'node:net';
 import { type RawData, WebSocket } from 'ws';
 import { z } from 'zod';
 import type { Flusher } from './flusher.ts';
+import type { Intake } from './intake.ts';
 import { SocketWriter } from './sinks.ts';
 
 /** Seconds of quiet after which a client is asked for a sign of life, and after which it counts as gone. */
 const quiet = { ask: 25, gone: 40 };
 const stopMethod = 'subscription.stop';
 const stop = z.object({ id: z.union([z.string(), z.number()]), method: z.literal(stopMethod) });
+
+/** What all sockets share. */
+export interface Sockets {
+  flusher: Flusher;
+  intake: Intake;
+}
 
 /** What the upgrade request told, kept until the context is made: the request itself weighs more than the socket. */
 export interface Arrival {
@@ -24,6 +31,7 @@ export interface Arrival {
 export class ChatSocket extends WebSocket {
   arrival: Arrival | null = null;
   #writer: SocketWriter | null = null;
+  #intake: Intake | null = null;
   #heardAt = 0;
   #asked = false;
 
@@ -33,12 +41,20 @@ export class ChatSocket extends WebSocket {
   }
 
   /** Call before anything else listens. */
-  begin(stream: Socket, flusher: Flusher, arrival: Arrival): void {
+  begin(stream: Socket, { flusher, intake }: Sockets, arrival: Arrival): void {
     this.arrival = arrival;
     this.#writer = new SocketWriter(this, stream, flusher);
+    this.#intake = intake;
     this.#heardAt = seconds();
     this.on('message', hear);
     this.on('close', endStreams);
+  }
+
+  /** What the client sends is heard when its turn has come. */
+  override emit(event: string | symbol, ...args: unknown[]): boolean {
+    if (event !== 'message' || !this.#intake) return super.emit(event, ...args);
+    this.#intake.take(() => super.emit(event, ...args));
+    return true;
   }
 
   /** Text only: tRPC's answers and its questions for a sign of life. */
