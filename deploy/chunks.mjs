@@ -2,39 +2,46 @@
 
 /**
  * Puts all that a screen loads at first into one file: small files of their own compress worse and cost a request each.
- * What a press loads later keeps chunks of its own. The first screen's chunk is `start`, and holds the entry's needs.
+ * What a press loads later keeps chunks of its own. What the entry or more than one screen needs is in `start`, so that
+ * no screen carries what only another shows.
  * @param {string} entry the page's entry
- * @param {readonly { name: string, root: string }[]} screens in the order in which a visitor meets them
+ * @param {readonly { name: string, root: string }[]} screens what a visitor may meet first
  */
 export function screenChunks(entry, screens) {
-  const [first, ...others] = screens;
-  const chunks = [
-    { name: 'start', roots: first ? [entry, first.root] : [entry] },
-    ...others.map(({ name, root }) => ({ name, roots: [root] })),
-  ];
   /** @type {Map<string, string> | undefined} */
   let placed;
   return (/** @type {string} */ id, /** @type {Graph} */ graph) => {
-    placed ??= place(graph, chunks);
+    placed ??= place(graph, entry, screens);
     return placed.get(id) ?? null;
   };
 }
 
 /**
- * Every module that a chunk's roots import, directly or not, unless an earlier chunk holds it.
+ * The chunk of every module that the entry or a screen imports, directly or not.
  * @param {Graph} graph
- * @param {readonly { name: string, roots: string[] }[]} chunks
+ * @param {string} entry
+ * @param {readonly { name: string, root: string }[]} screens
  */
-function place(graph, chunks) {
-  /** @type {Map<string, string>} */
-  const placed = new Map();
-  for (const { name, roots } of chunks) {
-    const waiting = [...roots];
-    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-      if (placed.has(id)) continue;
-      placed.set(id, name);
-      waiting.push(...(graph.getModuleInfo(id)?.importedIds ?? []));
-    }
+function place(graph, entry, screens) {
+  const placed = new Map([...reached(graph, entry)].map((id) => [id, 'start']));
+  for (const { name, root } of screens) {
+    for (const id of reached(graph, root)) placed.set(id, placed.has(id) ? 'start' : name);
   }
   return placed;
+}
+
+/**
+ * @param {Graph} graph
+ * @param {string} root
+ */
+function reached(graph, root) {
+  /** @type {Set<string>} */
+  const seen = new Set();
+  const waiting = [root];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    waiting.push(...(graph.getModuleInfo(id)?.importedIds ?? []));
+  }
+  return seen;
 }

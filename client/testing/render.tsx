@@ -6,29 +6,43 @@ declare global {
 }
 globalThis.IS_REACT_ACT_ENVIRONMENT = true;
 
+const selectors = { input: 'input, textarea', button: 'button', option: '[role=option]' } as const;
+type Role = keyof typeof selectors;
+
 /** A part of the page as a person meets it: found by name, typed into, pressed. */
 export interface Rendered {
   rerender: (node: ReactNode) => Promise<void>;
   /** The input, button or option with this name; throws without one. */
-  find: (role: 'input' | 'button' | 'option', name: string) => HTMLElement;
+  find: (role: Role, name: string) => HTMLElement;
+  /** The same for what is loaded when it is first wanted: waits for it, two seconds at most. */
+  appear: (role: Role, name: string) => Promise<HTMLElement>;
   text: () => string;
   type: (input: HTMLElement, text: string) => Promise<void>;
   press: (target: HTMLElement, key: string, more?: KeyboardEventInit) => Promise<void>;
   click: (target: HTMLElement) => Promise<void>;
 }
 
-const selectors = { input: 'input, textarea', button: 'button', option: '[role=option]' } as const;
-
 function nameOf(element: Element): string {
   const label = element.getAttribute('aria-label') ?? document.querySelector(`label[for="${element.id}"]`)?.textContent;
   return (label ?? element.textContent).trim();
 }
 
-function findIn(container: Element, role: keyof typeof selectors, name: string): HTMLElement {
+function findIn(container: Element, role: Role, name: string): HTMLElement {
   const all = [...container.querySelectorAll<HTMLElement>(selectors[role])];
   const found = all.find((element) => nameOf(element).includes(name));
   if (!found) throw new Error(`no ${role} “${name}” among: ${all.map(nameOf).join(', ')}`);
   return found;
+}
+
+async function appearIn(container: Element, role: Role, name: string): Promise<HTMLElement> {
+  for (let tries = 0; tries < 100; tries++) {
+    try {
+      return findIn(container, role, name);
+    } catch {
+      await act(() => new Promise<void>((resume) => setTimeout(resume, 20)));
+    }
+  }
+  return findIn(container, role, name);
 }
 
 /** Past React, so that it notices the change. */
@@ -48,6 +62,7 @@ export async function render(node: ReactNode): Promise<Rendered> {
   return {
     rerender,
     find: (role, name) => findIn(container, role, name),
+    appear: (role, name) => appearIn(container, role, name),
     text: () => container.textContent,
     type: (input, text) => act(async () => setValue(input, text)),
     press: (target, key, more) =>

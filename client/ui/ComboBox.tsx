@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react';
-import { optionId } from './Listbox.tsx';
+import { optionId } from './option-id.ts';
 
 interface ComboBoxProps extends Omit<ComponentProps<'input'>, 'onChange' | 'value'> {
   label: string;

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
+import { optionId } from './option-id.ts';
 
 export interface ListboxOption {
   /** Unique in the list. */
@@ -17,9 +18,6 @@ interface ListboxProps {
   onChoose: (index: number) => void;
   className?: string;
 }
-
-/** The id of an option, for `aria-activedescendant`. */
-export const optionId = (listId: string, index: number): string => `${listId}-${index}`;
 
 /** Options to choose from while the focus stays in a text box, which moves `activeIndex` by its own keys. */
 export function Listbox({ id, label, options, activeIndex, onActivate, onChoose, className = '' }: ListboxProps) {

@@ -2,15 +2,16 @@ import { useT } from '#client/lib/i18n.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import { ALargeSmall, CornerUpRight, SendHorizontal, X } from 'lucide-react';
-import { useEffect, useId, useMemo, useRef, useState, type RefObject } from 'react';
+import { lazy, Suspense, useEffect, useId, useMemo, useRef, useState, type RefObject } from 'react';
 import { BlockedComposer } from './BlockedComposer.tsx';
-import { ComposerTools } from './ComposerTools.tsx';
 import { isTooLong, LengthNote } from './LengthNote.tsx';
 import { namesOf } from './mention-ranges.ts';
 import { useSubmission } from './submission.tsx';
 import { useTypingSignal } from './typing-signal.ts';
 import { WritingBox, type WritingBoxHandle } from './WritingBox.tsx';
 import { nothingWritten, type ComposerProps, type Written } from './written.ts';
+
+const ComposerTools = lazy(() => import('./ComposerTools.tsx'));
 
 /** Where one writes to a room. Give it `key={roomId}`. */
 export function Composer(props: ComposerProps) {
@@ -72,7 +73,9 @@ function OpenComposer(props: ComposerProps) {
               describedBy={noteId}
             />
           </div>
-          <ComposerTools box={box} text={written.text} shown={formatting} />
+          <Suspense fallback={<div className="h-9 max-sm:hidden" />}>
+            <ComposerTools box={box} text={written.text} shown={formatting} />
+          </Suspense>
           <SendButton noteId={noteId} text={written.text} enterSends={enterSends} onSubmit={onSubmit} />
         </div>
       </div>

@@ -16,7 +16,7 @@ interface ComposerToolsProps {
 const needsSpace = (text: string): boolean => /[A-Za-z0-9]$/u.test(text);
 
 /** Formats, emoji and mentions, for those who do not know the keys. */
-export function ComposerTools({ box, text, shown }: ComposerToolsProps) {
+export default function ComposerTools({ box, text, shown }: ComposerToolsProps) {
   const t = useT();
   return (
     <div

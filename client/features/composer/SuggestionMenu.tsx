@@ -20,7 +20,7 @@ interface SuggestionMenuProps {
 }
 
 /** The suggestions above the text box, which keeps the focus. */
-export function SuggestionMenu({ id, completion, anchor, onActivate, onChoose }: SuggestionMenuProps) {
+export default function SuggestionMenu({ id, completion, anchor, onActivate, onChoose }: SuggestionMenuProps) {
   const t = useT();
   const panel = useRef<HTMLDivElement>(null);
   const { suggestions, active } = completion;

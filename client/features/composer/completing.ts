@@ -1,34 +1,17 @@
-import { currentLanguage } from '#client/lib/i18n.ts';
-import { loadPinyin } from '#client/lib/matching.ts';
+import { whenIdle } from '#client/lib/idle.ts';
 import { useRef, useState } from 'react';
-import { suggestPeople, suggestRooms, tokenAt, type Suggestion, type Token } from './completion.ts';
+import type { Suggestion } from './completion.ts';
+import { tokenAt, type Token } from './token.ts';
 import type { Addressable } from './written.ts';
 
-const mostEmoji = 8;
+const loadSuggestions = () => import('./completion.ts');
+whenIdle(loadSuggestions);
 
 /** What is suggested right now, for which word, and which line Enter would take. */
 export interface Completion {
   token: Token;
   suggestions: readonly Suggestion[];
   active: number;
-}
-
-async function suggestEmoji(query: string): Promise<Suggestion[]> {
-  const { emojiGroups, findEmoji } = await import('#client/features/reactions/emoji/emoji.ts');
-  const found = findEmoji(await emojiGroups(currentLanguage()), query, mostEmoji);
-  return found.map(({ emoji, shortcodes, label }) => ({
-    kind: 'emoji',
-    key: emoji,
-    emoji,
-    shortcode: shortcodes[0] ?? label,
-    insert: emoji,
-  }));
-}
-
-async function suggestionsFor(token: Token, addressable: Addressable): Promise<Suggestion[]> {
-  if (token.trigger === ':') return suggestEmoji(token.query);
-  await loadPinyin();
-  return token.trigger === '@' ? suggestPeople(token.query, addressable) : suggestRooms(token.query, addressable);
 }
 
 /** Suggestions for the word at the caret. `refresh` after every change of text or caret; `close` keeps them away for that word. */
@@ -46,7 +29,9 @@ export function useCompletion(addressable: Addressable) {
     if (token?.start !== dismissedAt.current) dismissedAt.current = null;
     if (!token || dismissedAt.current !== null) return close();
     const turn = ++wanted.current;
-    const suggestions = await suggestionsFor(token, addressable).catch((): Suggestion[] => []);
+    const suggestions = await loadSuggestions()
+      .then(({ suggestionsFor }) => suggestionsFor(token, addressable))
+      .catch((): Suggestion[] => []);
     if (turn !== wanted.current) return; // Something newer was typed meanwhile.
     setCompletion(suggestions.length > 0 ? { token, suggestions, active: 0 } : null);
   };

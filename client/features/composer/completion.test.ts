@@ -1,6 +1,7 @@
 import type { User } from '#shared/users.ts';
 import { describe, expect, test } from 'vitest';
-import { suggestPeople, tokenAt } from './completion.ts';
+import { suggestPeople } from './completion.ts';
+import { tokenAt } from './token.ts';
 import type { Addressable } from './written.ts';
 
 const at = (text: string) => {

@@ -1,31 +1,8 @@
-import { findMatches, type Span } from '#client/lib/matching.ts';
-import type { MentionInput } from '#shared/messages.ts';
+import { currentLanguage } from '#client/lib/i18n.ts';
+import { findMatches, loadPinyin, type Span } from '#client/lib/matching.ts';
 import type { User } from '#shared/users.ts';
+import type { Token } from './token.ts';
 import type { Addressable } from './written.ts';
-
-/** A word that asks for suggestions: its trigger, what follows it, and where it stands (UTF-16 code units). */
-export interface Token {
-  trigger: '@' | '#' | ':';
-  query: string;
-  start: number;
-  end: number;
-}
-
-// Not within an address or a longer Latin word; Chinese has no space before `@`.
-const token =
-  /(?:(?<![A-Za-z0-9._@/-])@([^\s@#:,，。]{0,32})|(?<![A-Za-z0-9&/#])#([^\s#@]{0,40})|(?<![\p{L}\p{N}:/])(?<!\p{N}):([\p{L}\p{N}_+-]{1,30}))$/u;
-const shortLatin = /^[a-z]$/iu;
-
-/** The token that ends at the caret, if one does. */
-export function tokenAt(text: string, caret: number): Token | null {
-  const match = token.exec(text.slice(Math.max(0, caret - 64), caret));
-  if (!match) return null;
-  const [whole, person, room, emoji] = match;
-  const at = { start: caret - whole.length, end: caret };
-  if (person !== undefined) return { trigger: '@', query: person, ...at };
-  if (room !== undefined) return { trigger: '#', query: room, ...at };
-  return shortLatin.test(emoji ?? '') ? null : { trigger: ':', query: emoji ?? '', ...at };
-}
 
 type MentionOf = { kind: 'user'; userId: string } | { kind: 'room' } | { kind: 'here' };
 
@@ -37,7 +14,7 @@ export type Suggestion = { key: string; insert: string; mention?: MentionOf } & 
   | { kind: 'emoji'; emoji: string; shortcode: string }
 );
 
-const most = { members: 8, others: 4, rooms: 8 };
+const most = { members: 8, others: 4, rooms: 8, emoji: 8 };
 
 function people(query: string, users: readonly User[], member: boolean, limit: number): Suggestion[] {
   const found = findMatches(query, users, (user) => [user.displayName, user.name], limit);
@@ -74,7 +51,21 @@ export function suggestRooms(query: string, { rooms }: Addressable): Suggestion[
   }));
 }
 
-/** The mention that a choice makes, once its text stands at `start`. */
-export function mentionAt(suggestion: Suggestion, start: number): MentionInput | null {
-  return suggestion.mention ? { ...suggestion.mention, start, end: start + suggestion.insert.length } : null;
+async function suggestEmoji(query: string): Promise<Suggestion[]> {
+  const { emojiGroups, findEmoji } = await import('#client/features/reactions/emoji/emoji.ts');
+  const found = findEmoji(await emojiGroups(currentLanguage()), query, most.emoji);
+  return found.map(({ emoji, shortcodes, label }) => ({
+    kind: 'emoji',
+    key: emoji,
+    emoji,
+    shortcode: shortcodes[0] ?? label,
+    insert: emoji,
+  }));
+}
+
+/** What a word suggests: emoji by their names, people and rooms also by how Chinese is read. */
+export async function suggestionsFor(token: Token, addressable: Addressable): Promise<Suggestion[]> {
+  if (token.trigger === ':') return suggestEmoji(token.query);
+  await loadPinyin();
+  return token.trigger === '@' ? suggestPeople(token.query, addressable) : suggestRooms(token.query, addressable);
 }

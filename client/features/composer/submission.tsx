@@ -1,13 +1,11 @@
-import { listOf } from '#client/lib/dates.ts';
-import { useLanguage, useT } from '#client/lib/i18n.ts';
-import { Button } from '#client/ui/Button.tsx';
-import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
-import { Dialog } from '#client/ui/Dialog.tsx';
 import { limits } from '#shared/limits.ts';
 import type { MentionInput } from '#shared/messages.ts';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { mentionsIn, type Names } from './mention-ranges.ts';
 import type { Addressable, Written } from './written.ts';
+
+const AddQuestion = lazy(() => import('./AddQuestion.tsx'));
+const NotifyQuestion = lazy(() => import('./NotifyQuestion.tsx'));
 
 /** A text that may go out: its mentions are members, and a large room is notified knowingly. */
 export interface Checked extends Written {
@@ -69,74 +67,5 @@ export function useSubmission(addressable: Addressable, names: Names, onReady: (
       />
     );
   }
-  return { submit, dialog };
-}
-
-function NotifyQuestion({ count, onConfirm, onClose }: { count: number; onConfirm: () => void; onClose: () => void }) {
-  const t = useT();
-  return (
-    <ConfirmDialog
-      title={t.composer.notifyTitle(count)}
-      hint={t.composer.notifyHint}
-      confirmLabel={t.composer.notifyConfirm}
-      cancelLabel={t.common.cancel}
-      onConfirm={onConfirm}
-      onClose={onClose}
-    />
-  );
-}
-
-interface AddQuestionProps {
-  userIds: string[];
-  addressable: Addressable;
-  onAdded: () => void;
-  onSkip: () => void;
-  onClose: () => void;
-}
-
-function AddQuestion({ userIds, addressable, onAdded, onSkip, onClose }: AddQuestionProps) {
-  const t = useT();
-  const language = useLanguage();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string | null>(null);
-  const people = listOf(
-    language,
-    addressable.others.filter((user) => userIds.includes(user.id)).map((user) => user.displayName),
-  );
-  const add = async () => {
-    setBusy(true);
-    try {
-      await addressable.onAddPeople?.(userIds);
-      onAdded();
-    } catch (problem) {
-      setError(problem instanceof Error ? problem.message : t.common.loadFailed);
-      setBusy(false);
-    }
-  };
-  const footer = (
-    <>
-      <Button tone="quiet" onClick={onSkip}>
-        {t.composer.addSkip}
-      </Button>
-      <Button tone="primary" busy={busy} onClick={add} autoFocus>
-        {t.composer.addConfirm(people)}
-      </Button>
-    </>
-  );
-  return (
-    <Dialog
-      title={t.composer.addTitle(people)}
-      closeLabel={t.common.cancel}
-      onClose={onClose}
-      width={420}
-      footer={footer}
-    >
-      <p className="text-soft">{t.composer.addHint}</p>
-      {error && (
-        <p role="alert" className="mt-3 font-medium text-coral-ink">
-          {error}
-        </p>
-      )}
-    </Dialog>
-  );
+  return { submit, dialog: <Suspense>{dialog}</Suspense> };
 }

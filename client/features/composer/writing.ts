@@ -1,6 +1,5 @@
 import { useMemo, useRef } from 'react';
 import { useCompletion } from './completing.ts';
-import { mentionAt } from './completion.ts';
 import { edited, mentionsIn, withMention, type Names } from './mention-ranges.ts';
 import { typeInto } from './typing-into.ts';
 import type { Addressable, Written } from './written.ts';
@@ -43,8 +42,8 @@ export function useWriting({ written, onChange, addressable, names }: WritingOpt
     typeInto(area.current, start, end, spaced ? suggestion.insert : `${suggestion.insert} `);
     const caret = start + suggestion.insert.length + 1;
     area.current.setSelectionRange(caret, caret);
-    const mention = mentionAt(suggestion, start);
-    if (mention) change(withMention(latest.current, mention));
+    const { mention, insert } = suggestion;
+    if (mention) change(withMention(latest.current, { ...mention, start, end: start + insert.length }));
     close();
   };
   const onInput = (element: HTMLTextAreaElement) => {

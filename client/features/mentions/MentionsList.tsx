@@ -1,5 +1,5 @@
 import { Markdown } from '#client/features/messages/markdown/Markdown.tsx';
-import { loadParser } from '#client/features/messages/markdown/parser.ts';
+import { loadFormatter } from '#client/features/messages/markdown/formatter.ts';
 import type { TextContext } from '#client/features/messages/markdown/rendering.ts';
 import { displayNameOf } from '#client/features/messages/view.ts';
 import { avatarOf } from '#client/features/users/person.ts';
@@ -12,7 +12,7 @@ import { nameKey } from '#shared/limits.ts';
 import { useMemo } from 'react';
 import type { MentionsListProps, ShownMention } from './view.ts';
 
-void loadParser();
+void loadFormatter();
 
 /** Messages that call the reader and wait to be read, the newest first. */
 export function MentionsList({

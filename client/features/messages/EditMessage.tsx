@@ -59,7 +59,7 @@ function useEditing(message: Message, { addressable, actions, onEditingChange }:
 }
 
 /** A message's text in its place, to be changed. What is written stays when saving fails. */
-export function EditMessage({ message, row }: { message: Message; row: RowContext }) {
+export default function EditMessage({ message, row }: { message: Message; row: RowContext }) {
   const t = useT();
   const { written, setWritten, names, saving, error, dialog, cancel, onSubmit } = useEditing(message, row);
   const noteId = useId();

@@ -1,11 +1,9 @@
-import { useT } from '#client/lib/i18n.ts';
-import { Dialog } from '#client/ui/Dialog.tsx';
 import type { Message } from '#shared/messages.ts';
 import { lazy, Suspense } from 'react';
-import { toggleReaction } from './choices.ts';
+import { toggleReaction } from './toggle-reaction.ts';
 import type { MessageDialog, RowContext } from './row-context.ts';
 
-const EmojiPicker = lazy(() => import('#client/features/reactions/EmojiPicker.tsx'));
+const EmojiDialog = lazy(() => import('#client/features/reactions/EmojiDialog.tsx'));
 const SeenByDialog = lazy(() => import('#client/features/reads/SeenByDialog.tsx'));
 const EditHistoryDialog = lazy(() => import('./EditHistoryDialog.tsx'));
 const MessageSheet = lazy(() => import('./MessageSheet.tsx'));
@@ -31,7 +29,6 @@ export function MessageDialogs({ open, row, onClose }: MessageDialogsProps) {
 }
 
 function OneDialog({ open: { dialog, message }, row, onClose }: MessageDialogsProps) {
-  const t = useT();
   const { actions, people } = row;
   switch (dialog) {
     case 'sheet':
@@ -52,16 +49,13 @@ function OneDialog({ open: { dialog, message }, row, onClose }: MessageDialogsPr
       return <RecallDialog message={message} onRecall={actions.onRecall} onClose={onClose} />;
     case 'emoji':
       return (
-        <Dialog title={t.messages.pickEmoji} closeLabel={t.common.close} onClose={onClose} width={380} bare>
-          <div className="h-[min(420px,70dvh)] safe-bottom">
-            <EmojiPicker
-              onPick={(emoji) => {
-                toggleReaction(message, emoji, row);
-                onClose();
-              }}
-            />
-          </div>
-        </Dialog>
+        <EmojiDialog
+          onClose={onClose}
+          onPick={(emoji) => {
+            toggleReaction(message, emoji, row);
+            onClose();
+          }}
+        />
       );
   }
 }

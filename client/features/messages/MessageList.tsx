@@ -11,7 +11,7 @@ import { useLogPaging } from './log-paging.ts';
 import { useJumpToLatest, useLogPosition, type Flash } from './log-position.ts';
 import { useLogReading } from './log-reading.ts';
 import { indexOfKey, useLogScroll, type LogScroll } from './log-scroll.ts';
-import { loadParser } from './markdown/parser.ts';
+import { loadFormatter } from './markdown/formatter.ts';
 import { MessageDialogs, type OpenDialog } from './MessageDialogs.tsx';
 import { MessageRow } from './MessageRow.tsx';
 import type { RowContext } from './row-context.ts';
@@ -19,7 +19,7 @@ import { SystemMessage } from './SystemMessage.tsx';
 import { keyOf, type MessageListProps, type ShownMessage } from './view.ts';
 
 // Wanted by nearly every room: on its way while the messages are.
-void loadParser();
+void loadFormatter();
 
 function useItems({ messages, me, hasOlder, unreadAfterRev }: MessageListProps): Item[] {
   const [heads] = useState(() => new Set<string>());

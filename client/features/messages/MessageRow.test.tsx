@@ -111,7 +111,7 @@ describe('changing one’s own message', () => {
   it('saves by Enter, and keeps the words when that fails', async () => {
     const page = await open({}, 'ann', true);
     vi.mocked(page.acts.onEdit).mockRejectedValueOnce(new Error('No connection.'));
-    const box = page.find('input', 'Editing');
+    const box = await page.appear('input', 'Editing');
     await page.type(box, 'hello again');
     await page.press(box, 'Enter');
     expect(page.text()).toContain('No connection.');
@@ -122,7 +122,7 @@ describe('changing one’s own message', () => {
 
   it('is cancelled by Esc, and by saving it unchanged', async () => {
     const page = await open({}, 'ann', true);
-    await page.press(page.find('input', 'Editing'), 'Escape');
+    await page.press(await page.appear('input', 'Editing'), 'Escape');
     await page.press(page.find('input', 'Editing'), 'Enter');
     expect(page.row.onEditingChange).toHaveBeenCalledTimes(2);
     expect(page.acts.onEdit).not.toHaveBeenCalled();

@@ -1,19 +1,23 @@
 import { avatarOf } from '#client/features/users/person.ts';
 import { fullTime, timeOf } from '#client/lib/dates.ts';
 import { useLanguage, useT } from '#client/lib/i18n.ts';
+import { whenIdle } from '#client/lib/idle.ts';
 import { ReactionBar } from '#client/features/reactions/ReactionBar.tsx';
 import { Avatar } from '#client/ui/Avatar.tsx';
 import { Timestamp } from '#client/ui/Timestamp.tsx';
 import type { Message } from '#shared/messages.ts';
-import { memo } from 'react';
-import { EditMessage } from './EditMessage.tsx';
+import { lazy, memo, Suspense } from 'react';
 import { Markdown } from './markdown/Markdown.tsx';
-import { MessageToolbar } from './MessageToolbar.tsx';
 import { QuotedMessage } from './QuotedMessage.tsx';
 import { callsMe, type RowContext } from './row-context.ts';
 import { SendStatus } from './SendStatus.tsx';
 import { useNearness } from './nearness.ts';
 import { displayNameOf, keyOf, type ShownMessage } from './view.ts';
+
+const loadTools = () => Promise.all([import('./MessageToolbar.tsx'), import('./EditMessage.tsx')]);
+const MessageToolbar = lazy(() => import('./MessageToolbar.tsx'));
+const EditMessage = lazy(() => import('./EditMessage.tsx'));
+whenIdle(loadTools);
 
 export interface MessageRowProps {
   shown: ShownMessage;
@@ -56,14 +60,22 @@ export const MessageRow = memo(function MessageRow({
       <div className="min-w-0">
         {message.replyTo && <QuotedMessage quote={message.replyTo} row={row} />}
         {!grouped && <AuthorLine message={message} name={name} called={called} row={row} />}
-        {editing ? <EditMessage message={message} row={row} /> : <Body shown={shown} row={row} />}
+        {editing ? (
+          <Suspense fallback={<Body shown={shown} row={row} />}>
+            <EditMessage message={message} row={row} />
+          </Suspense>
+        ) : (
+          <Body shown={shown} row={row} />
+        )}
         {message.reactions.length > 0 && (
           <ReactionBar reactions={message.reactions} row={row} message={message} onOpenChange={hold} />
         )}
         {state !== 'sent' && <SendStatus shown={shown} actions={row.actions} />}
       </div>
       {near && !editing && state === 'sent' && message.recalledAt === null && (
-        <MessageToolbar message={message} row={row} onOpenChange={hold} />
+        <Suspense>
+          <MessageToolbar message={message} row={row} onOpenChange={hold} />
+        </Suspense>
       )}
     </article>
   );

@@ -5,8 +5,9 @@ import { Icon } from '#client/ui/Icon.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import type { Message } from '#shared/messages.ts';
 import { SmilePlus } from 'lucide-react';
-import { choicesFor, toggleReaction } from './choices.ts';
+import { choicesFor } from './choices.ts';
 import type { RowContext } from './row-context.ts';
+import { toggleReaction } from './toggle-reaction.ts';
 
 interface MessageSheetProps {
   message: Message;

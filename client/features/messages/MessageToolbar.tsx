@@ -6,8 +6,9 @@ import { Menu } from '#client/ui/Menu.tsx';
 import { mayChangeMessage } from '#shared/permissions.ts';
 import type { Message } from '#shared/messages.ts';
 import { Ellipsis, Pencil, Reply, SmilePlus } from 'lucide-react';
-import { choicesFor, toggleReaction } from './choices.ts';
+import { choicesFor } from './choices.ts';
 import type { RowContext } from './row-context.ts';
+import { toggleReaction } from './toggle-reaction.ts';
 
 interface MessageToolbarProps {
   message: Message;
@@ -19,7 +20,7 @@ interface MessageToolbarProps {
 const isTouch = () => matchMedia('(pointer: coarse)').matches;
 
 /** The nearest actions, over the corner of the row a person is at. */
-export function MessageToolbar({ message, row, onOpenChange }: MessageToolbarProps) {
+export default function MessageToolbar({ message, row, onOpenChange }: MessageToolbarProps) {
   const t = useT();
   return (
     // Sticky, so that it can be reached on a message taller than the window.

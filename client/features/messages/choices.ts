@@ -39,11 +39,3 @@ export function choicesFor(message: Message, row: RowContext): MenuItem[][] {
     mine ? [recall] : [],
   ];
 }
-
-/** Whether the reader used an emoji on a message. */
-export const reacted = (message: Message, emoji: string, me: string): boolean =>
-  message.reactions.some((group) => group.emoji === emoji && group.userIds.includes(me));
-
-/** Puts the reader's reaction, or takes it back. */
-export const toggleReaction = (message: Message, emoji: string, row: RowContext): void =>
-  row.actions.onReact(message, emoji, !reacted(message, emoji, row.me));

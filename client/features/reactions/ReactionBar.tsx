@@ -1,4 +1,4 @@
-import { toggleReaction } from '#client/features/messages/choices.ts';
+import { toggleReaction } from '#client/features/messages/toggle-reaction.ts';
 import type { RowContext } from '#client/features/messages/row-context.ts';
 import { displayNameOf } from '#client/features/messages/view.ts';
 import { listOf, numberOf } from '#client/lib/dates.ts';

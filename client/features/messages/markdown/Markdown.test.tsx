@@ -1,9 +1,9 @@
 import type { Mention } from '#shared/messages.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { loadParser } from './parser.ts';
+import { loadFormatter } from './formatter.ts';
 import { at, links, shown, texts, words } from './testing.tsx';
 
-beforeAll(loadParser);
+beforeAll(loadFormatter);
 
 describe('Chinese', () => {
   test('bold ends before Han characters, with Chinese punctuation inside', () => {

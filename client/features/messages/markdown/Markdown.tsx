@@ -1,8 +1,7 @@
 import type { Mention } from '#shared/messages.ts';
 import { memo, useMemo } from 'react';
 import { isOnlyEmoji } from './emoji-only.ts';
-import { Blocks } from './Blocks.tsx';
-import { hasMarkup, useParser } from './parser.ts';
+import { hasMarkup, useFormatter } from './formatter.ts';
 import { PlainText } from './PlainText.tsx';
 import type { Rendering, TextContext } from './rendering.ts';
 import { standIn } from './stand-ins.ts';
@@ -19,9 +18,9 @@ interface MarkdownProps {
 export const Markdown = memo(function Markdown({ text, mentions, context }: MarkdownProps) {
   const { text: source, parts } = useMemo(() => standIn(text, mentions), [text, mentions]);
   const rendering = useMemo<Rendering>(() => ({ parts, source, context }), [parts, source, context]);
-  const parse = useParser();
+  const format = useFormatter();
   if (isOnlyEmoji(text)) return <p className="py-0.5 text-2xl leading-tight">{text}</p>;
-  if (parse && hasMarkup(source)) return <Blocks nodes={parse(source).children} rendering={rendering} />;
+  if (format && hasMarkup(source)) return format(rendering);
   return <Paragraphs source={source} rendering={rendering} />;
 });
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { loadParser } from './parser.ts';
+import { loadFormatter } from './formatter.ts';
 import { at, shown } from './testing.tsx';
 
-beforeAll(loadParser);
+beforeAll(loadFormatter);
 
 describe('whatever is typed', () => {
   const token = fc.constantFrom(
