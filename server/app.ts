@@ -123,16 +123,25 @@ function createApi(services: Services): Api {
     basePath: '/trpc/',
     maxBodySize: limits.bodyBytes,
     maxBatchSize: limits.callsPerBatch,
-    createContext: async ({ req, res }): Promise<Context> => ({
-      services,
-      caller: await asked(services, req),
-      language: languageOf(req.headers['accept-language']),
-      clientVersion: header(req, 'x-parley-version') || null,
-      address: addressOf(req, config),
-      device: deviceOf(req),
-      cookies: cookieJar(req, res, config),
-      writer: null,
-    }),
+    createContext: async ({ req, res }): Promise<Context> => {
+      const cookies = cookieJar(req, res, config);
+      // A browser that is used goes on being signed in; a bearer's token is its own affair.
+      const caller = await callerOf(
+        services,
+        tokenOf(req),
+        (token) => !req.headers.authorization && cookies.set(token),
+      );
+      return {
+        services,
+        caller,
+        language: languageOf(req.headers['accept-language']),
+        clientVersion: header(req, 'x-parley-version') || null,
+        address: addressOf(req, config),
+        device: deviceOf(req),
+        cookies,
+        writer: null,
+      };
+    },
     onError: ({ error, path }) => {
       if (error.code === 'INTERNAL_SERVER_ERROR') log.error({ err: error.cause ?? error, path }, 'call failed');
     },

@@ -10,8 +10,35 @@ import { type Api, useWorld } from '#server/testing/world.ts';
 
 const isPath = (path: string): path is Path => path in permissions;
 
-const hostile = ['NOT', '"', "'; drop table users; --", 'C++', '%', '_', '\\', '👩🏽‍🚀', '\u202Ertl', '\u0000', '\uD800', '__proto__', ''];
-const wrong: unknown[] = [undefined, null, true, -1, 1.5, 2 ** 53, Number.NaN, [], {}, [null], { at: 'nowhere' }, 'x'.repeat(100_000)];
+const hostile = [
+  'NOT',
+  '"',
+  "'; drop table users; --",
+  'C++',
+  '%',
+  '_',
+  '\\',
+  '👩🏽‍🚀',
+  '\u202Ertl',
+  '\u0000',
+  '\uD800',
+  '__proto__',
+  '',
+];
+const wrong: unknown[] = [
+  undefined,
+  null,
+  true,
+  -1,
+  1.5,
+  2 ** 53,
+  Number.NaN,
+  [],
+  {},
+  [null],
+  { at: 'nowhere' },
+  'x'.repeat(100_000),
+];
 
 /** The input with one of its values, at any depth, replaced. */
 function* spoiled(input: unknown, values: readonly unknown[]): Generator {
@@ -34,13 +61,16 @@ describe.each(engines)('bad input on %s', (engine) => {
   const unlimited = { REGISTER_RATE: '1000000', LOGIN_RATE: '1000000' };
   const world = useWorld(engine, unlimited);
 
-  test.each(procedures)('$path answers wrong types, missing fields, wrong ids and hostile strings', async ({ path }) => {
-    expect(isPath(path)).toBe(true);
-    if (!isPath(path)) return;
-    const [, inputOf] = permissions[path];
-    const { stage, as } = await setStage(world(), 'admin');
-    for (const input of spoiled(inputOf(stage), [...wrong, ...hostile])) await survives(as, path, input);
-  });
+  test.each(procedures)(
+    '$path answers wrong types, missing fields, wrong ids and hostile strings',
+    async ({ path }) => {
+      expect(isPath(path)).toBe(true);
+      if (!isPath(path)) return;
+      const [, inputOf] = permissions[path];
+      const { stage, as } = await setStage(world(), 'admin');
+      for (const input of spoiled(inputOf(stage), [...wrong, ...hostile])) await survives(as, path, input);
+    },
+  );
 
   test.each(procedures)('$path answers whatever else comes', async ({ path }) => {
     expect(isPath(path)).toBe(true);

@@ -94,9 +94,34 @@ async function setScene(): Promise<Scene> {
   return { ann, bob, cid, roomId, messageId };
 }
 
+test('a page shows whose reading is told, when a room grows over the limit and when it shrinks again', async () => {
+  const crowd = await world.people('ann', ...Array.from({ length: 99 }, (_, i) => `p${i}`));
+  const [ann, bob] = crowd;
+  const roomId = await roomOf(ann, ...crowd);
+  const page = await Page.open(world, bob);
+  await page.show(roomId);
+  const { rev } = await say(ann, roomId, 'read this');
+  await ann.api.reads.mark({ roomId, rev });
+  const late = await world.person('late');
+  for (const change of ['invite', 'leave'] as const) {
+    if (change === 'invite') await ann.api.rooms.invite({ roomId, userIds: [late.id] });
+    else await late.api.rooms.leave({ roomId });
+    const statusText = unique();
+    await ann.api.users.updateProfile({ statusText });
+    await page.hears((event) => event.kind === 'user.updated' && event.user.statusText === statusText);
+    const { cached, truth } = await page.compare();
+    expect(cached).toEqual(truth);
+  }
+  page.drop();
+});
+
 test.each(Object.entries(causes))('a page that heard %s shows what a fresh one shows', async (kind, cause) => {
   const scene = await setScene();
-  const pages = [await Page.open(world, scene.ann), await Page.open(world, scene.bob), await Page.open(world, scene.cid)];
+  const pages = [
+    await Page.open(world, scene.ann),
+    await Page.open(world, scene.bob),
+    await Page.open(world, scene.cid),
+  ];
   for (const page of pages.slice(0, 2)) await page.show(scene.roomId);
   await cause(scene);
   if (kind === 'user.joined') await world.person('newcomer');

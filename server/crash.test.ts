@@ -41,7 +41,9 @@ afterAll(async () => {
 });
 
 const clientOf = (server: Mortal, token = '') =>
-  createTRPCClient<AppRouter>({ links: [httpLink({ url: server.url, headers: { authorization: `Bearer ${token}` } })] });
+  createTRPCClient<AppRouter>({
+    links: [httpLink({ url: server.url, headers: { authorization: `Bearer ${token}` } })],
+  });
 
 /** One person who sends, waits for the answer and sends the next, and who tries again what was not answered. */
 class Sender {
@@ -92,7 +94,9 @@ async function settle(): Promise<{ people: Sender[]; roomIds: string[]; token: s
   const roomIds: string[] = [];
   for (let i = 0; i < roomCount; i += 1) {
     const userIds = people.map(({ id }) => id);
-    roomIds.push((await clientOf(server, token).rooms.create.mutate({ kind: 'private', name: `room${i}`, userIds })).id);
+    roomIds.push(
+      (await clientOf(server, token).rooms.create.mutate({ kind: 'private', name: `room${i}`, userIds })).id,
+    );
   }
   await server.kill();
   return { people: people.map((person, i) => new Sender(person.token, `sender${i}`, roomIds)), roomIds, token };
@@ -155,7 +159,9 @@ test('a server killed in the middle of a burst, 25 times, keeps every acknowledg
     expect(stored.length - promised.length).toBeLessThanOrEqual(senders);
   }
   const db = new Sqlite(join(folder, 'parley.db'), { readonly: true });
-  const gaps = db.prepare('select count(*) as rows, max(rev) as head, (select rev from log_head) as said from events').get();
+  const gaps = db
+    .prepare('select count(*) as rows, max(rev) as head, (select rev from log_head) as said from events')
+    .get();
   const head = db.prepare('select rev from log_head').pluck().get();
   expect(gaps).toEqual({ rows: head, head, said: head });
   expect(db.pragma('integrity_check', { simple: true })).toBe('ok');

@@ -9,7 +9,9 @@ import { World } from '#server/testing/world.ts';
 
 const whats = Object.keys(deeds).filter((what): what is keyof typeof deeds => what in deeds);
 /** Talking is what people do most; a restart happens now and then. */
-const often = (['say', 'mention', 'edit', 'read', 'join', 'leave', 'drop', 'comeBack', 'look'] as const).flatMap((what) => [what, what]);
+const often = (['say', 'mention', 'edit', 'read', 'join', 'leave', 'drop', 'comeBack', 'look'] as const).flatMap(
+  (what) => [what, what],
+);
 const deed: fc.Arbitrary<Deed> = fc.record({
   what: fc.constantFrom(...whats, ...often),
   who: fc.nat(3),

@@ -79,11 +79,11 @@ describe('names', () => {
 describe('rules that buttons and guards share', () => {
   test('owners and administrators run the workspace; they and a room’s owner manage the room', () => {
     expect(userRole.options.map(mayRunWorkspace)).toEqual([true, true, false]);
-    expect([mayManageRoom('owner', 'member'), mayManageRoom('member', 'admin'), mayManageRoom('member', 'member')]).toEqual([
-      true,
-      true,
-      false,
-    ]);
+    expect([
+      mayManageRoom('owner', 'member'),
+      mayManageRoom('member', 'admin'),
+      mayManageRoom('member', 'member'),
+    ]).toEqual([true, true, false]);
   });
 
   test('one changes one’s own words while they stand', () => {

@@ -58,8 +58,10 @@ export const deeds = {
     return me.api.messages.edit({ messageId: own(town, me, a), text, mentions });
   },
   recall: (town, me, a) => me.api.messages.recall({ messageId: own(town, me, a) }),
-  react: (town, me, a, b) => me.api.reactions.add({ messageId: at(town.messages, a).id, emoji: at(['👍', '🎂', '😀'], b) }),
-  unreact: (town, me, a, b) => me.api.reactions.remove({ messageId: at(town.messages, a).id, emoji: at(['👍', '🎂', '😀'], b) }),
+  react: (town, me, a, b) =>
+    me.api.reactions.add({ messageId: at(town.messages, a).id, emoji: at(['👍', '🎂', '😀'], b) }),
+  unreact: (town, me, a, b) =>
+    me.api.reactions.remove({ messageId: at(town.messages, a).id, emoji: at(['👍', '🎂', '😀'], b) }),
   read: (town, me, a, b) => me.api.reads.mark({ roomId: at(town.roomIds, a), rev: at(town.messages, b).rev }),
   readAll: (town, me, a) => me.api.reads.mark({ roomId: at(town.roomIds, a), rev: Number.MAX_SAFE_INTEGER }),
   markUnread: (town, me, a) => me.api.reads.markUnread({ messageId: at(town.messages, a).id }),

@@ -5,8 +5,6 @@ import type { Message } from '#shared/messages.ts';
 import type { HistoryWindow } from '#client/features/messages/history.ts';
 import type { Person, World } from './world.ts';
 
-
-
 type Key = readonly unknown[];
 interface Loader {
   key: Key;
@@ -51,7 +49,9 @@ export class Page {
     plain(getQueryKey(trpc.mentions.list, undefined, 'query'), () => api.mentions.list(), rest);
     plain(getQueryKey(trpc.users.list, undefined, 'query'), () => api.users.list(), usersOf);
     await this.reload();
-    const revs = [...this.#loaders.values()].map(({ key }) => this.parts.queryClient.getQueryData<{ rev: number }>(key)?.rev ?? 0);
+    const revs = [...this.#loaders.values()].map(
+      ({ key }) => this.parts.queryClient.getQueryData<{ rev: number }>(key)?.rev ?? 0,
+    );
     this.#lastEventId ??= String(Math.min(...revs));
   }
 

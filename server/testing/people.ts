@@ -21,7 +21,10 @@ export async function enrol({ store }: Services, name: string): Promise<string> 
 }
 
 /** A session of theirs. */
-export function startDevice({ secret, store }: Services, userId: string): Promise<{ sessionId: string; token: string }> {
+export function startDevice(
+  { secret, store }: Services,
+  userId: string,
+): Promise<{ sessionId: string; token: string }> {
   const session = { userId, device: 'Test', address: '127.0.0.1', secret, lifetime: 7_776_000_000 };
   return store.write((tx) => startSession(tx, session));
 }

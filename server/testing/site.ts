@@ -1,4 +1,11 @@
-import { createTRPCClient, createWSClient, httpBatchLink, httpSubscriptionLink, type TRPCClient, wsLink } from '@trpc/client';
+import {
+  createTRPCClient,
+  createWSClient,
+  httpBatchLink,
+  httpSubscriptionLink,
+  type TRPCClient,
+  wsLink,
+} from '@trpc/client';
 import { EventSource } from 'eventsource';
 import pino from 'pino';
 import { WebSocket } from 'ws';
@@ -80,7 +87,9 @@ export class Site {
   }
 
   http(headers: Record<string, string> = {}): Client {
-    return createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: this.url, headers, maxItems: limits.callsPerBatch })] });
+    return createTRPCClient<AppRouter>({
+      links: [httpBatchLink({ url: this.url, headers, maxItems: limits.callsPerBatch })],
+    });
   }
 
   /** A client over one WebSocket; `drop` cuts its line, after which it comes back by itself. */
@@ -109,7 +118,11 @@ export class Site {
   }
 
   /** Opens somebody's stream with a stock client; it has begun when this resolves. */
-  async listen(transport: Transport, token: string, input: { lastEventId?: string; tabId?: string } = {}): Promise<Tuned> {
+  async listen(
+    transport: Transport,
+    token: string,
+    input: { lastEventId?: string; tabId?: string } = {},
+  ): Promise<Tuned> {
     const socket = transport === 'websocket' ? this.socket(token) : null;
     const ear = await tune((socket?.api ?? this.events(token)).sync.stream, input);
     const unsubscribe = ear.stop;

@@ -53,7 +53,10 @@ describe.each(engines)('registering on %s', (engine) => {
     expect(await answer(register(world()))).toBe('registration_closed');
     expect(await answer(register(world(), 'no such code'))).toBe('invite_invalid');
     const invite = await api.invites.create({});
-    expect(await world().visit().invites.check({ code: invite.code })).toEqual({ workspaceName: 'Test', invitedBy: 'ann' });
+    expect(await world().visit().invites.check({ code: invite.code })).toEqual({
+      workspaceName: 'Test',
+      invitedBy: 'ann',
+    });
     expect(await answer(register(world(), invite.code))).toBe('ok');
     await api.invites.revoke({ inviteId: invite.id });
     expect(await answer(register(world(), invite.code))).toBe('invite_invalid');

@@ -48,12 +48,15 @@ describe.each(engines)('logging in on %s', (engine) => {
     expect(verify.calls[0]).toBe(verify.calls[1]);
   });
 
-  test.each(['bob', 'nobody-at-all'])('guessing at %s is stopped from whatever address, and tells when to come back', async (name) => {
-    for (let i = 0; i < 3; i += 1) expect(await answer(login(name, 'guess number one'))).toBe('credentials_wrong');
-    const refused = await refusal(login(name));
-    expect(refused?.code).toBe('too_many_requests');
-    expect(refused?.retryAfterMs).toBeGreaterThan(590_000);
-  });
+  test.each(['bob', 'nobody-at-all'])(
+    'guessing at %s is stopped from whatever address, and tells when to come back',
+    async (name) => {
+      for (let i = 0; i < 3; i += 1) expect(await answer(login(name, 'guess number one'))).toBe('credentials_wrong');
+      const refused = await refusal(login(name));
+      expect(refused?.code).toBe('too_many_requests');
+      expect(refused?.retryAfterMs).toBeGreaterThan(590_000);
+    },
+  );
 
   test('one address is stopped after ten times as many, whoever it guesses at', async () => {
     const visit = { address: '6.6.6.6' };

@@ -53,12 +53,21 @@ describe.each(engines)('mentions on %s', (engine) => {
       'a range turned round': { ...user, start: right.end, end: right.start },
       'a room called by another word': { kind: 'room' as const, start: right.start, end: right.end },
     };
-    const answers = Object.entries(wrong).map(async ([why, mention]) => [why, await refusal(say(ann, roomId, text, { mentions: [mention] }))]);
+    const answers = Object.entries(wrong).map(async ([why, mention]) => [
+      why,
+      await refusal(say(ann, roomId, text, { mentions: [mention] })),
+    ]);
     const refused = { code: 'mention_invalid', field: 'mentions' };
-    expect(Object.fromEntries(await Promise.all(answers))).toEqual(Object.fromEntries(Object.keys(wrong).map((why) => [why, refused])));
+    expect(Object.fromEntries(await Promise.all(answers))).toEqual(
+      Object.fromEntries(Object.keys(wrong).map((why) => [why, refused])),
+    );
     expect(await answer(say(ann, roomId, text, { mentions: [right, right] }))).toBe('mention_invalid');
     const many = Array.from({ length: 51 }, () => right);
-    expect(await refusal(say(ann, roomId, text, { mentions: many }))).toEqual({ code: 'invalid_input', field: 'mentions', limit: 50 });
+    expect(await refusal(say(ann, roomId, text, { mentions: many }))).toEqual({
+      code: 'invalid_input',
+      field: 'mentions',
+      limit: 50,
+    });
   });
 
   test('@here means those who are here at that moment, and stays so when the message is edited', async () => {
@@ -72,7 +81,11 @@ describe.each(engines)('mentions on %s', (engine) => {
     expect([await unreadOf(bob), await unreadOf(cid)].map((ids) => ids.includes(message.id))).toEqual([true, false]);
     const cidHears = await cid.listen();
     const later = 'lunch at noon @here?';
-    const edited = await ann.api.messages.edit({ messageId: message.id, text: later, mentions: [wideMention(later, 'here')] });
+    const edited = await ann.api.messages.edit({
+      messageId: message.id,
+      text: later,
+      mentions: [wideMention(later, 'here')],
+    });
     expect(edited.mentions).toEqual([{ ...wideMention(later, 'here'), userIds: [bob.id] }]);
     for (const ear of [annHears, bobHears, cidHears]) ear.stop();
   });
@@ -83,7 +96,11 @@ describe.each(engines)('mentions on %s', (engine) => {
     const text = '@room meeting';
     const { id } = await say(ann, roomId, text, { mentions: [wideMention(text, 'room')] });
     await ann.api.rooms.invite({ roomId, userIds: [cid.id] });
-    expect([await unreadOf(ann), await unreadOf(bob), await unreadOf(cid)].map((ids) => ids.includes(id))).toEqual([false, true, false]);
+    expect([await unreadOf(ann), await unreadOf(bob), await unreadOf(cid)].map((ids) => ids.includes(id))).toEqual([
+      false,
+      true,
+      false,
+    ]);
   });
 
   test('calling a large room asks first, and goes through when confirmed', async () => {

@@ -16,7 +16,12 @@ describe.each(engines)('editing and recalling on %s', (engine) => {
     await ann.api.messages.edit({ messageId: message.id, text: 'two' });
     world().clock.advance(1_000);
     const edited = await ann.api.messages.edit({ messageId: message.id, text: 'three' });
-    expect(edited).toMatchObject({ id: message.id, rev: message.rev, text: 'three', editedAt: message.createdAt + 2_000 });
+    expect(edited).toMatchObject({
+      id: message.id,
+      rev: message.rev,
+      text: 'three',
+      editedAt: message.createdAt + 2_000,
+    });
     expect((await ear.hears('message.edited', (event) => event.message.text === 'three')).message).toEqual(edited);
     expect(await bob.api.messages.versions({ messageId: message.id })).toEqual([
       { text: 'one', at: message.createdAt },
@@ -74,12 +79,21 @@ describe.each(engines)('editing and recalling on %s', (engine) => {
 
     const { messages } = await bob.api.messages.history({ roomId });
     const recalledAt = world().clock.now();
-    expect(messages.find(({ id }) => id === message.id)).toMatchObject({ rev: message.rev, text: '', reactions: [], recalledAt });
+    expect(messages.find(({ id }) => id === message.id)).toMatchObject({
+      rev: message.rev,
+      text: '',
+      reactions: [],
+      recalledAt,
+    });
     expect(messages.find(({ id }) => id === reply.id)?.replyTo).toMatchObject({ text: '', recalledAt });
     expect(await bob.api.messages.versions({ messageId: message.id })).toEqual([]);
     const stored = await world().services.store.read(async (db) => {
       const { events, messages: rows, messageVersions } = db.tables;
-      return JSON.stringify([await db.select().from(events), await db.select().from(rows), await db.select().from(messageVersions)]);
+      return JSON.stringify([
+        await db.select().from(events),
+        await db.select().from(rows),
+        await db.select().from(messageVersions),
+      ]);
     });
     expect(stored).not.toContain('the cake');
     expect(stored).toContain('really?');

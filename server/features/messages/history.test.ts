@@ -33,7 +33,11 @@ describe.each(engines)('history on %s', (engine) => {
       pages.push(textsOf(read));
       cursor = read.older;
     }
-    expect(pages).toEqual([['m6', 'm7', 'm8', 'm9'], ['m2', 'm3', 'm4', 'm5'], ['created', 'm1']]);
+    expect(pages).toEqual([
+      ['m6', 'm7', 'm8', 'm9'],
+      ['m2', 'm3', 'm4', 'm5'],
+      ['created', 'm1'],
+    ]);
     expect((await page()).newer).toBeNull();
   });
 
@@ -46,7 +50,10 @@ describe.each(engines)('history on %s', (engine) => {
       pages.push(textsOf(read));
       cursor = read.newer;
     }
-    expect(pages).toEqual([['created', 'm1', 'm2', 'm3', 'm4'], ['m5', 'm6', 'm7', 'm8', 'm9']]);
+    expect(pages).toEqual([
+      ['created', 'm1', 'm2', 'm3', 'm4'],
+      ['m5', 'm6', 'm7', 'm8', 'm9'],
+    ]);
     expect((await page({ at: 'start' })).older).toBeNull();
   });
 
@@ -84,7 +91,11 @@ describe.each(engines)('history on %s', (engine) => {
     const [ann, bob] = await world().people('ann', 'bob');
     const { id: roomId } = await ann.api.rooms.openDirect({ userIds: [bob.id] });
     for (const at of ['start', 'end'] as const) {
-      expect(await ann.api.messages.history({ roomId, cursor: { at } })).toMatchObject({ messages: [], older: null, newer: null });
+      expect(await ann.api.messages.history({ roomId, cursor: { at } })).toMatchObject({
+        messages: [],
+        older: null,
+        newer: null,
+      });
     }
   });
 
@@ -108,6 +119,9 @@ describe.each(engines)('history on %s', (engine) => {
 
   test('more than 100 messages at once are refused', async () => {
     const { page } = await tenMessages(world());
-    expect([await answer(page(undefined, 101)), await answer(page(undefined, 0))]).toEqual(['invalid_input', 'invalid_input']);
+    expect([await answer(page(undefined, 101)), await answer(page(undefined, 0))]).toEqual([
+      'invalid_input',
+      'invalid_input',
+    ]);
   });
 });

@@ -13,7 +13,9 @@ describe.each(engines)('sending on %s', (engine) => {
     const ear = await bob.listen();
     const sent = await ann.api.messages.send({ roomId, tempId: 'first', text: 'hello' });
     expect(sent).toMatchObject({ tempId: 'first', message: { text: 'hello', authorId: ann.id, tempId: 'first' } });
-    expect((await ear.hears('message.posted', (event) => event.roomId === roomId && !event.message.notice)).message).toEqual(sent.message);
+    expect(
+      (await ear.hears('message.posted', (event) => event.roomId === roomId && !event.message.notice)).message,
+    ).toEqual(sent.message);
     const { messages } = await bob.api.messages.history({ roomId });
     expect(messages.at(-1)).toEqual(sent.message);
     expect(await bob.api.messages.get({ messageId: sent.message.id })).toEqual(sent.message);
@@ -52,7 +54,10 @@ describe.each(engines)('sending on %s', (engine) => {
   test.each(['', '   ', '\n\t\n'])('nothing but white space (%j) is no message', async (text) => {
     const ann = await world().person('ann');
     const roomId = await roomOf(ann);
-    expect(await refusal(ann.api.messages.send({ roomId, tempId: unique(), text }))).toEqual({ code: 'message_empty', field: 'text' });
+    expect(await refusal(ann.api.messages.send({ roomId, tempId: unique(), text }))).toEqual({
+      code: 'message_empty',
+      field: 'text',
+    });
   });
 
   test('8,000 characters are a message, one more is too many, white space at the end does not count', async () => {

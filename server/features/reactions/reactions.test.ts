@@ -17,11 +17,17 @@ describe.each(engines)('reactions on %s', (engine) => {
     await Promise.all([1, 2, 3].map(() => cid.api.reactions.add({ messageId, emoji: '🎂' })));
     const shown = async () =>
       (await bob.api.messages.get({ messageId })).reactions.map(({ emoji, userIds }) => [emoji, ...userIds]);
-    expect(await shown()).toEqual([['🎂', bob.id, cid.id], ['👍', cid.id]]);
+    expect(await shown()).toEqual([
+      ['🎂', bob.id, cid.id],
+      ['👍', cid.id],
+    ]);
     await ear.until(() => ear.of('reaction.added').length === 3);
     await bob.api.reactions.remove({ messageId, emoji: '🎂' });
     await bob.api.reactions.remove({ messageId, emoji: '🎂' });
-    expect(await shown()).toEqual([['👍', cid.id], ['🎂', cid.id]]);
+    expect(await shown()).toEqual([
+      ['👍', cid.id],
+      ['🎂', cid.id],
+    ]);
     await cid.api.reactions.remove({ messageId, emoji: '🎂' });
     expect(await shown()).toEqual([['👍', cid.id]]);
     await ear.until(() => ear.of('reaction.removed').length === 2);
@@ -37,7 +43,10 @@ describe.each(engines)('reactions on %s', (engine) => {
   test.each(['a', 'ok', '1', '👍👍', '👍 ', '<b>', 'é', '好', '\uD83D'])('%j is none', async (emoji) => {
     const ann = await world().person('ann');
     const { id: messageId } = await say(ann, await roomOf(ann), 'any');
-    expect(await refusal(ann.api.reactions.add({ messageId, emoji }))).toEqual({ code: 'emoji_invalid', field: 'emoji' });
+    expect(await refusal(ann.api.reactions.add({ messageId, emoji }))).toEqual({
+      code: 'emoji_invalid',
+      field: 'emoji',
+    });
     expect(await answer(ann.api.reactions.remove({ messageId, emoji }))).toBe('ok');
   });
 

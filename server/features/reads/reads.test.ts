@@ -31,7 +31,12 @@ describe.each(engines)('unread and read on %s', (engine) => {
     const [first, second] = [await say(ann, roomId, '1'), await say(ann, roomId, '2')];
     const phone = await (await world().device(bob.id, 'bob')).listen();
     expect(await bob.api.reads.mark({ roomId, rev: first.rev })).toEqual({ userId: bob.id, lastReadRev: first.rev });
-    expect(await phone.hears('read.marked')).toMatchObject({ by: bob.id, lastReadRev: first.rev, unreadCount: 1, mentionCount: 0 });
+    expect(await phone.hears('read.marked')).toMatchObject({
+      by: bob.id,
+      lastReadRev: first.rev,
+      unreadCount: 1,
+      mentionCount: 0,
+    });
     const { lastReadRev } = await bob.api.reads.mark({ roomId, rev: Number.MAX_SAFE_INTEGER });
     expect(lastReadRev).toBeGreaterThanOrEqual(second.rev);
     expect(lastReadRev).toBeLessThan(second.rev + 5);
@@ -50,7 +55,11 @@ describe.each(engines)('unread and read on %s', (engine) => {
     await bob.api.reads.mark({ roomId, rev });
     const ear = await bob.listen();
     await bob.api.reads.markUnread({ messageId: message.id });
-    expect(await bob.api.rooms.get({ roomId })).toMatchObject({ unreadCount: 2, mentionCount: 1, lastReadRev: message.rev - 1 });
+    expect(await bob.api.rooms.get({ roomId })).toMatchObject({
+      unreadCount: 2,
+      mentionCount: 1,
+      lastReadRev: message.rev - 1,
+    });
     expect(await ear.hears('read.marked')).toMatchObject({ unreadCount: 2, mentionCount: 1 });
     ear.stop();
   });
@@ -90,7 +99,8 @@ describe.each(engines)('unread and read on %s', (engine) => {
     await annHears.hears('user.updated');
     expect(annHears.of('read.marked')).toEqual([]);
     expect(await ann.api.reads.seenBy({ messageId: message.id })).toEqual([]);
-    const marks = async (person: Person) => (await person.api.rooms.members({ roomId })).members.find(({ userId }) => userId === bob.id)?.lastReadRev;
+    const marks = async (person: Person) =>
+      (await person.api.rooms.members({ roomId })).members.find(({ userId }) => userId === bob.id)?.lastReadRev;
     expect([await marks(ann), await marks(bob)]).toEqual([0, message.rev]);
     annHears.stop();
     bobHears.stop();

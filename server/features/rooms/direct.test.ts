@@ -11,7 +11,12 @@ describe.each(engines)('direct conversations on %s', (engine) => {
   test('the same people always reach the same room, whoever opens it and however often they are named', async () => {
     const [ann, bob, cid] = await world().people('ann', 'bob', 'cid');
     const first = await open(ann, bob);
-    expect(first).toMatchObject({ kind: 'direct', name: '', directUserIds: [ann.id, bob.id].toSorted(), memberCount: 2 });
+    expect(first).toMatchObject({
+      kind: 'direct',
+      name: '',
+      directUserIds: [ann.id, bob.id].toSorted(),
+      memberCount: 2,
+    });
     expect((await open(bob, ann, ann, bob)).id).toBe(first.id);
     const three = await open(ann, bob, cid);
     expect(three.id).not.toBe(first.id);

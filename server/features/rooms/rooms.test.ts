@@ -27,11 +27,14 @@ describe.each(engines)('rooms on %s', (engine) => {
     ear.stop();
   });
 
-  test.each(['', '   ', '#general', 'a@b', 'x'.repeat(65), 'tab\there', 'nul\u0000'])('the name %j is refused', async (name) => {
-    const ann = await world().person('ann');
-    const expected = name.includes('\u0000') ? null : { code: 'name_invalid', field: 'roomName', limit: 64 };
-    expect(await refusal(ann.api.rooms.create({ kind: 'public', name }))).toEqual(expected);
-  });
+  test.each(['', '   ', '#general', 'a@b', 'x'.repeat(65), 'tab\there', 'nul\u0000'])(
+    'the name %j is refused',
+    async (name) => {
+      const ann = await world().person('ann');
+      const expected = name.includes('\u0000') ? null : { code: 'name_invalid', field: 'roomName', limit: 64 };
+      expect(await refusal(ann.api.rooms.create({ kind: 'public', name }))).toEqual(expected);
+    },
+  );
 
   test('a name is taken in whatever spelling, for a new room and for a renamed one', async () => {
     const ann = await world().person('ann');
@@ -59,28 +62,39 @@ describe.each(engines)('rooms on %s', (engine) => {
     expect(await answer(bob.api.rooms.get({ roomId: open.id }))).toBe('not_a_member');
     expect(await answer(bob.api.rooms.get({ roomId: hidden.id }))).toBe('room_unknown');
     expect(await answer(bob.api.rooms.join({ roomId: hidden.id }))).toBe('room_unknown');
-    expect(await bob.api.rooms.join({ roomId: open.id })).toMatchObject({ id: open.id, memberCount: 2, role: 'member' });
+    expect(await bob.api.rooms.join({ roomId: open.id })).toMatchObject({
+      id: open.id,
+      memberCount: 2,
+      role: 'member',
+    });
     const again = await Promise.all([1, 2].map(() => bob.api.rooms.join({ roomId: open.id })));
     expect(again.map(({ memberCount }) => memberCount)).toEqual([2, 2]);
     expect(await noticesOf(bob, open.id)).toEqual([{ type: 'created' }, { type: 'joined', userIds: [bob.id] }]);
   });
 
-  test.each(['%', '_', '\\', "'", '100%', 'C++', '"'])('searching rooms for %j finds exactly what says it', async (hostile) => {
-    const ann = await world().person('ann');
-    const name = `says ${hostile} ${newName()}`;
-    await ann.api.rooms.create({ kind: 'public', name });
-    const { rooms } = await ann.api.rooms.browse({ search: hostile });
-    expect(rooms.map((room) => room.name)).toContain(name);
-    for (const room of rooms) expect(room.name.toLowerCase()).toContain(hostile.toLowerCase());
-  });
+  test.each(['%', '_', '\\', "'", '100%', 'C++', '"'])(
+    'searching rooms for %j finds exactly what says it',
+    async (hostile) => {
+      const ann = await world().person('ann');
+      const name = `says ${hostile} ${newName()}`;
+      await ann.api.rooms.create({ kind: 'public', name });
+      const { rooms } = await ann.api.rooms.browse({ search: hostile });
+      expect(rooms.map((room) => room.name)).toContain(name);
+      for (const room of rooms) expect(room.name.toLowerCase()).toContain(hostile.toLowerCase());
+    },
+  );
 
   test('the directory comes in pages, every room once, in the order of names', async () => {
     const fresh = await world().person('ann');
-    for (let i = 0; i < 120; i += 1) await fresh.api.rooms.create({ kind: 'public', name: `page ${String(i).padStart(3, '0')}` });
+    for (let i = 0; i < 120; i += 1)
+      await fresh.api.rooms.create({ kind: 'public', name: `page ${String(i).padStart(3, '0')}` });
     const seen: string[] = [];
     let cursor: string | undefined;
     do {
-      const page: Awaited<ReturnType<typeof fresh.api.rooms.browse>> = await fresh.api.rooms.browse({ search: 'page ', cursor });
+      const page: Awaited<ReturnType<typeof fresh.api.rooms.browse>> = await fresh.api.rooms.browse({
+        search: 'page ',
+        cursor,
+      });
       seen.push(...page.rooms.map(({ name }) => name));
       cursor = page.cursor ?? undefined;
     } while (cursor);
@@ -126,7 +140,10 @@ describe.each(engines)('rooms on %s', (engine) => {
     expect(await ear.hears('member.changed')).toMatchObject({ roomId: room.id, memberId: cid.id, role: 'owner' });
     expect(await cid.api.rooms.get({ roomId: room.id })).toMatchObject({ role: 'owner' });
     const { members } = await ann.api.rooms.members({ roomId: room.id });
-    expect(members.map(({ userId, role }) => [userId, role])).toEqual([[cid.id, 'owner'], [ann.id, 'member']]);
+    expect(members.map(({ userId, role }) => [userId, role])).toEqual([
+      [cid.id, 'owner'],
+      [ann.id, 'member'],
+    ]);
     expect(await answer(cid.api.rooms.archive({ roomId: room.id }))).toBe('ok');
     ear.stop();
   });
@@ -210,11 +227,18 @@ describe.each(engines)('rooms on %s', (engine) => {
     const gus = await world().person('gus');
     const { rooms, memberships } = await world().services.store.read(async (db) => db.tables);
     await world().services.store.write(async (tx) => {
-      const many = Array.from({ length: 1_000 }, (_, i) => ({ id: `many${i}`, kind: 'direct' as const, name: '', createdAt: 1 }));
+      const many = Array.from({ length: 1_000 }, (_, i) => ({
+        id: `many${i}`,
+        kind: 'direct' as const,
+        name: '',
+        createdAt: 1,
+      }));
       await tx.db.insert(rooms).values(many);
       await tx.db
         .insert(memberships)
-        .values(many.map(({ id }) => ({ roomId: id, userId: gus.id, role: 'member' as const, joinedAt: 1, lastReadRev: 0 })));
+        .values(
+          many.map(({ id }) => ({ roomId: id, userId: gus.id, role: 'member' as const, joinedAt: 1, lastReadRev: 0 })),
+        );
     });
     const ann = await world().person('ann');
     const full = { code: 'limit_reached', limit: 1_000 };
@@ -225,5 +249,4 @@ describe.each(engines)('rooms on %s', (engine) => {
     expect(await refusal(gus.api.rooms.join({ roomId: room.id }))).toEqual(full);
     expect(await refusal(ann.api.rooms.invite({ roomId: room.id, userIds: [gus.id] }))).toEqual(full);
   });
-
 });

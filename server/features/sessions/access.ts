@@ -6,14 +6,19 @@ const day = 86_400_000;
 /** How exact "last used" is, in ms: a session is not written at every request. */
 const touchEvery = 300_000;
 
-/** The person behind a token, or null; notes the use of the session. */
-export async function callerOf(services: Services, token: string | null): Promise<Caller | null> {
+/** The person behind a token, or null. Now and then notes the use of the session, which moves its end: `renewed` is called. */
+export async function callerOf(
+  services: Services,
+  token: string | null,
+  renewed: (token: string) => void = () => undefined,
+): Promise<Caller | null> {
   if (!token) return null;
   const { config, log, now, secret, store } = services;
   const found = await store.read((db) => findSession(db, hashToken(token, secret), now()));
   if (!found) return null;
   const { userId, sessionId, role } = found;
   if (now() - found.lastUsedAt > touchEvery) {
+    renewed(token);
     store
       .write((tx) => touchSession(tx, sessionId, config.SESSION_DAYS * day))
       .catch((reason: unknown) => log.error({ err: reason }, 'session not touched'));

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { engines } from '#server/testing/engines.ts';
 import { answer, refusal } from '#server/testing/refusal.ts';
 import { password } from '#server/testing/people.ts';
+import { sweepSessions } from './commands.ts';
 import { useWorld } from '#server/testing/world.ts';
 
 const day = 86_400_000;
@@ -77,9 +78,20 @@ describe.each(engines)('sessions on %s', (engine) => {
 
   test('guessing at the old password is stopped', async () => {
     const fay = await world().person('fay');
-    const guess = () => answer(fay.api.auth.changePassword({ currentPassword: 'a guess', newPassword: 'a fine new password' }));
+    const guess = () =>
+      answer(fay.api.auth.changePassword({ currentPassword: 'a guess', newPassword: 'a fine new password' }));
     for (let i = 0; i < 10; i += 1) await guess();
     expect(await guess()).toBe('too_many_requests');
+  });
+
+  test('a stream does not outlive its session', async () => {
+    const hal = await world().person('hal');
+    const ear = await hal.listen();
+    world().clock.advance(91 * day);
+    const { connections, store } = world().services;
+    await store.write((tx) => sweepSessions(tx, connections));
+    await ear.until(() => ear.ended);
+    expect(await refusal(Promise.reject(ear.failure))).toEqual({ code: 'not_signed_in' });
   });
 
   test('a session ends some months after its last use, and lives as long as it is used', async () => {

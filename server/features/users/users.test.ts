@@ -57,8 +57,15 @@ describe.each(engines)('profiles on %s', (engine) => {
   test('what is no image, or too large a one, is refused and the old one stays', async () => {
     const bob = await world().person('bob');
     const set = (image: Buffer) => refusal(bob.api.users.setAvatar({ image: image.toString('base64') }));
-    expect(await set(Buffer.from('<svg onload=alert(1)>'))).toEqual({ code: 'image_invalid', field: 'image', limit: 49_152 });
-    expect(await set(Buffer.concat([png, Buffer.alloc(49_152)]))).toMatchObject({ code: 'invalid_input', field: 'image' });
+    expect(await set(Buffer.from('<svg onload=alert(1)>'))).toEqual({
+      code: 'image_invalid',
+      field: 'image',
+      limit: 49_152,
+    });
+    expect(await set(Buffer.concat([png, Buffer.alloc(49_152)]))).toMatchObject({
+      code: 'invalid_input',
+      field: 'image',
+    });
     expect(await answer(bob.api.users.setAvatar({ image: 'not base64!' }))).toBe('invalid_input');
     expect((await bob.api.auth.me()).avatarVersion).toBe(2);
   });
@@ -67,7 +74,9 @@ describe.each(engines)('profiles on %s', (engine) => {
     const [ann, bob] = await world().people('ann', 'bob');
     const ear = await bob.listen();
     await ann.api.workspace.update({ name: 'Tea house' });
-    expect(await ear.hears('workspace.updated')).toMatchObject({ workspace: { name: 'Tea house', registration: 'open' } });
+    expect(await ear.hears('workspace.updated')).toMatchObject({
+      workspace: { name: 'Tea house', registration: 'open' },
+    });
     expect((await bob.api.workspace.get()).workspace.name).toBe('Tea house');
     ear.stop();
   });

@@ -31,8 +31,14 @@ function shapeOf(schema: Record<string, unknown>) {
 }
 
 function indexesOf(table: Table): string[] {
-  if (is(table, PgTable)) return pgConfig(table).indexes.map(({ config }) => config.name ?? '').toSorted();
-  if (is(table, SQLiteTable)) return sqliteConfig(table).indexes.map(({ config }) => config.name).toSorted();
+  if (is(table, PgTable))
+    return pgConfig(table)
+      .indexes.map(({ config }) => config.name ?? '')
+      .toSorted();
+  if (is(table, SQLiteTable))
+    return sqliteConfig(table)
+      .indexes.map(({ config }) => config.name)
+      .toSorted();
   throw new Error('a table of neither dialect');
 }
 
@@ -50,7 +56,14 @@ describe.each([
     cpSync(join('drizzle', folder), copy, { recursive: true });
     const before = readdirSync(copy);
     // Only relative paths are understood.
-    const out = join('.', ...resolve('.').split('/').slice(1).map(() => '..'), copy);
+    const out = join(
+      '.',
+      ...resolve('.')
+        .split('/')
+        .slice(1)
+        .map(() => '..'),
+      copy,
+    );
     const said = execFileSync('node', [
       'node_modules/drizzle-kit/bin.cjs',
       'generate',
@@ -64,7 +77,9 @@ describe.each([
   });
 
   test('go forward only: none is changed after the fact', () => {
-    const journal: { entries: { tag: string }[] } = JSON.parse(readFileSync(join('drizzle', folder, 'meta/_journal.json'), 'utf8'));
+    const journal: { entries: { tag: string }[] } = JSON.parse(
+      readFileSync(join('drizzle', folder, 'meta/_journal.json'), 'utf8'),
+    );
     const files = readdirSync(join('drizzle', folder)).filter((file) => file.endsWith('.sql'));
     expect(journal.entries.map(({ tag }) => `${tag}.sql`)).toEqual(files.toSorted());
   });

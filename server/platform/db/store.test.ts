@@ -27,7 +27,11 @@ describe.each(engines)('the store on %s', (engine) => {
 
   beforeAll(async () => {
     database = await makeDatabase(engine);
-    store = database.open({ now: clock.now, onCommit: (events) => commits.push(events), onTrouble: (reason) => troubles.push(reason) });
+    store = database.open({
+      now: clock.now,
+      onCommit: (events) => commits.push(events),
+      onTrouble: (reason) => troubles.push(reason),
+    });
   });
   afterAll(async () => {
     await store.close();
@@ -69,7 +73,9 @@ describe.each(engines)('the store on %s', (engine) => {
         return rev;
       }),
     );
-    const revs = (await Promise.allSettled(writes)).flatMap((done) => (done.status === 'fulfilled' ? [done.value] : []));
+    const revs = (await Promise.allSettled(writes)).flatMap((done) =>
+      done.status === 'fulfilled' ? [done.value] : [],
+    );
     const expected = Array.from({ length: revs.length }, (_, i) => before + 1 + i);
     expect(revs).toEqual(expected);
     expect(commits.flat().map(({ rev }) => rev)).toEqual(expected);

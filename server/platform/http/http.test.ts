@@ -24,7 +24,11 @@ interface Failure {
 
 const json = { 'content-type': 'application/json' };
 const post = (path: string, body: string, headers: Record<string, string> = {}) =>
-  fetch(`${site.url}/${path}`, { method: 'POST', body, headers: { ...json, authorization: `Bearer ${ann.token}`, ...headers } });
+  fetch(`${site.url}/${path}`, {
+    method: 'POST',
+    body,
+    headers: { ...json, authorization: `Bearer ${ann.token}`, ...headers },
+  });
 
 async function failureOf(response: Response): Promise<Failure> {
   const text = await response.text();
@@ -67,21 +71,35 @@ describe('an error', () => {
     expect(await codeOf(await fetch(`${site.url}/messages.send`))).toEqual([405, 'malformed']);
     expect(await codeOf(await post('rooms.list', '{}'))).toEqual([405, 'malformed']);
     expect(await codeOf(await post('messages.send', '{"roomId":'))).toEqual([400, 'malformed']);
-    expect(await codeOf(await post('messages.send', 'a=b', { 'content-type': 'text/plain' }))).toEqual([415, 'malformed']);
-    expect(await codeOf(await fetch(`${site.url}/messages.history?input=%7B`, { headers: { authorization: `Bearer ${ann.token}` } }))).toEqual([400, 'malformed']);
+    expect(await codeOf(await post('messages.send', 'a=b', { 'content-type': 'text/plain' }))).toEqual([
+      415,
+      'malformed',
+    ]);
+    expect(
+      await codeOf(
+        await fetch(`${site.url}/messages.history?input=%7B`, { headers: { authorization: `Bearer ${ann.token}` } }),
+      ),
+    ).toEqual([400, 'malformed']);
   });
 
   test('of too much says how much is allowed', async () => {
     const large = JSON.stringify({ roomId: 'r', tempId: 't', text: 'x'.repeat(131_072) });
     expect(await codeOf(await post('messages.send', large))).toEqual([413, 'too_large']);
     const paths = Array.from({ length: 21 }, () => 'auth.me').join(',');
-    const batch = await fetch(`${site.url}/${paths}?batch=1&input=%7B%7D`, { headers: { authorization: `Bearer ${ann.token}` } });
+    const batch = await fetch(`${site.url}/${paths}?batch=1&input=%7B%7D`, {
+      headers: { authorization: `Bearer ${ann.token}` },
+    });
     expect(await codeOf(batch)).toEqual([400, 'malformed']);
   });
 
   test('for an older page that no longer makes sense tells it to reload', async () => {
-    const from = async (version: string) => (await codeOf(await post('messages.send', '{}', { 'x-parley-version': version })))[1];
-    expect([await from('v1'), await from('v2'), await from('')]).toEqual(['client_outdated', 'invalid_input', 'invalid_input']);
+    const from = async (version: string) =>
+      (await codeOf(await post('messages.send', '{}', { 'x-parley-version': version })))[1];
+    expect([await from('v1'), await from('v2'), await from('')]).toEqual([
+      'client_outdated',
+      'invalid_input',
+      'invalid_input',
+    ]);
     expect((await codeOf(await post('no.such', '{}', { 'x-parley-version': 'v1' })))[1]).toBe('client_outdated');
   });
 });
@@ -110,6 +128,17 @@ describe('the session’s cookie', () => {
     const signedOut = await post('auth.logout', '', headers);
     expect(signedOut.headers.getSetCookie()[0]).toMatch(/^parley_session=; Max-Age=0;/);
     expect((await fetch(`${site.url}/auth.me`, { headers })).status).toBe(401);
+  });
+
+  test('is renewed while the browser is used, a bearer’s token is not made a cookie', async () => {
+    const { token } = await startDevice(site.app.services, eve.id);
+    const use = async (headers: Record<string, string>) =>
+      (await fetch(`${site.url}/auth.me`, { headers })).headers.getSetCookie();
+    const cookie = `parley_session=${token}`;
+    expect(await use({ cookie })).toEqual([]);
+    site.clock.advance(3_600_000);
+    expect(await use({ authorization: `Bearer ${eve.token}` })).toEqual([]);
+    expect(await use({ cookie })).toEqual([expect.stringContaining(`${cookie}; Max-Age=7776000`)]);
   });
 
   test('travels over HTTPS only where the workspace is reached so', async () => {
@@ -177,7 +206,9 @@ describe('stopping', () => {
     const visitor = await stopping.visitor('ann');
     const { workspace } = await visitor.api.workspace.get.query();
     const roomId = workspace.lobbyRoomId;
-    const sends = Array.from({ length: 10 }, (_, i) => visitor.api.messages.send.mutate({ roomId, tempId: `t${i}`, text: 'last words' }));
+    const sends = Array.from({ length: 10 }, (_, i) =>
+      visitor.api.messages.send.mutate({ roomId, tempId: `t${i}`, text: 'last words' }),
+    );
     await sends[0];
     await Promise.all([stopping.restart(), ...sends]);
     const { messages } = await visitor.api.messages.history.query({ roomId });

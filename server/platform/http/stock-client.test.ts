@@ -65,7 +65,10 @@ describe('a stock client', () => {
     expect(one.of('message.posted').map(({ message }) => message.text)).toEqual(['hi @bob']);
     expect(mentions.kinds()).toEqual(['hello', 'message.posted']);
     await typing.until(() => typing.of('typing').length === 2);
-    expect(typing.of('typing').map((event) => [event.roomId, event.typing])).toEqual([[roomId, true], [roomId, false]]);
+    expect(typing.of('typing').map((event) => [event.roomId, event.typing])).toEqual([
+      [roomId, true],
+      [roomId, false],
+    ]);
     close();
   });
 

@@ -81,7 +81,14 @@ describe('the hub', () => {
 
   test('bridges what was published between the reading of the log and the attaching, each event once', () => {
     const hub = new Hub(10);
-    hub.publish([inRoom(11, 'r'), toAll(12), joined(13, 'ann', 's'), inRoom(14, 's'), left(15, 'ann', 'r'), inRoom(16, 'r')]);
+    hub.publish([
+      inRoom(11, 'r'),
+      toAll(12),
+      joined(13, 'ann', 's'),
+      inRoom(14, 's'),
+      left(15, 'ann', 'r'),
+      inRoom(16, 'r'),
+    ]);
     const ann = listener('ann');
     const opening = [{ event: toAll(10), id: 10 }];
     expect(hub.attach(ann.subscription, { head: 10, roomIds: ['r'], opening })).toBe(true);

@@ -47,7 +47,8 @@ describe.each(transports)('the stream over %s', (transport) => {
     const roomId = await room(bob);
     const { rev } = await bob.api.rooms.list.query();
     const sending = (async () => {
-      for (let i = 0; i < 40; i += 1) await Promise.all(Array.from({ length: 5 }, (_, j) => say(ann, roomId, `${i}.${j}`)));
+      for (let i = 0; i < 40; i += 1)
+        await Promise.all(Array.from({ length: 5 }, (_, j) => say(ann, roomId, `${i}.${j}`)));
     })();
     const heard: StreamEvent[] = [];
     let lastEventId = String(rev);
