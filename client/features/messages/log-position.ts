@@ -19,6 +19,14 @@ export function useLogPosition(items: readonly Item[], log: LogScroll, props: Me
   const shownNonce = useRef<number | null>(null);
   const [flash, setFlash] = useState<Flash | null>(null);
 
+  // A log that comes back to the page (strict mode does it at once) finds its place anew.
+  useLayoutEffect(
+    () => () => {
+      opened.current = false;
+      shownNonce.current = null;
+    },
+    [],
+  );
   useLayoutEffect(() => {
     if (opened.current || !hasMessages(items)) return;
     opened.current = true;
