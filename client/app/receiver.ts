@@ -105,9 +105,12 @@ function trusted<S>(queryKey: QueryKey): [QueryKey, S][] {
 /** Nobody told of a room while one was not in it: what is cached of it has a gap. */
 function mistrust(event: LogEvent): void {
   if (event.kind !== 'room.left' && event.kind !== 'room.joined') return;
-  const roomId = event.kind === 'room.left' ? event.leftRoomId : event.room.id;
-  void queryClient.invalidateQueries({ queryKey: historyOf(roomId) });
-  void queryClient.invalidateQueries({ queryKey: getQueryKey(trpc.rooms.members, { roomId }, 'query') });
+  const left = event.kind === 'room.left';
+  const roomId = left ? event.leftRoomId : event.room.id;
+  // Whoever left would only be refused.
+  const refetchType = left ? 'none' : 'active';
+  void queryClient.invalidateQueries({ queryKey: historyOf(roomId), refetchType });
+  void queryClient.invalidateQueries({ queryKey: getQueryKey(trpc.rooms.members, { roomId }, 'query'), refetchType });
 }
 
 function byRoom(events: readonly LogEvent[]): Map<string, LogEvent[]> {

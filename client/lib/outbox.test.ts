@@ -51,7 +51,7 @@ describe('the outbox', () => {
     outbox.send(saying('first'));
     outbox.send(saying('second'));
     await vi.advanceTimersByTimeAsync(500);
-    expect(states()).toEqual(['first: queued', 'second: sending']);
+    expect(states()).toEqual(['first: queued', 'second: queued']);
     await vi.advanceTimersByTimeAsync(10_000);
     expect(texts()).toEqual(['first', 'first', 'first', 'second']);
     expect(states()).toEqual(['first: sent', 'second: sent']);

@@ -100,8 +100,9 @@ export class Outbox {
   }
 
   #add(entry: OutboxEntry): void {
-    const pending: PendingMessage = { ...entry, state: 'sending', error: null, sentence: null, message: null };
-    useOutbox.setState((state) => ({ pending: [...state.pending, pending] }));
+    const state = next(entry.roomId)?.state === 'queued' ? 'queued' : 'sending';
+    const pending: PendingMessage = { ...entry, state, error: null, sentence: null, message: null };
+    useOutbox.setState((before) => ({ pending: [...before.pending, pending] }));
     void keepEntry(entry);
     void this.#run(entry.roomId);
   }
@@ -133,6 +134,7 @@ export class Outbox {
         return null;
       }
       change(tempId, { state: 'queued', error });
+      holdBack(entry.roomId);
       return error?.retryAfterMs ?? retryMs(attempt);
     }
   }
@@ -157,6 +159,15 @@ const next = (roomId: string): PendingMessage | undefined =>
 function change(tempId: string, patch: Partial<PendingMessage>): void {
   useOutbox.setState(({ pending }) => ({
     pending: pending.map((entry) => (entry.tempId === tempId ? { ...entry, ...patch } : entry)),
+  }));
+}
+
+/** Those behind one that waits wait too. */
+function holdBack(roomId: string): void {
+  useOutbox.setState(({ pending }) => ({
+    pending: pending.map((entry) =>
+      entry.roomId === roomId && entry.state === 'sending' ? { ...entry, state: 'queued' } : entry,
+    ),
   }));
 }
 
