@@ -13,7 +13,11 @@ async function foreignWords(page: Page): Promise<string[]> {
     const spoken = [...document.querySelectorAll('[aria-label], [placeholder], [title]')].flatMap((element) =>
       ['aria-label', 'placeholder', 'title'].map((name) => element.getAttribute(name) ?? ''),
     );
-    return [document.body.innerText, document.title, ...spoken].join('\n');
+    const decoration = [...document.querySelectorAll<HTMLElement>('[aria-hidden=true]')].map(
+      ({ innerText }) => innerText,
+    );
+    const text = decoration.filter(Boolean).reduce((rest, part) => rest.replace(part, ''), document.body.innerText);
+    return [text, document.title, ...spoken].join('\n');
   });
   return told.replaceAll(names, '').match(/[A-Za-z]{3,}/g) ?? [];
 }
@@ -86,8 +90,13 @@ test('light and dark follow the system from the first paint, and the choice stay
     page.evaluate(() => {
       const canvas = document.createElement('canvas').getContext('2d');
       if (!canvas) throw new Error('a browser can draw');
-      canvas.fillStyle = getComputedStyle(document.body).backgroundColor;
-      canvas.fillRect(0, 0, 1, 1);
+      for (const element of [
+        document.documentElement,
+        ...document.querySelectorAll('body, main, main *:not(button, button *)'),
+      ]) {
+        canvas.fillStyle = getComputedStyle(element).backgroundColor;
+        if (element.getBoundingClientRect().height > 300) canvas.fillRect(0, 0, 1, 1);
+      }
       const [red = 0, green = 0, blue = 0] = canvas.getImageData(0, 0, 1, 1).data;
       return (red + green + blue) / 3;
     });

@@ -86,7 +86,7 @@ test('whoever was away for more than the stream replays sees the present all the
 });
 
 test('a line that goes silent without a word is noticed, and what was missed comes', async ({ chat }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(150_000);
   const [ann, bob] = [await chat.owner(), await chat.join('bob')];
   const lobby = await chat.lobby();
   const tab = await chat.open(bob, { path: `/r/${lobby}` });
@@ -94,7 +94,7 @@ test('a line that goes silent without a word is noticed, and what was missed com
   await expect(messageWith(tab.page, 'Line 1')).toBeVisible();
   await tab.network('silent');
   await say(ann, lobby, 'Line 2');
-  await expect(tab.page.getByText(/Connecting again…|You are offline\./)).toBeVisible({ timeout: 60_000 });
+  await expect(tab.page.getByText(/Connecting again…|You are offline\./)).toBeVisible({ timeout: 75_000 });
   await tab.network('none');
   await expect(messageWith(tab.page, 'Line 2')).toBeVisible({ timeout: 40_000 });
   expect(await linesIn(tab.page)).toEqual([1, 2]);
