@@ -13,7 +13,10 @@ export function applyToMentions(snapshot: MentionsSnapshot, event: LogEvent, meI
     case 'message.edited':
       return edited(snapshot, event, meId);
     case 'message.recalled':
-      return { ...snapshot, messages: applyToMessages(snapshot.messages, event).filter((message) => message.id !== event.messageId) };
+      return {
+        ...snapshot,
+        messages: applyToMessages(snapshot.messages, event).filter((message) => message.id !== event.messageId),
+      };
     case 'room.left':
       return { ...snapshot, messages: snapshot.messages.filter((message) => message.roomId !== event.leftRoomId) };
     case 'read.marked':
@@ -38,7 +41,9 @@ function edited(snapshot: MentionsSnapshot, event: EventOf<'message.edited'>, me
 }
 
 function marked(snapshot: MentionsSnapshot, event: EventOf<'read.marked'>): MentionsSnapshot | null {
-  const rest = snapshot.messages.filter((message) => message.roomId !== event.roomId || message.rev > event.lastReadRev);
+  const rest = snapshot.messages.filter(
+    (message) => message.roomId !== event.roomId || message.rev > event.lastReadRev,
+  );
   // As many as the server counts, or the mark went back over some that are not here.
   const here = rest.filter((message) => message.roomId === event.roomId).length;
   return here === event.mentionCount ? { ...snapshot, messages: rest } : null;

@@ -60,7 +60,9 @@ function unreacted(message: Message, { messageId, emoji, by }: EventOf<'reaction
   return { ...message, reactions: rest.userIds.length === 0 ? others : inOrder([...others, rest]) };
 }
 
-const without = (groups: ReactionGroup[], emoji: string): ReactionGroup[] => groups.filter((group) => group.emoji !== emoji);
+const without = (groups: ReactionGroup[], emoji: string): ReactionGroup[] =>
+  groups.filter((group) => group.emoji !== emoji);
 
 /** By their earliest standing use. */
-const inOrder = (groups: ReactionGroup[]): ReactionGroup[] => groups.sort((a, b) => (a.revs[0] ?? 0) - (b.revs[0] ?? 0));
+const inOrder = (groups: ReactionGroup[]): ReactionGroup[] =>
+  groups.sort((a, b) => (a.revs[0] ?? 0) - (b.revs[0] ?? 0));

@@ -44,7 +44,11 @@ function splitEnd(window: HistoryWindow): HistoryWindow {
   const after: HistoryCursor = { at: 'after', rev: older.at(-1)?.rev ?? 0 };
   const before: HistoryCursor = { at: 'before', rev: newer[0]?.rev ?? 0 };
   return {
-    pages: [...window.pages.slice(0, -1), { ...last, messages: older, newer: after }, { ...last, messages: newer, older: before }],
+    pages: [
+      ...window.pages.slice(0, -1),
+      { ...last, messages: older, newer: after },
+      { ...last, messages: newer, older: before },
+    ],
     pageParams: [...window.pageParams, after],
   };
 }

@@ -37,7 +37,11 @@ function stored(message: Message): ShownMessage {
 }
 
 /** A room's stored messages, and after them what is on its way; each once, whichever of its two ways was faster. */
-export function useShownMessages(roomId: string, messages: readonly Message[], reachesEnd: boolean): readonly ShownMessage[] {
+export function useShownMessages(
+  roomId: string,
+  messages: readonly Message[],
+  reachesEnd: boolean,
+): readonly ShownMessage[] {
   const pending = useOutbox((state) => state.pending);
   return useMemo(() => {
     const shown = messages.map(stored);

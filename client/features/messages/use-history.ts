@@ -37,7 +37,9 @@ const end: Anchor = { at: 'end' };
 
 /** Opens at `messageId`, or at the end without one. Give the component `key={roomId}`. */
 export function useHistory(roomId: string, messageId: string | null): History {
-  const [anchor, setAnchor] = useState<Anchor>(() => (messageId === null ? freshEnd(roomId) : { at: 'around', messageId }));
+  const [anchor, setAnchor] = useState<Anchor>(() =>
+    messageId === null ? freshEnd(roomId) : { at: 'around', messageId },
+  );
   const [wanted, setWanted] = useState<Target | null>(messageId === null ? null : { messageId, nonce: 0 });
   const options = historyQuery(roomId, anchor);
   const query = useInfiniteQuery({ ...options, placeholderData: keepPreviousData });
@@ -45,7 +47,11 @@ export function useHistory(roomId: string, messageId: string | null): History {
   const messages = useMemo(() => data?.pages.flatMap((page) => page.messages) ?? none, [data]);
   const goTo = (id: string) => setWanted((before) => ({ messageId: id, nonce: (before?.nonce ?? 0) + 1 }));
   const trim = useCallback(
-    () => queryClient.setQueryData<HistoryWindow>(historyQuery(roomId, anchor).queryKey, (window) => window && trimOldest(window)),
+    () =>
+      queryClient.setQueryData<HistoryWindow>(
+        historyQuery(roomId, anchor).queryKey,
+        (window) => window && trimOldest(window),
+      ),
     [roomId, anchor],
   );
   return {
@@ -66,7 +72,8 @@ export function useHistory(roomId: string, messageId: string | null): History {
     },
     toLatest: () => {
       setWanted(null);
-      if (anchor.at === 'end' && query.hasNextPage) void queryClient.resetQueries({ queryKey: options.queryKey, exact: true });
+      if (anchor.at === 'end' && query.hasNextPage)
+        void queryClient.resetQueries({ queryKey: options.queryKey, exact: true });
       setAnchor(end);
     },
     toRev: (rev) => {

@@ -24,7 +24,8 @@ export function useReading(room: RoomSummary): Reading {
     if (room.lastReadRev < before.lastReadRev) {
       setHeld(true);
       setDividerAfter(room.lastReadRev);
-    } else if (before.unreadCount === 0 && room.unreadCount > 0 && !document.hasFocus()) setDividerAfter(room.lastReadRev);
+    } else if (before.unreadCount === 0 && room.unreadCount > 0 && !document.hasFocus())
+      setDividerAfter(room.lastReadRev);
   }
   const tell = useTelling(room.id);
   const { lastReadRev, unreadCount } = room;
@@ -65,6 +66,8 @@ function useTelling(roomId: string): (rev: number) => void {
 /** The divider stands above the first unread message of somebody else: own ones and notices are never unread. */
 export function unreadFrom(messages: readonly Message[], dividerAfter: number | null, meId: string): number | null {
   if (dividerAfter === null) return null;
-  const first = messages.find((message) => message.rev > dividerAfter && message.authorId !== meId && message.notice === null);
+  const first = messages.find(
+    (message) => message.rev > dividerAfter && message.authorId !== meId && message.notice === null,
+  );
   return first && Number.isFinite(first.rev) ? first.rev - 1 : dividerAfter;
 }
