@@ -1,6 +1,7 @@
-import { notifyManager, type QueryKey } from '@tanstack/react-query';
+import { hashKey, notifyManager, type QueryKey } from '@tanstack/react-query';
 import { getQueryKey } from '@trpc/react-query';
 import type { EventOf, LogEvent, StreamEvent } from '#shared/events.ts';
+import type { PresenceMap } from '#shared/presence.ts';
 import { applyToMentions, type MentionsSnapshot } from '#client/features/mentions/apply.ts';
 import { applyToWindow, historyOf, type HistoryWindow } from '#client/features/messages/history.ts';
 import { applyToPresence } from '#client/features/presence/apply.ts';
@@ -17,16 +18,20 @@ const kept = 1_000;
 /** Hands every event of the stream to what is cached: exact keys, each event once, in order. */
 export class Receiver {
   #recent: LogEvent[] = [];
+  /** Who came and went since the stream began. */
+  #present: PresenceMap = {};
   readonly #unsubscribe: () => void;
 
   constructor(
     private readonly meId: string,
     private readonly onPosted: (event: EventOf<'message.posted'>) => void,
   ) {
+    const presence = hashKey(getQueryKey(trpc.presence.list, undefined, 'query'));
     // A snapshot that lands may be older than the stream: what it missed is among the recent events.
     this.#unsubscribe = queryClient.getQueryCache().subscribe((change) => {
       if (change.type !== 'updated' || change.action.type !== 'success' || change.action.manual) return;
       this.#apply(this.#recent);
+      if (change.query.queryHash === presence) this.#showPresence(this.#present);
     });
   }
 
@@ -40,6 +45,7 @@ export class Receiver {
       switch (event.kind) {
         case 'hello':
           forgetTyping();
+          this.#present = {};
           void cache.presence.list.invalidate();
           break;
         case 'resync':
@@ -50,7 +56,8 @@ export class Receiver {
           if (event.userId !== this.meId) noteTyping(event, Date.now());
           break;
         case 'presence':
-          cache.presence.list.setData(undefined, (map) => map && applyToPresence(map, event));
+          this.#present = { ...this.#present, ...event.users };
+          this.#showPresence(event.users);
           for (const [key, users] of trusted<UsersSnapshot>(getQueryKey(trpc.users.list))) {
             queryClient.setQueryData(key, noteLastSeen(users, event));
           }
@@ -67,6 +74,10 @@ export class Receiver {
       // After the cache has told its readers: a row that waits must not go before the one that stays is there.
       if (event.kind === 'message.posted') notifyManager.schedule(() => this.onPosted(event));
     }
+  }
+
+  #showPresence(users: PresenceMap): void {
+    cache.presence.list.setData(undefined, (map) => map && applyToPresence(map, users));
   }
 
   #apply(events: readonly LogEvent[]): void {
