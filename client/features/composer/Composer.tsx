@@ -1,8 +1,9 @@
 import { useT } from '#client/lib/i18n.ts';
+import { later } from '#client/lib/later.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import { ALargeSmall, CornerUpRight, SendHorizontal, X } from 'lucide-react';
-import { lazy, Suspense, useEffect, useId, useMemo, useRef, useState, type RefObject } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type RefObject } from 'react';
 import { BlockedComposer } from './BlockedComposer.tsx';
 import { isTooLong, LengthNote } from './LengthNote.tsx';
 import { namesOf } from './mention-ranges.ts';
@@ -11,7 +12,10 @@ import { useTypingSignal } from './typing-signal.ts';
 import { WritingBox, type WritingBoxHandle } from './WritingBox.tsx';
 import { nothingWritten, type ComposerProps, type Written } from './written.ts';
 
-const ComposerTools = lazy(() => import('./ComposerTools.tsx'));
+const ComposerTools = later(
+  () => import('./ComposerTools.tsx'),
+  () => <div className="h-9 max-sm:hidden" />,
+);
 
 /** Where one writes to a room. Give it `key={roomId}`. */
 export function Composer(props: ComposerProps) {
@@ -73,9 +77,7 @@ function OpenComposer(props: ComposerProps) {
               describedBy={noteId}
             />
           </div>
-          <Suspense fallback={<div className="h-9 max-sm:hidden" />}>
-            <ComposerTools box={box} text={written.text} shown={formatting} />
-          </Suspense>
+          <ComposerTools box={box} text={written.text} shown={formatting} />
           <SendButton noteId={noteId} text={written.text} enterSends={enterSends} onSubmit={onSubmit} />
         </div>
       </div>

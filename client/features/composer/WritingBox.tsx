@@ -1,15 +1,13 @@
-import { whenIdle } from '#client/lib/idle.ts';
+import { later } from '#client/lib/later.ts';
 import { optionId } from '#client/ui/option-id.ts';
-import { lazy, Suspense, useEffect, useId, useImperativeHandle, useRef, type Ref } from 'react';
+import { useEffect, useId, useImperativeHandle, useRef, type Ref } from 'react';
 import type { Format } from './formatting.ts';
 import { Mirror, textLayout } from './Mirror.tsx';
 import { formatSelection, typeAtCaret } from './typing-into.ts';
 import { onWritingKey, type WritingKeys } from './writing-keys.ts';
 import { useWriting, type Writing, type WritingOptions } from './writing.ts';
 
-const loadMenu = () => import('./SuggestionMenu.tsx');
-const SuggestionMenu = lazy(loadMenu);
-whenIdle(loadMenu);
+const SuggestionMenu = later(() => import('./SuggestionMenu.tsx'));
 
 export interface WritingBoxHandle {
   focus: () => void;
@@ -78,17 +76,15 @@ export function WritingBox(props: WritingBoxProps) {
         onCompositionEnd={() => writing.onComposition(false)}
         className={`${textLayout} size-full resize-none overflow-hidden bg-transparent text-ink placeholder:text-faint placeholder:opacity-100 focus-visible:outline-none`}
       />
-      <Suspense>
-        {completion && (
-          <SuggestionMenu
-            id={listId}
-            completion={completion}
-            anchor={box}
-            onActivate={activate}
-            onChoose={writing.choose}
-          />
-        )}
-      </Suspense>
+      {completion && (
+        <SuggestionMenu
+          id={listId}
+          completion={completion}
+          anchor={box}
+          onActivate={activate}
+          onChoose={writing.choose}
+        />
+      )}
     </div>
   );
 }

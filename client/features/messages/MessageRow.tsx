@@ -1,12 +1,12 @@
 import { avatarOf } from '#client/features/users/person.ts';
 import { fullTime, timeOf } from '#client/lib/dates.ts';
 import { useLanguage, useT } from '#client/lib/i18n.ts';
-import { whenIdle } from '#client/lib/idle.ts';
+import { later } from '#client/lib/later.ts';
 import { ReactionBar } from '#client/features/reactions/ReactionBar.tsx';
 import { Avatar } from '#client/ui/Avatar.tsx';
 import { Timestamp } from '#client/ui/Timestamp.tsx';
 import type { Message } from '#shared/messages.ts';
-import { lazy, memo, Suspense } from 'react';
+import { memo } from 'react';
 import { Markdown } from './markdown/Markdown.tsx';
 import { QuotedMessage } from './QuotedMessage.tsx';
 import { callsMe, type RowContext } from './row-context.ts';
@@ -14,10 +14,11 @@ import { SendStatus } from './SendStatus.tsx';
 import { useNearness } from './nearness.ts';
 import { displayNameOf, keyOf, type ShownMessage } from './view.ts';
 
-const loadTools = () => Promise.all([import('./MessageToolbar.tsx'), import('./EditMessage.tsx')]);
-const MessageToolbar = lazy(() => import('./MessageToolbar.tsx'));
-const EditMessage = lazy(() => import('./EditMessage.tsx'));
-whenIdle(loadTools);
+const MessageToolbar = later(() => import('./MessageToolbar.tsx'));
+const EditMessage = later(
+  () => import('./EditMessage.tsx'),
+  ({ message, row }) => <Body message={message} row={row} />,
+);
 
 export interface MessageRowProps {
   shown: ShownMessage;
@@ -60,22 +61,14 @@ export const MessageRow = memo(function MessageRow({
       <div className="min-w-0">
         {message.replyTo && <QuotedMessage quote={message.replyTo} row={row} />}
         {!grouped && <AuthorLine message={message} name={name} called={called} row={row} />}
-        {editing ? (
-          <Suspense fallback={<Body shown={shown} row={row} />}>
-            <EditMessage message={message} row={row} />
-          </Suspense>
-        ) : (
-          <Body shown={shown} row={row} />
-        )}
+        {editing ? <EditMessage message={message} row={row} /> : <Body message={message} row={row} />}
         {message.reactions.length > 0 && (
           <ReactionBar reactions={message.reactions} row={row} message={message} onOpenChange={hold} />
         )}
         {state !== 'sent' && <SendStatus shown={shown} actions={row.actions} />}
       </div>
       {near && !editing && state === 'sent' && message.recalledAt === null && (
-        <Suspense>
-          <MessageToolbar message={message} row={row} onOpenChange={hold} />
-        </Suspense>
+        <MessageToolbar message={message} row={row} onOpenChange={hold} />
       )}
     </article>
   );
@@ -138,7 +131,7 @@ function AuthorLine({ message, name, called, row }: PartProps & { called: boolea
   );
 }
 
-function Body({ shown: { message }, row }: { shown: ShownMessage; row: RowContext }) {
+function Body({ message, row }: { message: Message; row: RowContext }) {
   const t = useT();
   const language = useLanguage();
   if (message.recalledAt !== null) {
