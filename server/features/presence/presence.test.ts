@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { engines } from '#server/testing/engines.ts';
+import { answer } from '#server/testing/refusal.ts';
+import { roomOf, say } from '#server/testing/rooms.ts';
+import { useWorld } from '#server/testing/world.ts';
+
+describe.each(engines)('who is here on %s', (engine) => {
+  const world = useWorld(engine);
+
+  test('somebody is online while a tab is open, away when nobody sits at any, and then was last seen', async () => {
+    const [ann, bob] = await world().people('ann', 'bob');
+    const watching = await ann.listen();
+    const [desk, phone] = [await bob.listen({ tabId: 'desk' }), await bob.listen({ tabId: 'phone' })];
+    await watching.hears('presence', ({ users }) => users[bob.id] === 'online');
+    await bob.api.presence.set({ tabId: 'desk', active: false });
+    expect((await ann.api.presence.list())[bob.id]).toBe('online');
+    await bob.api.presence.set({ tabId: 'phone', active: false });
+    await watching.hears('presence', ({ users }) => users[bob.id] === 'away');
+    expect((await ann.api.presence.list())[bob.id]).toBe('away');
+    desk.stop();
+    phone.stop();
+    const gone = await watching.hears('presence', ({ users }) => users[bob.id] === 'offline');
+    expect(gone.lastSeenAt).toBe(world().clock.now());
+    expect(Object.keys(await ann.api.presence.list())).toEqual([ann.id]);
+    const lastSeen = async () => (await ann.api.users.list()).users.find(({ id }) => id === bob.id)?.lastSeenAt;
+    await expect.poll(lastSeen).toBe(gone.lastSeenAt);
+    watching.stop();
+  });
+
+  test('nobody turns away a tab of somebody else', async () => {
+    const [ann, bob] = await world().people('ann', 'bob');
+    const tab = await bob.listen({ tabId: 'tab' });
+    expect(await answer(ann.api.presence.set({ tabId: 'tab', active: false }))).toBe('ok');
+    expect((await ann.api.presence.list())[bob.id]).toBe('online');
+    tab.stop();
+  });
+});
+
+describe.each(engines)('who is typing on %s', (engine) => {
+  const world = useWorld(engine);
+
+  test('is told to the room, and ends with the message or with leaving', async () => {
+    const [ann, bob, cid] = await world().people('ann', 'bob', 'cid');
+    const roomId = await roomOf(ann, bob);
+    const [annHears, cidHears] = [await ann.listen(), await cid.listen()];
+    const typed = () => annHears.of('typing').map(({ userId, typing }) => [userId, typing]);
+    await bob.api.typing.set({ roomId, typing: true });
+    await say(bob, roomId, 'done');
+    await bob.api.typing.set({ roomId, typing: true });
+    await bob.api.typing.set({ roomId, typing: false });
+    await bob.api.typing.set({ roomId, typing: true });
+    await bob.api.rooms.leave({ roomId });
+    await annHears.until(() => typed().length === 6);
+    expect(typed()).toEqual([true, false, true, false, true, false].map((typing) => [bob.id, typing]));
+    expect(cidHears.of('typing')).toEqual([]);
+    expect(await answer(bob.api.typing.set({ roomId, typing: true }))).toBe('room_unknown');
+    annHears.stop();
+    cidHears.stop();
+  });
+});
