@@ -11,7 +11,12 @@
     }
   };
   var theme = read('parley.theme');
-  if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+  if (theme === 'light' || theme === 'dark') {
+    root.dataset.theme = theme;
+    document.querySelectorAll('meta[name=theme-color]').forEach(function (meta) {
+      meta.media = meta.dataset.scheme === theme ? 'all' : 'not all';
+    });
+  }
   var language = read('parley.language') || ((navigator.languages || [])[0] || navigator.language || 'en');
   root.lang = /^zh\b/i.test(language) ? 'zh-CN' : 'en';
 })();
