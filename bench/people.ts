@@ -47,7 +47,11 @@ export async function buildTown(folder: string, rooms: number, each: number, ext
 }
 
 export function openStore(folder: string): Store {
-  return openSqliteStore(join(folder, 'parley.db'), 'drizzle/sqlite', { now: Date.now, onCommit: () => {}, onTrouble: console.error });
+  return openSqliteStore(join(folder, 'parley.db'), 'drizzle/sqlite', {
+    now: Date.now,
+    onCommit: () => {},
+    onTrouble: console.error,
+  });
 }
 
 async function addRoom(tx: Tx): Promise<string> {
@@ -95,6 +99,9 @@ async function addMemberships(tx: Tx, userId: string, roomIds: readonly string[]
   const row = { userId, role: 'member', joinedAt: tx.now, lastReadRev: 0 } as const;
   await tx.db.insert(memberships).values(roomIds.map((roomId) => ({ roomId, ...row })));
   for (const roomId of roomIds) {
-    await tx.db.update(rooms).set({ memberCount: sql`${rooms.memberCount} + 1` }).where(eq(rooms.id, roomId));
+    await tx.db
+      .update(rooms)
+      .set({ memberCount: sql`${rooms.memberCount} + 1` })
+      .where(eq(rooms.id, roomId));
   }
 }

@@ -20,7 +20,13 @@ export async function sendSpaced(crowd: Crowd, listeners: number, count: number,
   return measured(crowd, listeners, count, 1, everyMs);
 }
 
-async function measured(crowd: Crowd, listeners: number, rounds: number, size: number, restMs: number): Promise<Fanned> {
+async function measured(
+  crowd: Crowd,
+  listeners: number,
+  rounds: number,
+  size: number,
+  restMs: number,
+): Promise<Fanned> {
   const times = new Times();
   const sentAt = new Float64Array(rounds * size);
   const speaker = crowd.links.length - 1;

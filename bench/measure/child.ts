@@ -9,7 +9,7 @@ export interface ChildOptions {
   nodeOptions?: readonly string[];
   env?: Record<string, string>;
   /** The processor core it is kept on, where `taskset` exists and there is more than one. */
-  core: 0 | 1;
+  core: 0 | 1 | null;
 }
 
 const reply = z.object({ id: z.number(), answer: z.unknown().optional(), error: z.string().optional() });
@@ -24,7 +24,7 @@ export class Child {
   constructor({ entry, preload = [], nodeOptions = [], env = {}, core }: ChildOptions) {
     const imports = ['tsx', ...preload.map((file) => `./${file}`)].flatMap((name) => ['--import', name]);
     const node = [process.execPath, ...nodeOptions, ...imports, entry];
-    const [command = '', ...rest] = canPin ? ['taskset', '-c', String(core), ...node] : node;
+    const [command = '', ...rest] = canPin && core !== null ? ['taskset', '-c', String(core), ...node] : node;
     this.#process = spawn(command, rest, {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       env: { ...process.env, NODE_ENV: 'production', ...env },

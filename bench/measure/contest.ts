@@ -19,7 +19,7 @@ export interface Bout {
 
 /** Starts a fresh server and a fresh load generator, and ends both whatever happens. */
 export async function bout<T>(contestant: Contestant, play: (bout: Bout) => Promise<T>): Promise<T> {
-  const load = new Child({ entry: 'bench/load/main.ts', core: 1 });
+  const load = new Child({ entry: 'bench/load/main.ts', core: contestant.roams ? null : 1 });
   let server: MeasuredServer | null = null;
   try {
     const started = (server = await MeasuredServer.start(contestant));

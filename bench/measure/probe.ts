@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
@@ -26,9 +27,16 @@ answerParent(async (asked) => {
     delayP50: delay.percentile(50) / 1e6,
     delayP99: delay.percentile(99) / 1e6,
     delayMax: delay.max / 1e6,
+    waitedSeconds: waitedSeconds(),
   };
 });
 process.channel?.unref();
+
+/** How long the main thread stood ready while the processors did something else; 0 where nobody counts it. */
+function waitedSeconds(): number {
+  const file = `/proc/self/task/${process.pid}/schedstat`;
+  return existsSync(file) ? Number(readFileSync(file, 'utf8').split(' ')[1]) / 1e9 : 0;
+}
 
 async function collect(): Promise<void> {
   for (let turn = 0; turn < 4; turn += 1) {

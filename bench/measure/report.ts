@@ -1,10 +1,10 @@
 import { median } from './statistics.ts';
 
-/** One line of the table: a ratio or a time against what was asked. */
+/** One line of the table: a ratio, a time or a weight against what was asked. */
 export interface Finding {
   what: string;
   value: number;
-  unit: '×' | 'ms';
+  unit: '×' | 'ms' | 'KB';
   /** What was asked: at least or at most this; without it the line only informs. */
   asked?: { atLeast: number } | { atMost: number };
 }
@@ -14,7 +14,8 @@ export function passes({ value, asked }: Finding): boolean {
   return 'atLeast' in asked ? value >= asked.atLeast : value <= asked.atMost;
 }
 
-const shown = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toFixed(2));
+/** Nothing measured is zero: a loop that never turned has no delay to tell. */
+const shown = (value: number): string => (value === 0 ? '–' : value.toFixed(value >= 100 ? 0 : 2));
 
 export function printFindings(title: string, findings: readonly Finding[]): void {
   console.log(`\n${title}`);
@@ -38,7 +39,12 @@ export function printFigures<T>(results: Map<string, T[]>, columns: Record<strin
 }
 
 /** The median of the ratios of paired runs: the first's value over the second's. */
-export function ratio<T>(results: Map<string, T[]>, first: string, second: string, pick: (result: T) => number): number {
+export function ratio<T>(
+  results: Map<string, T[]>,
+  first: string,
+  second: string,
+  pick: (result: T) => number,
+): number {
   const others = results.get(second) ?? [];
   return median(
     (results.get(first) ?? []).flatMap((run, round) => {

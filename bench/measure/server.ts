@@ -12,6 +12,7 @@ const sample = z.object({
   delayP50: z.number(),
   delayP99: z.number(),
   delayMax: z.number(),
+  waitedSeconds: z.number(),
 });
 /** What a server says of itself; delays of its event loop in ms since the last `reset`. */
 export type Sample = z.infer<typeof sample>;
@@ -20,23 +21,25 @@ export interface ServerOptions {
   entry: string;
   env?: Record<string, string>;
   nodeOptions?: readonly string[];
+  /** Not kept on the first core: its other threads may run beside the first. */
+  roams?: boolean;
 }
 
-/** A server under measurement, alone on the first core. */
+/** A server under measurement, kept on the first core unless it roams; the load generator is on the second. */
 export class MeasuredServer {
   private constructor(
     readonly port: number,
     private readonly child: Child,
   ) {}
 
-  static async start({ entry, env = {}, nodeOptions = [] }: ServerOptions): Promise<MeasuredServer> {
+  static async start({ entry, env = {}, nodeOptions = [], roams = false }: ServerOptions): Promise<MeasuredServer> {
     const port = await freePort();
     const child = new Child({
       entry,
       preload: ['bench/measure/probe.ts'],
       nodeOptions: ['--expose-gc', ...nodeOptions],
       env: { HOST: '127.0.0.1', PORT: String(port), LOG_LEVEL: 'error', ...env },
-      core: 0,
+      core: roams ? null : 0,
     });
     const server = new MeasuredServer(port, child);
     await Promise.all([child.ask('sample'), listening(port)]);

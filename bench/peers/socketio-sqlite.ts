@@ -8,7 +8,7 @@ import { postedEvent } from './events.ts';
 /**
  * A Socket.IO chat with accounts that keeps what is said: the token is looked up, the person joins their rooms, and
  * each message is one transaction (membership checked, message and event written) at `synchronous=FULL`, committed
- * before it is acknowledged.
+ * before it is acknowledged. `JOURNAL=delete` leaves SQLite's journal as it is installed.
  */
 const person = z.object({ token: z.string(), roomId: z.string(), userId: z.string(), roomIds: z.array(z.string()) });
 const hello = z.object({ token: z.string() });
@@ -18,7 +18,7 @@ const membership = z.array(z.object({ roomId: z.string() }));
 const hash = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
 const db = new Sqlite(process.env.DATABASE ?? '');
-db.pragma('journal_mode = WAL');
+db.pragma(`journal_mode = ${process.env.JOURNAL ?? 'wal'}`);
 db.pragma('synchronous = FULL');
 db.exec(`create table sessions (token_hash text primary key, user_id text not null);
   create table memberships (room_id text, user_id text, primary key (room_id, user_id)) without rowid;
@@ -52,7 +52,10 @@ const keep = db.transaction((userId: string, roomId: string, tempId: string, tex
   return event;
 });
 
-const io = new Server<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, { userId: string }>({ transports: ['websocket'], serveClient: false });
+const io = new Server<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, { userId: string }>({
+  transports: ['websocket'],
+  serveClient: false,
+});
 io.use((socket, next) => {
   const found = session.parse(findSession.get(hash(hello.parse(socket.handshake.auth).token)));
   if (!found) return next(new Error('not signed in'));

@@ -29,7 +29,10 @@ export function history(): Promise<Finding[]> {
     };
     try {
       const opened = { '10 k': await open('10 k'), '1 M': await open('1 M') };
-      const results = new Map<string, Run[]>([['10 k', []], ['1 M', []]]);
+      const results = new Map<string, Run[]>([
+        ['10 k', []],
+        ['1 M', []],
+      ]);
       for (let round = 0; round <= rounds; round += 1) {
         for (const size of ['10 k', '1 M'] as const) {
           const run = await read(load, opened[size].server.port, opened[size].archive);

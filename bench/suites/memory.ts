@@ -40,10 +40,30 @@ export function memory(): Promise<Finding[]> {
     });
     const against = (other: string, pick: (run: Run) => number) => ratio(results, 'Parley', other, pick);
     return [
-      { what: 'resident memory of a connected person / Socket.IO + SQLite', value: against('Socket.IO + SQLite', (run) => run.rssKb), unit: '×', asked: { atMost: 1.3 } },
-      { what: 'heap and buffers of a connected person / Socket.IO + SQLite', value: against('Socket.IO + SQLite', (run) => run.heapKb), unit: '×', asked: { atMost: 1.3 } },
-      { what: 'resident memory of a connected person / Socket.IO', value: against('Socket.IO', (run) => run.rssKb), unit: '×', asked: { atMost: 1.3 } },
-      { what: 'heap and buffers of a connected person / Socket.IO', value: against('Socket.IO', (run) => run.heapKb), unit: '×', asked: { atMost: 1.3 } },
+      {
+        what: 'resident memory of a connected person / Socket.IO + SQLite',
+        value: against('Socket.IO + SQLite', (run) => run.rssKb),
+        unit: '×',
+        asked: { atMost: 1.3 },
+      },
+      {
+        what: 'heap and buffers of a connected person / Socket.IO + SQLite',
+        value: against('Socket.IO + SQLite', (run) => run.heapKb),
+        unit: '×',
+        asked: { atMost: 1.3 },
+      },
+      {
+        what: 'resident memory of a connected person / Socket.IO',
+        value: against('Socket.IO', (run) => run.rssKb),
+        unit: '×',
+        asked: { atMost: 1.3 },
+      },
+      {
+        what: 'heap and buffers of a connected person / Socket.IO',
+        value: against('Socket.IO', (run) => run.heapKb),
+        unit: '×',
+        asked: { atMost: 1.3 },
+      },
       { what: 'resident memory of a connected person / ws', value: against('ws', (run) => run.rssKb), unit: '×' },
     ];
   });
