@@ -14,7 +14,7 @@
   if (theme === 'light' || theme === 'dark') {
     root.dataset.theme = theme;
     document.querySelectorAll('meta[name=theme-color]').forEach(function (meta) {
-      meta.media = meta.dataset.scheme === theme ? 'all' : 'not all';
+      meta.setAttribute('media', meta.getAttribute('data-scheme') === theme ? 'all' : 'not all');
     });
   }
   var language = read('parley.language') || ((navigator.languages || [])[0] || navigator.language || 'en');
