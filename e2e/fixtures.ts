@@ -29,7 +29,7 @@ export class Tab {
   ) {
     page.on('pageerror', (error) => this.complaints.push(`uncaught: ${error.stack ?? error.message}`));
     page.on('console', (message) => {
-      if (message.type() === 'error') this.complaints.push(message.text());
+      if (message.type() === 'error') this.complaints.push(`${message.text()} at ${message.location().url}`);
     });
   }
 

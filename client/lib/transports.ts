@@ -1,12 +1,38 @@
 import { createWSClient, httpSubscriptionLink, wsLink } from '@trpc/client';
 import { apiPath, clientOver } from './trpc.ts';
 
+/** How long a server may take to answer a good-bye, in ms. */
+const goodByeMs = 1_000;
+
+/**
+ * A WebSocket that is closed when it is told to. A line that went dead answers no good-bye either, and the browser's own
+ * waits a minute for it, in which the page would think that it is connected.
+ */
+const promptSocket = () =>
+  class extends WebSocket {
+    #told = false;
+
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(url, protocols);
+      this.addEventListener('close', (event) => {
+        if (this.#told) event.stopImmediatePropagation();
+        this.#told = true;
+      });
+    }
+
+    override close(code?: number, reason?: string): void {
+      super.close(code, reason);
+      setTimeout(() => !this.#told && this.dispatchEvent(new CloseEvent('close', { code: 1006 })), goodByeMs);
+    }
+  };
+
 /** A client for one stream over a WebSocket of its own; `close` ends both for good. */
 export function socketTransport(retryDelayMs: (attempt: number) => number) {
   const url = new URL(apiPath, location.href);
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
   const socket = createWSClient({
     url: url.href,
+    WebSocket: promptSocket(),
     retryDelayMs,
     keepAlive: { enabled: true, intervalMs: 20_000, pongTimeoutMs: 8_000 },
   });
