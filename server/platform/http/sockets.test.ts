@@ -205,3 +205,22 @@ describe('a socket', () => {
     for (const line of [awake, back]) line.ws.terminate();
   });
 });
+
+describe('a client that goes while it asks', () => {
+  test.each(['at once', 'a moment later'])('for a stream, %s, leaves nobody online and nothing open', async (when) => {
+    const visitor = await site.visitor(unique());
+    const { connections, presence } = site.app.services;
+    for (let i = 0; i < 60; i += 1) {
+      const line = await Line.open(site.url, visitor.token);
+      for (let id = 1; id <= 5; id += 1) line.subscribe(id, 'sync.stream', { tabId: `tab${i}` });
+      if (when === 'a moment later') for (let turn = 0; turn < i % 12; turn += 1) await new Promise(setImmediate);
+      line.ws.terminate();
+    }
+    await expect.poll(() => connections.count(visitor.sessionId), { timeout: 5_000 }).toBe(0);
+    await expect.poll(() => presence.isOnline(visitor.id), { timeout: 5_000 }).toBe(false);
+    // A stream that were left would count here when the person comes again and goes.
+    const ear = await site.listen('websocket', visitor.token);
+    ear.stop();
+    await expect.poll(() => presence.isOnline(visitor.id), { timeout: 5_000 }).toBe(false);
+  });
+});

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { unique } from '#server/testing/rooms.ts';
-import { Site, tune, type Visitor } from '#server/testing/site.ts';
+import { Site, transports, tune, type Visitor } from '#server/testing/site.ts';
 
 let site: Site;
 let ann: Visitor;
@@ -30,18 +30,20 @@ describe('a stock client', () => {
     close();
   });
 
-  test('comes back after the server was restarted, and hears what happened since', async () => {
-    const roomId = await room();
-    const { api, close } = site.socket(bob.token);
-    const ear = await tune(api.sync.stream, {});
-    await say(roomId, 'before');
-    await ear.hears('message.posted', ({ message }) => message.text === 'before');
-    await site.restart();
-    await say(roomId, 'after');
-    await ear.hears('message.posted', ({ message }) => message.text === 'after');
-    expect(ear.of('message.posted').filter(({ message }) => message.text === 'before')).toHaveLength(1);
-    close();
-  });
+  test.each(transports)(
+    'over %s comes back after the server was restarted, and hears what happened since',
+    async (transport) => {
+      const roomId = await room();
+      const ear = await site.listen(transport, bob.token);
+      await say(roomId, 'before');
+      await ear.hears('message.posted', ({ message }) => message.text === 'before');
+      await site.restart();
+      await say(roomId, 'after');
+      await ear.hears('message.posted', ({ message }) => message.text === 'after');
+      expect(ear.of('message.posted').filter(({ message }) => message.text === 'before')).toHaveLength(1);
+      ear.stop();
+    },
+  );
 
   test('reads messages, typing, mentions and presence each by its own name', async () => {
     const [roomId, other] = [await room(), await room()];
