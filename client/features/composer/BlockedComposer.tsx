@@ -5,7 +5,7 @@ import { Archive, Eye } from 'lucide-react';
 import type { ComposerProps } from './written.ts';
 
 /** Stands where the composer would, and says why one cannot write. */
-export function BlockedComposer({ blocked }: { blocked: NonNullable<ComposerProps['blocked']> }) {
+export default function BlockedComposer({ blocked }: { blocked: NonNullable<ComposerProps['blocked']> }) {
   const t = useT();
   const archived = blocked.reason === 'archived';
   return (

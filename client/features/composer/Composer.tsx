@@ -4,7 +4,6 @@ import { Icon } from '#client/ui/Icon.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import { ALargeSmall, CornerUpRight, SendHorizontal, X } from 'lucide-react';
 import { useEffect, useId, useMemo, useRef, useState, type RefObject } from 'react';
-import { BlockedComposer } from './BlockedComposer.tsx';
 import { isTooLong, LengthNote } from './LengthNote.tsx';
 import { namesOf } from './mention-ranges.ts';
 import { useSubmission } from './submission.tsx';
@@ -12,6 +11,10 @@ import { useTypingSignal } from './typing-signal.ts';
 import { WritingBox, type WritingBoxHandle } from './WritingBox.tsx';
 import { nothingWritten, type ComposerProps, type Written } from './written.ts';
 
+const BlockedComposer = later(
+  () => import('./BlockedComposer.tsx'),
+  () => <div className="h-16" />,
+);
 const ComposerTools = later(
   () => import('./ComposerTools.tsx'),
   () => <div className="h-9 max-sm:hidden" />,

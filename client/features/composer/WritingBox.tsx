@@ -31,7 +31,7 @@ function useHandle(ref: Ref<WritingBoxHandle> | undefined, { area }: Writing, au
     ref,
     () => ({
       focus: () => area.current?.focus(),
-      format: (kind) => area.current && formatSelection(area.current, kind),
+      format: (kind) => area.current && void formatSelection(area.current, kind),
       insert: (text) => area.current && typeAtCaret(area.current, text),
     }),
     [area],

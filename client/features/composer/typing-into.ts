@@ -1,4 +1,4 @@
-import { format, type Format } from './formatting.ts';
+import type { Format } from './formatting.ts';
 
 /**
  * Replaces `[from, to)` of a text box as if it were typed: the browser's undo keeps working, which setting the value would
@@ -19,7 +19,8 @@ export const typeAtCaret = (area: HTMLTextAreaElement, text: string): void =>
   typeInto(area, area.selectionStart, area.selectionEnd, text);
 
 /** Makes the selection bold, a list and so on. */
-export function formatSelection(area: HTMLTextAreaElement, kind: Format): void {
+export async function formatSelection(area: HTMLTextAreaElement, kind: Format): Promise<void> {
+  const { format } = await import('./formatting.ts');
   const { from, to, insert, start, end } = format(kind, area.value, area.selectionStart, area.selectionEnd);
   typeInto(area, from, to, insert);
   area.setSelectionRange(start, end);

@@ -34,7 +34,7 @@ function ownKey(event: KeyboardEvent<HTMLTextAreaElement>, keys: WritingKeys): b
   const { key, shiftKey, altKey, currentTarget } = event;
   const command = event.ctrlKey || event.metaKey;
   const kind = command ? formatKeys[key] : undefined;
-  if (kind) formatSelection(currentTarget, kind);
+  if (kind) void formatSelection(currentTarget, kind);
   else if (key === 'Enter' && (command || (keys.enterSends && !shiftKey && !altKey))) keys.onSubmit();
   else if (key === 'Escape' && keys.onEscape) keys.onEscape();
   else if (key === 'ArrowUp' && keys.onArrowUp && currentTarget.value === '' && !command && !shiftKey && !altKey)

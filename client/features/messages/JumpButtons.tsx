@@ -1,6 +1,5 @@
 import { useT } from '#client/lib/i18n.ts';
 import { Icon } from '#client/ui/Icon.tsx';
-import { Spinner } from '#client/ui/Spinner.tsx';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 
 const pill =
@@ -37,21 +36,6 @@ export function JumpToUnread({ onJump }: { onJump: () => void }) {
         <Icon of={ArrowUp} size={16} />
         {t.messages.jumpToUnread}
       </button>
-    </div>
-  );
-}
-
-/** More is on its way; it floats, so that no line moves when it goes. */
-export function LoadingMore({ at, label }: { at: 'top' | 'bottom'; label: string }) {
-  return (
-    <div
-      role="status"
-      className={`pointer-events-none absolute inset-x-0 z-10 flex justify-center text-faint ${at === 'top' ? 'top-2' : 'bottom-2'}`}
-    >
-      <span className="grid size-8 place-items-center rounded-full border border-line bg-float shadow-card">
-        <Spinner />
-      </span>
-      <span className="sr-only">{label}</span>
     </div>
   );
 }

@@ -20,7 +20,7 @@ interface MessageDialogsProps {
 }
 
 /** What can be open about one message. It stands beside the list, because the row may be scrolled away. */
-export function MessageDialogs({ open, row, onClose }: MessageDialogsProps) {
+export default function MessageDialogs({ open, row, onClose }: MessageDialogsProps) {
   return (
     <Suspense>
       <OneDialog open={open} row={row} onClose={onClose} />

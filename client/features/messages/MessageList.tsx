@@ -1,22 +1,27 @@
 import { dayLabel } from '#client/lib/dates.ts';
 import { useLanguage, useT } from '#client/lib/i18n.ts';
+import { later } from '#client/lib/later.ts';
 import { DaySeparator, NewDivider } from '#client/ui/Dividers.tsx';
 import { nameKey } from '#shared/limits.ts';
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { Announcer } from './Announcer.tsx';
 import { itemsOf, type Item } from './items.ts';
-import { JumpToLatest, JumpToUnread, LoadingMore } from './JumpButtons.tsx';
+import { LoadingMore } from './LoadingMore.tsx';
 import { useActiveRow, useLogKeyboard } from './log-keyboard.ts';
 import { useLogPaging } from './log-paging.ts';
 import { useJumpToLatest, useLogPosition, type Flash } from './log-position.ts';
 import { useLogReading } from './log-reading.ts';
 import { indexOfKey, useLogScroll, type LogScroll } from './log-scroll.ts';
 import { loadFormatter } from './markdown/formatter.ts';
-import { MessageDialogs, type OpenDialog } from './MessageDialogs.tsx';
+import type { OpenDialog } from './MessageDialogs.tsx';
 import { MessageRow } from './MessageRow.tsx';
 import type { RowContext } from './row-context.ts';
 import { SystemMessage } from './SystemMessage.tsx';
 import { keyOf, type MessageListProps, type ShownMessage } from './view.ts';
+
+const MessageDialogs = later(() => import('./MessageDialogs.tsx'));
+const JumpToLatest = later(async () => ({ default: (await import('./JumpButtons.tsx')).JumpToLatest }));
+const JumpToUnread = later(async () => ({ default: (await import('./JumpButtons.tsx')).JumpToUnread }));
 
 // Wanted by nearly every room: on its way while the messages are.
 void loadFormatter();

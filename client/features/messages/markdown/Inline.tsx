@@ -5,6 +5,9 @@ import type { Rendering } from './rendering.ts';
 import { SafeLink } from './SafeLink.tsx';
 import { restore } from './stand-ins.ts';
 
+/** Chinese is never slanted: the theme sets dots below it instead. */
+const han = /\p{Script=Han}/u;
+
 /** Text with emphasis, code and links in it. */
 export function Inline({ nodes, rendering }: { nodes: readonly PhrasingContent[]; rendering: Rendering }) {
   return nodes.map((node, index) => <OneInline key={index} node={node} rendering={rendering} />);
@@ -16,7 +19,7 @@ function OneInline({ node, rendering }: { node: PhrasingContent; rendering: Rend
       return <PlainText text={node.value} rendering={rendering} />;
     case 'emphasis':
       return (
-        <em>
+        <em className={han.test(rawOf(node, rendering)) ? 'han' : undefined}>
           <Inline nodes={node.children} rendering={rendering} />
         </em>
       );
