@@ -1,13 +1,15 @@
-import { QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { lazy, StrictMode, Suspense } from 'react';
 import { BrokenScreen, StartingScreen, UnreachableScreen } from './shell/screens.tsx';
-import { queryClient, trpc, trpcClient } from '#client/lib/trpc.ts';
+import { statusQuery } from '#client/lib/queries.ts';
+import { queryClient } from '#client/lib/trpc.ts';
 import { ToastRegion } from '#client/ui/ToastRegion.tsx';
-import { TooltipLayer } from '#client/ui/TooltipLayer.tsx';
+import { later } from '#client/lib/later.ts';
 import { dismissToast, useToasts } from '#client/lib/toasts.ts';
 import { useT } from '#client/lib/i18n.ts';
 import { Boundary } from './Boundary.tsx';
 
+const TooltipLayer = later(() => import('#client/ui/TooltipLayer.tsx'));
 const SignedIn = lazy(() => import('./signed-in.tsx'));
 const SignedOut = lazy(() => import('./signed-out.tsx'));
 
@@ -15,24 +17,22 @@ const SignedOut = lazy(() => import('./signed-out.tsx'));
 export function App() {
   return (
     <StrictMode>
-      <trpc.Provider client={trpcClient} queryClient={queryClient}>
-        <QueryClientProvider client={queryClient}>
-          <Boundary fallback={<BrokenScreen whole onReload={() => location.reload()} />}>
-            <Suspense fallback={<StartingScreen />}>
-              <Door />
-            </Suspense>
-          </Boundary>
-          <Toasts />
-          <TooltipLayer />
-        </QueryClientProvider>
-      </trpc.Provider>
+      <QueryClientProvider client={queryClient}>
+        <Boundary fallback={<BrokenScreen whole onReload={() => location.reload()} />}>
+          <Suspense fallback={<StartingScreen />}>
+            <Door />
+          </Suspense>
+        </Boundary>
+        <Toasts />
+        <TooltipLayer />
+      </QueryClientProvider>
     </StrictMode>
   );
 }
 
 /** Inside or outside: the server says who is signed in. */
 function Door() {
-  const { data, isError, refetch } = trpc.auth.status.useQuery();
+  const { data, isError, refetch } = useQuery(statusQuery);
   if (isError) return <UnreachableScreen onRetry={() => void refetch()} />;
   if (!data) return <StartingScreen />;
   return data.me ? <SignedIn key={data.me.id} me={data.me} /> : <SignedOut status={data} />;

@@ -3,7 +3,8 @@ import type { RoomSummary } from '#shared/rooms.ts';
 import { MembersPanel } from '#client/features/rooms/MembersPanel.tsx';
 import { usePeople } from '#client/features/users/use-people.ts';
 import { useT } from '#client/lib/i18n.ts';
-import { trpc } from '#client/lib/trpc.ts';
+import { membersQuery } from '#client/lib/queries.ts';
+import { useQuery } from '@tanstack/react-query';
 import { openDialog, openProfile, setPanelOpen } from './dialogs.ts';
 import { useSession } from './session.ts';
 
@@ -12,13 +13,17 @@ export default function MembersPane({ room }: { room: RoomSummary }) {
   const t = useT();
   const { meId } = useSession();
   const people = usePeople();
-  const { data, isError, refetch } = trpc.rooms.members.useQuery({ roomId: room.id });
+  const { data, isError, refetch } = useQuery(membersQuery(room.id));
   const changeable = room.kind !== 'direct' && room.archivedAt === null;
   const manages = !room.lobby && room.kind !== 'direct' && mayManageRoom(room.role, people.get(meId)?.role ?? 'member');
   const remove = (userId: string) =>
     openDialog({
       kind: 'question',
-      question: { kind: 'remove', roomTitle: `#${room.name}`, personName: people.get(userId)?.displayName ?? t.common.someone },
+      question: {
+        kind: 'remove',
+        roomTitle: `#${room.name}`,
+        personName: people.get(userId)?.displayName ?? t.common.someone,
+      },
       roomId: room.id,
       userId,
     });

@@ -41,7 +41,13 @@ export function RoomComposer({ room, addressable, onEditLast, onSent }: RoomComp
         onSent();
       }}
       onTyping={(typing) => !noteToSelf && tellTyping(room.id, typing)}
-      replyTo={replyTo && { messageId: replyTo.messageId, authorName: people.get(replyTo.authorId)?.displayName ?? t.common.someone, text: replyTo.text }}
+      replyTo={
+        replyTo && {
+          messageId: replyTo.messageId,
+          authorName: people.get(replyTo.authorId)?.displayName ?? t.common.someone,
+          text: replyTo.text,
+        }
+      }
       onCancelReply={() => saveDraft(meId, room.id, { ...draft, replyTo: null })}
       onEditLast={onEditLast}
       blocked={room.archivedAt === null ? null : { reason: 'archived' }}

@@ -46,11 +46,9 @@ export function RoomLog({ room, history, toLatest, addressable, actions, editing
   );
   if (history.loading) return <SkeletonRows rows={8} label={t.common.loading} />;
   if (history.error && history.messages.length === 0) {
-    return <ErrorState title={t.common.loadFailed} hint={t.common.loadFailedHint} retryLabel={t.common.retry} onRetry={history.retry} />;
+    const { loadFailed, loadFailedHint, retry } = t.common;
+    return <ErrorState title={loadFailed} hint={loadFailedHint} retryLabel={retry} onRetry={history.retry} />;
   }
-  const { hasOlder, hasNewer } = history;
-  const firstRev = history.messages[0]?.rev ?? 0;
-  const unreadElsewhere = dividerAfter !== null && hasOlder && firstRev > dividerAfter + 1;
   return (
     <MessageList
       roomName={headingOf(room, users, meId)}
@@ -64,9 +62,9 @@ export function RoomLog({ room, history, toLatest, addressable, actions, editing
       {...pagingOf(history)}
       unreadAfterRev={unreadFrom(history.messages, dividerAfter, meId)}
       target={history.target}
-      newCount={atBottom && !hasNewer ? 0 : room.unreadCount}
+      newCount={atBottom && !history.hasNewer ? 0 : room.unreadCount}
       onJumpToLatest={toLatest}
-      onJumpToUnread={unreadElsewhere ? () => history.toRev(dividerAfter) : null}
+      onJumpToUnread={toUnread(history, dividerAfter)}
       onReadUpTo={onReadUpTo}
       onAtBottomChange={onAtBottomChange}
       editingId={editingId}
@@ -74,6 +72,12 @@ export function RoomLog({ room, history, toLatest, addressable, actions, editing
       actions={actions}
     />
   );
+}
+
+/** The way to the first unread message while it is not among those loaded. */
+function toUnread({ hasOlder, messages, toRev }: History, dividerAfter: number | null): (() => void) | null {
+  const loadedFrom = messages[0]?.rev ?? 0;
+  return dividerAfter !== null && hasOlder && loadedFrom > dividerAfter + 1 ? () => toRev(dividerAfter) : null;
 }
 
 const pagingOf = ({ hasOlder, hasNewer, loadingOlder, loadingNewer, loadOlder, loadNewer }: History) => ({

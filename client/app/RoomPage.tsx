@@ -1,10 +1,13 @@
 import { useEffect } from 'react';
 import { useLocation } from 'wouter';
 import { useRoom } from '#client/features/rooms/use-rooms.ts';
+import { later } from '#client/lib/later.ts';
 import { answeredWith, attempt } from '#client/lib/problem.ts';
 import { homeHref } from '#client/lib/routes.ts';
 import { showToast } from '#client/lib/toasts.ts';
-import { client, trpc } from '#client/lib/trpc.ts';
+import { client } from '#client/lib/trpc.ts';
+import { roomQuery } from '#client/lib/queries.ts';
+import { useQuery } from '@tanstack/react-query';
 import { useT } from '#client/lib/i18n.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
@@ -12,7 +15,9 @@ import { Hash } from 'lucide-react';
 import { rememberRoom } from './last-room.ts';
 import { RoomView } from './RoomView.tsx';
 import { useSession } from './session.ts';
-import { NotFoundScreen, StartingScreen } from './shell/screens.tsx';
+import { StartingScreen } from './shell/screens.tsx';
+
+const NotFoundScreen = later(() => import('./shell/NotFoundScreen.tsx'));
 
 /** A room at its address, at a message if one is given. */
 export function RoomPage({ roomId, messageId }: { roomId: string; messageId: string | null }) {
@@ -30,7 +35,7 @@ export function RoomPage({ roomId, messageId }: { roomId: string; messageId: str
 function OutsideRoom({ roomId }: { roomId: string }) {
   const t = useT();
   const [, navigate] = useLocation();
-  const { error } = trpc.rooms.get.useQuery({ roomId }, { retry: false });
+  const { error } = useQuery({ ...roomQuery(roomId), retry: false });
   if (!error) return <StartingScreen />;
   if (answeredWith(error)?.code !== 'not_a_member') return <NotFoundScreen homeHref={homeHref} />;
   const join = async () => {

@@ -7,7 +7,9 @@ import { usePeople } from '#client/features/users/use-people.ts';
 import { attempt } from '#client/lib/problem.ts';
 import { homeHref } from '#client/lib/routes.ts';
 import { showToast } from '#client/lib/toasts.ts';
-import { client, trpc } from '#client/lib/trpc.ts';
+import { membersQuery } from '#client/lib/queries.ts';
+import { client } from '#client/lib/trpc.ts';
+import { useQuery } from '@tanstack/react-query';
 import { openDialog, openProfile, setPanelOpen, useOverlays } from './dialogs.ts';
 import { peopleOf } from './room-lines.ts';
 import { useSession } from './session.ts';
@@ -25,15 +27,22 @@ export function RoomTop({ room }: { room: RoomSummary }) {
   const [, navigate] = useLocation();
   const people = usePeople();
   const panelOpen = useOverlays((state) => state.panelOpen);
-  const { data } = trpc.rooms.members.useQuery({ roomId: room.id });
+  const { data } = useQuery(membersQuery(room.id));
   const direct = room.kind === 'direct';
   const archived = room.archivedAt !== null;
   const changeable = !direct && !archived;
   const manages = mayManageRoom(room.role, people.get(meId)?.role ?? 'member') && !room.lobby && !direct;
-  const shownIds = direct ? othersOf(room, meId) : (data?.members.slice(0, picturesShown).map((member) => member.userId) ?? []);
+  const shownIds = direct
+    ? othersOf(room, meId)
+    : (data?.members.slice(0, picturesShown).map((member) => member.userId) ?? []);
   const title = titleOf(room, people, meId);
   const ask = (question: { kind: 'archive' } | { kind: 'leave'; isPrivate: boolean }) =>
-    openDialog({ kind: 'question', question: { ...question, roomTitle: `#${room.name}` }, roomId: room.id, userId: null });
+    openDialog({
+      kind: 'question',
+      question: { ...question, roomTitle: `#${room.name}` },
+      roomId: room.id,
+      userId: null,
+    });
   return (
     <RoomHeader
       kind={room.kind}

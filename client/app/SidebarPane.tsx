@@ -4,7 +4,9 @@ import { Sidebar } from '#client/features/navigation/Sidebar.tsx';
 import { usePeople } from '#client/features/users/use-people.ts';
 import { attempt } from '#client/lib/problem.ts';
 import { browseHref, mentionsHref, settingsHref } from '#client/lib/routes.ts';
-import { client, trpc } from '#client/lib/trpc.ts';
+import { workspaceQuery } from '#client/lib/queries.ts';
+import { client } from '#client/lib/trpc.ts';
+import { useQuery } from '@tanstack/react-query';
 import { showToast } from '#client/lib/toasts.ts';
 import { openDialog } from './dialogs.ts';
 import { useRoomLines } from './room-lines.ts';
@@ -22,7 +24,7 @@ export function SidebarPane({ currentId }: { currentId: string | null }) {
   const [path, navigate] = useLocation();
   const { meId } = useSession();
   const me = usePeople().get(meId);
-  const { data } = trpc.workspace.get.useQuery();
+  const { data } = useQuery(workspaceQuery);
   const { rooms, directs } = useRoomLines(currentId);
   if (!me || !data) return null;
   return (

@@ -25,6 +25,7 @@ export const useOverlays = create<Overlays>(() => ({ dialog: null, profile: null
 
 export const openDialog = (dialog: Dialog): void => useOverlays.setState({ dialog, profile: null });
 export const closeDialog = (): void => useOverlays.setState({ dialog: null });
-export const openProfile = (userId: string, anchor: HTMLElement): void => useOverlays.setState({ profile: { userId, anchor } });
+export const openProfile = (userId: string, anchor: HTMLElement): void =>
+  useOverlays.setState({ profile: { userId, anchor } });
 export const closeProfile = (): void => useOverlays.setState({ profile: null });
 export const setPanelOpen = (panelOpen: boolean): void => useOverlays.setState({ panelOpen });

@@ -70,4 +70,3 @@ export function useMessageActions({ roomId, onShowMessage, onDraftReplaced, onRe
     [roomId, meId, outbox, navigate, onReply, onShowMessage, onDraftReplaced],
   );
 }
-

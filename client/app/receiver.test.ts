@@ -1,11 +1,11 @@
-import { getQueryKey } from '@trpc/react-query';
 import { expect, test } from 'vitest';
 import type { LogEvent } from '#shared/events.ts';
-import { queryClient, trpc } from '#client/lib/trpc.ts';
+import { presenceQuery, workspaceQuery } from '#client/lib/queries.ts';
+import { queryClient } from '#client/lib/trpc.ts';
 import { Receiver } from './receiver.ts';
 
-const presence = getQueryKey(trpc.presence.list, undefined, 'query');
-const workspace = getQueryKey(trpc.workspace.get, undefined, 'query');
+const presence = presenceQuery.queryKey;
+const workspace = workspaceQuery.queryKey;
 
 const renamed = (rev: number, name: string): LogEvent => {
   const settings = { name, registration: 'open', lobbyRoomId: 'l' } as const;
@@ -43,7 +43,10 @@ test('an answer that is older than the stream is brought up to date when it land
 
 test('what is to be read again takes no event that would make its gap look true', async () => {
   const receiver = new Receiver('me', () => undefined);
-  queryClient.setQueryData(workspace, { rev: 7, workspace: { name: 'before the gap' } });
+  queryClient.setQueryData(workspace, {
+    rev: 7,
+    workspace: { name: 'before the gap', registration: 'open', lobbyRoomId: 'l' },
+  });
   receiver.receive([{ kind: 'resync', rev: 90 }, renamed(91, 'after the gap')]);
   expect(queryClient.getQueryState(workspace)?.isInvalidated).toBe(true);
   const answer = asking(workspace);

@@ -1,16 +1,28 @@
 import { hashKey, notifyManager, type QueryKey } from '@tanstack/react-query';
-import { getQueryKey } from '@trpc/react-query';
 import type { EventOf, LogEvent, StreamEvent } from '#shared/events.ts';
 import type { PresenceMap } from '#shared/presence.ts';
 import { applyToMentions, type MentionsSnapshot } from '#client/features/mentions/apply.ts';
 import { applyToWindow, historyOf, type HistoryWindow } from '#client/features/messages/history.ts';
 import { applyToPresence } from '#client/features/presence/apply.ts';
-import { applyToMembers, applyToRooms, type MembersSnapshot, type RoomsSnapshot } from '#client/features/rooms/apply.ts';
+import {
+  applyToMembers,
+  applyToRooms,
+  type MembersSnapshot,
+  type RoomsSnapshot,
+} from '#client/features/rooms/apply.ts';
 import { forgetTyping, noteTyping } from '#client/features/typing/typing-store.ts';
 import { applyToUsers, noteLastSeen, type UsersSnapshot } from '#client/features/users/apply.ts';
 import { applyToWorkspace } from '#client/features/workspace/apply.ts';
 import { type Apply, fold, type Snapshot } from '#client/lib/snapshots.ts';
-import { cache, type Outputs, queryClient, trpc } from '#client/lib/trpc.ts';
+import {
+  mentionsQuery,
+  membersQuery,
+  presenceQuery,
+  roomsQuery,
+  usersQuery,
+  workspaceQuery,
+} from '#client/lib/queries.ts';
+import { type Outputs, queryClient } from '#client/lib/trpc.ts';
 
 /** Events kept for answers that were on their way while these came by. */
 const kept = 1_000;
@@ -26,7 +38,7 @@ export class Receiver {
     private readonly meId: string,
     private readonly onPosted: (event: EventOf<'message.posted'>) => void,
   ) {
-    const presence = hashKey(getQueryKey(trpc.presence.list, undefined, 'query'));
+    const presence = hashKey(presenceQuery.queryKey);
     // A snapshot that lands may be older than the stream: what it missed is among the recent events.
     this.#unsubscribe = queryClient.getQueryCache().subscribe((change) => {
       if (change.type !== 'updated' || change.action.type !== 'success' || change.action.manual) return;
@@ -46,7 +58,7 @@ export class Receiver {
         case 'hello':
           forgetTyping();
           this.#present = {};
-          void cache.presence.list.invalidate();
+          void queryClient.invalidateQueries({ queryKey: presenceQuery.queryKey });
           break;
         case 'resync':
           this.#recent = [];
@@ -58,7 +70,7 @@ export class Receiver {
         case 'presence':
           this.#present = { ...this.#present, ...event.users };
           this.#showPresence(event.users);
-          for (const [key, users] of trusted<UsersSnapshot>(getQueryKey(trpc.users.list))) {
+          for (const [key, users] of trusted<UsersSnapshot>(usersQuery.queryKey)) {
             queryClient.setQueryData(key, noteLastSeen(users, event));
           }
           break;
@@ -77,19 +89,18 @@ export class Receiver {
   }
 
   #showPresence(users: PresenceMap): void {
-    cache.presence.list.setData(undefined, (map) => map && applyToPresence(map, users));
+    queryClient.setQueryData(presenceQuery.queryKey, (map) => map && applyToPresence(map, users));
   }
 
   #apply(events: readonly LogEvent[]): void {
     if (events.length === 0) return;
     const { meId } = this;
-    refresh<Outputs['workspace']['get']>(getQueryKey(trpc.workspace.get), events, applyToWorkspace);
-    refresh<UsersSnapshot>(getQueryKey(trpc.users.list), events, applyToUsers);
-    refresh<RoomsSnapshot>(getQueryKey(trpc.rooms.list), events, (rooms, event) => applyToRooms(rooms, event, meId));
-    refresh<MentionsSnapshot>(getQueryKey(trpc.mentions.list), events, (list, event) => applyToMentions(list, event, meId));
+    refresh<Outputs['workspace']['get']>(workspaceQuery.queryKey, events, applyToWorkspace);
+    refresh<UsersSnapshot>(usersQuery.queryKey, events, applyToUsers);
+    refresh<RoomsSnapshot>(roomsQuery.queryKey, events, (rooms, event) => applyToRooms(rooms, event, meId));
+    refresh<MentionsSnapshot>(mentionsQuery.queryKey, events, (list, event) => applyToMentions(list, event, meId));
     for (const [roomId, own] of byRoom(events)) {
-      const members = getQueryKey(trpc.rooms.members, { roomId }, 'query');
-      refresh<MembersSnapshot>(members, own, (list, event) => applyToMembers(list, event, meId));
+      refresh<MembersSnapshot>(membersQuery(roomId).queryKey, own, (list, event) => applyToMembers(list, event, meId));
       for (const [key, window] of trusted<HistoryWindow>(historyOf(roomId))) {
         const next = applyToWindow(window, own);
         if (next !== window) queryClient.setQueryData(key, next);
@@ -121,7 +132,7 @@ function mistrust(event: LogEvent): void {
   // Whoever left would only be refused.
   const refetchType = left ? 'none' : 'active';
   void queryClient.invalidateQueries({ queryKey: historyOf(roomId), refetchType });
-  void queryClient.invalidateQueries({ queryKey: getQueryKey(trpc.rooms.members, { roomId }, 'query'), refetchType });
+  void queryClient.invalidateQueries({ queryKey: membersQuery(roomId).queryKey, refetchType });
 }
 
 function byRoom(events: readonly LogEvent[]): Map<string, LogEvent[]> {

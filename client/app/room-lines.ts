@@ -28,8 +28,14 @@ export function useRoomLines(currentId: string | null): { rooms: RoomLine[]; dir
     people: room.kind === 'direct' ? peopleOf(othersOf(room, meId), people) : [],
   });
   return {
-    rooms: shown.filter((room) => room.kind !== 'direct').sort(byName).map(lineOf),
-    directs: shown.filter((room) => room.kind === 'direct').sort(byRecency).map(lineOf),
+    rooms: shown
+      .filter((room) => room.kind !== 'direct')
+      .sort(byName)
+      .map(lineOf),
+    directs: shown
+      .filter((room) => room.kind === 'direct')
+      .sort(byRecency)
+      .map(lineOf),
   };
 }
 

@@ -3,7 +3,8 @@ import { Outbox } from '#client/lib/outbox.ts';
 import type { OutboxEntry } from '#client/lib/outbox-store.ts';
 import { Realtime, useRealtime } from '#client/lib/realtime.ts';
 import { announceTab } from '#client/lib/tab.ts';
-import { cache, client } from '#client/lib/trpc.ts';
+import { roomsQuery, usersQuery, workspaceQuery } from '#client/lib/queries.ts';
+import { client, queryClient } from '#client/lib/trpc.ts';
 import { Receiver } from './receiver.ts';
 import { leave } from './signing.ts';
 
@@ -27,7 +28,11 @@ const deliver = ({ roomId, tempId, text, mentions, replyTo, confirmed }: OutboxE
 
 /** Reads what every screen needs. Resolves to the rev that all of it is at least true at. */
 async function loadBasics(): Promise<number> {
-  const snapshots = await Promise.all([cache.workspace.get.fetch(), cache.users.list.fetch(), cache.rooms.list.fetch()]);
+  const snapshots = await Promise.all([
+    queryClient.fetchQuery(workspaceQuery),
+    queryClient.fetchQuery(usersQuery),
+    queryClient.fetchQuery(roomsQuery),
+  ]);
   return Math.min(...snapshots.map(({ rev }) => rev));
 }
 

@@ -5,6 +5,7 @@ import { useActivity } from '#client/features/presence/use-activity.ts';
 import { byRecency, useRoom, useRooms } from '#client/features/rooms/use-rooms.ts';
 import { useUsers } from '#client/features/users/use-people.ts';
 import { useT } from '#client/lib/i18n.ts';
+import { later } from '#client/lib/later.ts';
 import { browseHref, homeHref, roomHref } from '#client/lib/routes.ts';
 import { usePhone } from '#client/ui/use-media.ts';
 import { Banners } from './Banners.tsx';
@@ -15,11 +16,13 @@ import { lastRoom } from './last-room.ts';
 import { RoomPage } from './RoomPage.tsx';
 import { SessionContext, useLiveSession, useSession } from './session.ts';
 import { AppShell } from './shell/AppShell.tsx';
-import { BrokenScreen, LoadingScreen, NoRoomScreen, NotFoundScreen, StartingScreen, UnreachableScreen } from './shell/screens.tsx';
+import { BrokenScreen, LoadingScreen, StartingScreen, UnreachableScreen } from './shell/screens.tsx';
 import { SidebarPane } from './SidebarPane.tsx';
 import { useTitle } from './unread-title.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
+const NoRoomScreen = later(() => import('./shell/NoRoomScreen.tsx'));
+const NotFoundScreen = later(() => import('./shell/NotFoundScreen.tsx'));
 const MembersPane = lazy(() => import('./MembersPane.tsx'));
 const Dialogs = lazy(() => import('./Dialogs.tsx'));
 const BrowsePage = lazy(() => import('./pages/BrowsePage.tsx'));
@@ -102,7 +105,10 @@ function Home() {
   const wide = !usePhone();
   const rooms = useRooms();
   const [, navigate] = useLocation();
-  const start = rooms.find((room) => room.id === lastRoom(meId)) ?? rooms.find((room) => room.lobby) ?? rooms.toSorted(byRecency)[0];
+  const start =
+    rooms.find((room) => room.id === lastRoom(meId)) ??
+    rooms.find((room) => room.lobby) ??
+    rooms.toSorted(byRecency)[0];
   if (wide && start) return <Redirect to={roomHref(start.id)} replace />;
   return <NoRoomScreen onJump={() => openDialog({ kind: 'switcher' })} onBrowse={() => navigate(browseHref)} />;
 }

@@ -4,7 +4,9 @@ import type { AuthStatus } from '#shared/auth.ts';
 import { AuthScreen, type AuthView } from '#client/features/accounts/AuthScreen.tsx';
 import { attempt, problemOf } from '#client/lib/problem.ts';
 import { homeHref } from '#client/lib/routes.ts';
-import { client, trpc } from '#client/lib/trpc.ts';
+import { inviteQuery } from '#client/lib/queries.ts';
+import { client } from '#client/lib/trpc.ts';
+import { useQuery } from '@tanstack/react-query';
 import { enter, useSessionEnded } from './signing.ts';
 
 /** Everything before somebody is signed in. */
@@ -14,14 +16,16 @@ export default function SignedOut({ status }: { status: AuthStatus }) {
   const [chosen, setChosen] = useState<'login' | 'register' | null>(null);
   const ended = useSessionEnded((state) => state.ended);
   const code = invited?.code ?? null;
-  const invite = trpc.invites.check.useQuery({ code: code ?? '' }, { enabled: code !== null && !status.needsOwner });
+  const invite = useQuery({ ...inviteQuery(code ?? ''), enabled: code !== null && !status.needsOwner });
 
   const view = ((): AuthView => {
     if (status.needsOwner) return { kind: 'owner' };
     if (chosen === 'login') return { kind: 'login' };
     if (code === null) return { kind: chosen ?? 'login' };
     if (invite.data) return { kind: 'invite', preview: invite.data };
-    return invite.error ? { kind: 'inviteRefused', sentence: problemOf(invite.error).sentence } : { kind: 'inviteChecking' };
+    return invite.error
+      ? { kind: 'inviteRefused', sentence: problemOf(invite.error).sentence }
+      : { kind: 'inviteChecking' };
   })();
 
   const enterAs = async (call: Promise<{ me: Parameters<typeof enter>[0] }>) => {

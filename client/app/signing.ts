@@ -1,7 +1,7 @@
-import { getQueryKey } from '@trpc/react-query';
 import { create } from 'zustand';
 import type { Me } from '#shared/auth.ts';
-import { cache, queryClient, trpc } from '#client/lib/trpc.ts';
+import { statusQuery } from '#client/lib/queries.ts';
+import { queryClient } from '#client/lib/trpc.ts';
 
 /** Whether the person was in, and is no more. */
 export const useSessionEnded = create<{ ended: boolean }>(() => ({ ended: false }));
@@ -9,15 +9,15 @@ export const useSessionEnded = create<{ ended: boolean }>(() => ({ ended: false 
 /** The page turns to the rooms; the address stays, so that a permalink leads where it says. */
 export function enter(me: Me): void {
   useSessionEnded.setState({ ended: false });
-  cache.auth.status.setData(undefined, (status) => status && { ...status, me, needsOwner: false });
+  queryClient.setQueryData(statusQuery.queryKey, (status) => status && { ...status, me, needsOwner: false });
 }
 
 /** The page turns to log-in and forgets everything it held of the person. Drafts and unsent messages stay kept. */
 export function leave(ended: boolean): void {
   useSessionEnded.setState({ ended });
-  cache.auth.status.setData(undefined, (status) => status && { ...status, me: null, needsOwner: false });
+  queryClient.setQueryData(statusQuery.queryKey, (status) => status && { ...status, me: null, needsOwner: false });
   // All but the status: a query that is taken away no longer tells those who look at it, and the page would stay.
-  const { queryHash } = queryClient.getQueryCache().find({ queryKey: getQueryKey(trpc.auth.status), exact: false }) ?? {};
+  const { queryHash } = queryClient.getQueryCache().find({ queryKey: statusQuery.queryKey }) ?? {};
   queryClient.removeQueries({ predicate: (query) => query.queryHash !== queryHash });
   queryClient.getMutationCache().clear();
 }

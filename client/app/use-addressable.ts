@@ -6,7 +6,9 @@ import { byName, useRooms } from '#client/features/rooms/use-rooms.ts';
 import { useUsers } from '#client/features/users/use-people.ts';
 import { problemOf } from '#client/lib/problem.ts';
 import { roomHref } from '#client/lib/routes.ts';
-import { client, trpc } from '#client/lib/trpc.ts';
+import { membersQuery } from '#client/lib/queries.ts';
+import { client } from '#client/lib/trpc.ts';
+import { useQuery } from '@tanstack/react-query';
 
 const nobody: readonly User[] = [];
 
@@ -14,7 +16,7 @@ const nobody: readonly User[] = [];
 export function useAddressable(room: RoomSummary): Addressable {
   const users = useUsers();
   const rooms = useRooms();
-  const { data } = trpc.rooms.members.useQuery({ roomId: room.id });
+  const { data } = useQuery(membersQuery(room.id));
   const members = data?.members;
   const { id, kind, memberCount, archivedAt } = room;
   return useMemo(() => {

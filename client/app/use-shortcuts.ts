@@ -4,7 +4,8 @@ import { closeDialog, openDialog, useOverlays } from './dialogs.ts';
 import { useRoomLines } from './room-lines.ts';
 
 const isWriting = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+  target instanceof HTMLElement &&
+  (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
 
 /** The keys that work everywhere on the signed-in page. */
 export function useShortcuts(currentId: string | null): void {
@@ -16,7 +17,12 @@ export function useShortcuts(currentId: string | null): void {
       event.preventDefault();
       if (useOverlays.getState().dialog?.kind === 'switcher') closeDialog();
       else openDialog({ kind: 'switcher' });
-    } else if (event.altKey && !event.ctrlKey && !event.metaKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+    } else if (
+      event.altKey &&
+      !event.ctrlKey &&
+      !event.metaKey &&
+      (event.key === 'ArrowUp' || event.key === 'ArrowDown')
+    ) {
       event.preventDefault();
       step(event.key === 'ArrowDown' ? 1 : -1, event.shiftKey);
     } else if (event.key === '?' && !isWriting(event.target) && useOverlays.getState().dialog === null) {

@@ -50,13 +50,15 @@ export function relativeTime(language: Language, at: number, now: number): strin
   const words = new Intl.RelativeTimeFormat(tags[language], { numeric: 'auto' });
   for (const [unit, length] of steps) {
     // What lies ahead is rounded: a link of seven days starts with seven, not with six.
-    if (Math.abs(apart) >= length) return words.format(apart > 0 ? Math.round(apart / length) : Math.trunc(apart / length), unit);
+    if (Math.abs(apart) >= length)
+      return words.format(apart > 0 ? Math.round(apart / length) : Math.trunc(apart / length), unit);
   }
   return words.format(0, 'second');
 }
 
 /** `1,234`, grouped as the language does. */
-export const numberOf = (language: Language, value: number): string => new Intl.NumberFormat(tags[language]).format(value);
+export const numberOf = (language: Language, value: number): string =>
+  new Intl.NumberFormat(tags[language]).format(value);
 
 /** `Ann, Bob and Wen`, `小明、小红和小刚`. */
 export const listOf = (language: Language, items: readonly string[]): string =>

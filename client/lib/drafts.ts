@@ -1,5 +1,4 @@
 import { create } from 'zustand';
-import { persist } from 'zustand/middleware';
 import type { MentionInput, Quote } from '#shared/messages.ts';
 
 /** What is being written in a room, and what it answers. */
@@ -16,7 +15,33 @@ interface DraftsState {
 
 export const emptyDraft: Draft = { text: '', mentions: [], replyTo: null };
 
-const useDrafts = create<DraftsState>()(persist((): DraftsState => ({ drafts: {} }), { name: 'parley.drafts', version: 1 }));
+const place = 'parley.drafts';
+
+const isDraft = (value: unknown): value is Draft =>
+  typeof value === 'object' && value !== null && 'text' in value && 'mentions' in value && 'replyTo' in value;
+
+/** What earlier visits left; whatever is not a draft, for it may be of another version, is left out. */
+function kept(): DraftsState {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(place) ?? '{}');
+    if (typeof stored !== 'object' || stored === null) return { drafts: {} };
+    const drafts: Record<string, Draft> = {};
+    for (const [key, draft] of new Map<string, unknown>(Object.entries(stored)))
+      if (isDraft(draft)) drafts[key] = draft;
+    return { drafts };
+  } catch {
+    return { drafts: {} };
+  }
+}
+
+const useDrafts = create<DraftsState>()(kept);
+useDrafts.subscribe(({ drafts }) => {
+  try {
+    localStorage.setItem(place, JSON.stringify(drafts));
+  } catch {
+    // Kept for this visit only.
+  }
+});
 
 const keyOf = (userId: string, roomId: string) => `${userId}/${roomId}`;
 

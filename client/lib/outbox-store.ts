@@ -27,7 +27,8 @@ async function whereAllowed<T>(attempt: () => Promise<T>, otherwise: T): Promise
   }
 }
 
-export const keepEntry = (entry: OutboxEntry): Promise<void> => whereAllowed(() => set(entry.tempId, entry, store), undefined);
+export const keepEntry = (entry: OutboxEntry): Promise<void> =>
+  whereAllowed(() => set(entry.tempId, entry, store), undefined);
 export const dropEntry = (tempId: string): Promise<void> => whereAllowed(() => del(tempId, store), undefined);
 
 /** A person's entries, oldest first. */

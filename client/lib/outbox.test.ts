@@ -10,13 +10,31 @@ let rev = 0;
 
 const stored = ({ tempId, roomId, text }: OutboxEntry): Sent => {
   const message: Message = {
-    id: `id-${tempId}`, roomId, authorId: me, tempId, rev: ++rev, text, mentions: [], notice: null, replyTo: null,
-    reactions: [], createdAt: 0, editedAt: null, recalledAt: null,
+    id: `id-${tempId}`,
+    roomId,
+    authorId: me,
+    tempId,
+    rev: ++rev,
+    text,
+    mentions: [],
+    notice: null,
+    replyTo: null,
+    reactions: [],
+    createdAt: 0,
+    editedAt: null,
+    recalledAt: null,
   };
   return { tempId, message };
 };
-const refusal = (app: AppErrorData) => new TRPCClientError(app.code, { result: { error: { message: app.code, code: -32_000, data: { app } } } });
-const saying = (text: string, roomId = 'general'): OutgoingMessage => ({ roomId, text, mentions: [], replyTo: null, confirmed: false });
+const refusal = (app: AppErrorData) =>
+  new TRPCClientError(app.code, { result: { error: { message: app.code, code: -32_000, data: { app } } } });
+const saying = (text: string, roomId = 'general'): OutgoingMessage => ({
+  roomId,
+  text,
+  mentions: [],
+  replyTo: null,
+  confirmed: false,
+});
 const states = () => useOutbox.getState().pending.map((entry) => `${entry.text}: ${entry.state}`);
 
 /** A server that answers as the test says, and remembers what reached it. */
@@ -58,7 +76,9 @@ describe('the outbox', () => {
   });
 
   test('tries again with the same tempId, so that the server stores it once', async () => {
-    const { outbox, reached } = serverWith((entry, attempt) => (attempt < 2 ? Promise.reject(new TypeError('lost')) : Promise.resolve(stored(entry))));
+    const { outbox, reached } = serverWith((entry, attempt) =>
+      attempt < 2 ? Promise.reject(new TypeError('lost')) : Promise.resolve(stored(entry)),
+    );
     outbox.send(saying('once'));
     await vi.advanceTimersByTimeAsync(5_000);
     expect(new Set(reached.map((entry) => entry.tempId)).size).toBe(1);
@@ -66,7 +86,9 @@ describe('the outbox', () => {
   });
 
   test('a room that cannot send does not hold up another', async () => {
-    const { outbox, texts } = serverWith((entry) => (entry.roomId === 'stuck' ? Promise.reject(new TypeError('network')) : Promise.resolve(stored(entry))));
+    const { outbox, texts } = serverWith((entry) =>
+      entry.roomId === 'stuck' ? Promise.reject(new TypeError('network')) : Promise.resolve(stored(entry)),
+    );
     outbox.send(saying('waits', 'stuck'));
     outbox.send(saying('goes', 'general'));
     await vi.advanceTimersByTimeAsync(100);
@@ -76,7 +98,9 @@ describe('the outbox', () => {
 
   test('a refusal asks the person, and those behind it go on', async () => {
     const { outbox } = serverWith((entry) =>
-      entry.text === 'no' ? Promise.reject(refusal({ code: 'room_archived', field: 'roomId' })) : Promise.resolve(stored(entry)),
+      entry.text === 'no'
+        ? Promise.reject(refusal({ code: 'room_archived', field: 'roomId' }))
+        : Promise.resolve(stored(entry)),
     );
     outbox.send(saying('no'));
     outbox.send(saying('yes'));
@@ -87,7 +111,9 @@ describe('the outbox', () => {
 
   test('waits as long as the server says when too much was sent', async () => {
     const { outbox, reached } = serverWith((entry, attempt) =>
-      attempt === 1 ? Promise.reject(refusal({ code: 'too_many_requests', retryAfterMs: 7_000 })) : Promise.resolve(stored(entry)),
+      attempt === 1
+        ? Promise.reject(refusal({ code: 'too_many_requests', retryAfterMs: 7_000 }))
+        : Promise.resolve(stored(entry)),
     );
     outbox.send(saying('patient'));
     await vi.advanceTimersByTimeAsync(6_900);
@@ -98,7 +124,9 @@ describe('the outbox', () => {
 
   test('a connection that is back ends the waiting at once', async () => {
     let online = false;
-    const { outbox } = serverWith((entry) => (online ? Promise.resolve(stored(entry)) : Promise.reject(new TypeError('network'))));
+    const { outbox } = serverWith((entry) =>
+      online ? Promise.resolve(stored(entry)) : Promise.reject(new TypeError('network')),
+    );
     outbox.send(saying('soon'));
     await vi.advanceTimersByTimeAsync(20_000);
     online = true;
@@ -109,7 +137,9 @@ describe('the outbox', () => {
 
   test('Retry after being asked about a large room is the answer yes', async () => {
     const { outbox, reached } = serverWith((entry) =>
-      entry.confirmed ? Promise.resolve(stored(entry)) : Promise.reject(refusal({ code: 'mention_needs_confirmation' })),
+      entry.confirmed
+        ? Promise.resolve(stored(entry))
+        : Promise.reject(refusal({ code: 'mention_needs_confirmation' })),
     );
     outbox.send(saying('@room hello'));
     await vi.advanceTimersByTimeAsync(10);

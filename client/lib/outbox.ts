@@ -29,7 +29,13 @@ export interface OutgoingMessage {
 }
 
 /** Answers that another try may change. */
-const passing: readonly ErrorCode[] = ['too_many_requests', 'unavailable', 'internal', 'not_signed_in', 'client_outdated'];
+const passing: readonly ErrorCode[] = [
+  'too_many_requests',
+  'unavailable',
+  'internal',
+  'not_signed_in',
+  'client_outdated',
+];
 const retryMs = (attempt: number): number => Math.min(1_000 * 2 ** attempt, 30_000);
 
 /** Sends messages in order, room by room, again and again until the server has each or refuses it. */
@@ -154,7 +160,9 @@ const find = (tempId: string): PendingMessage | undefined =>
   useOutbox.getState().pending.find((entry) => entry.tempId === tempId);
 
 const next = (roomId: string): PendingMessage | undefined =>
-  useOutbox.getState().pending.find((entry) => entry.roomId === roomId && (entry.state === 'sending' || entry.state === 'queued'));
+  useOutbox
+    .getState()
+    .pending.find((entry) => entry.roomId === roomId && (entry.state === 'sending' || entry.state === 'queued'));
 
 function change(tempId: string, patch: Partial<PendingMessage>): void {
   useOutbox.setState(({ pending }) => ({

@@ -23,6 +23,8 @@ export function dismissToast(id: number): void {
 /** Shows short news for six seconds; news with an action stays until it is answered. The same text is shown once. */
 export function showToast(input: ToastInput): void {
   const toast = { tone: 'info' as const, ...input, id: ++lastId };
-  useToasts.setState(({ toasts }) => ({ toasts: [...toasts.filter((other) => other.text !== toast.text), toast].slice(-most) }));
+  useToasts.setState(({ toasts }) => ({
+    toasts: [...toasts.filter((other) => other.text !== toast.text), toast].slice(-most),
+  }));
   if (!toast.action) setTimeout(() => dismissToast(toast.id), shownMs);
 }

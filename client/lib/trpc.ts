@@ -1,10 +1,10 @@
 import { QueryClient } from '@tanstack/react-query';
 import { createTRPCClient, httpBatchLink, type TRPCLink } from '@trpc/client';
-import { createTRPCQueryUtils, createTRPCReact } from '@trpc/react-query';
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import { limits } from '#shared/limits.ts';
 import type { AppRouter } from '#server/router.ts';
 
+export type { AppRouter };
 export type Outputs = inferRouterOutputs<AppRouter>;
 export type Inputs = inferRouterInputs<AppRouter>;
 
@@ -15,7 +15,7 @@ export const apiPath = '/trpc';
 /** A network that swallows requests must not hold a message for ever. */
 const requestMs = 20_000;
 
-const http = httpBatchLink({
+const http = httpBatchLink<AppRouter>({
   url: apiPath,
   maxItems: limits.callsPerBatch,
   maxURLLength: 6_000,
@@ -27,8 +27,10 @@ const http = httpBatchLink({
   },
 });
 
+/** How calls that are no streams go. */
+export const links = [http];
 /** Calls outside of components. */
-export const client = createTRPCClient<AppRouter>({ links: [http] });
+export const client = createTRPCClient<AppRouter>({ links });
 
 /** Events keep what is cached true, so nothing is fetched again by itself. */
 export const queryClient = new QueryClient({
@@ -46,12 +48,6 @@ export const queryClient = new QueryClient({
 });
 
 const hasAnswer = (reason: unknown): boolean => reason instanceof Error && 'data' in reason && reason.data != null;
-
-/** Hooks: `trpc.rooms.list.useQuery()`. */
-export const trpc = createTRPCReact<AppRouter>();
-export const trpcClient = trpc.createClient({ links: [http] });
-/** The cache by procedure, outside of components. */
-export const cache = createTRPCQueryUtils<AppRouter>({ queryClient, client });
 
 /** A client of its own over another link. */
 export const clientOver = (link: TRPCLink<AppRouter>) => createTRPCClient<AppRouter>({ links: [link] });

@@ -55,7 +55,7 @@ function useTip(): Tip | null {
 }
 
 /** One layer for the whole page that names whatever carries `data-tip` on hover and on keyboard focus; Esc hides it. */
-export function TooltipLayer() {
+export default function TooltipLayer() {
   const tip = useTip();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {

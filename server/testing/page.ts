@@ -40,14 +40,14 @@ export class Page {
 
   async #boot(): Promise<void> {
     const { api } = this.person;
-    const { getQueryKey, trpc } = this.parts;
+    const { queries } = this.parts;
     const plain = (key: Key, load: () => Promise<unknown>, comparable: (data: unknown) => unknown) =>
       this.#know({ key, load, cached: comparable, truth: async () => comparable(await load()) });
     const rest = (data: unknown) => ({ ...Object(data), rev: 0 });
-    plain(getQueryKey(trpc.rooms.list, undefined, 'query'), () => api.rooms.list(), rest);
-    plain(getQueryKey(trpc.workspace.get, undefined, 'query'), () => api.workspace.get(), rest);
-    plain(getQueryKey(trpc.mentions.list, undefined, 'query'), () => api.mentions.list(), rest);
-    plain(getQueryKey(trpc.users.list, undefined, 'query'), () => api.users.list(), usersOf);
+    plain(queries.roomsQuery.queryKey, () => api.rooms.list(), rest);
+    plain(queries.workspaceQuery.queryKey, () => api.workspace.get(), rest);
+    plain(queries.mentionsQuery.queryKey, () => api.mentions.list(), rest);
+    plain(queries.usersQuery.queryKey, () => api.users.list(), usersOf);
     await this.reload();
     const revs = [...this.#loaders.values()].map(
       ({ key }) => this.parts.queryClient.getQueryData<{ rev: number }>(key)?.rev ?? 0,
@@ -58,11 +58,11 @@ export class Page {
   /** Looks at a room, as a person does: its people and the end of its history. */
   async show(roomId: string): Promise<void> {
     const { api } = this.person;
-    const { getQueryKey, trpc, historyQuery } = this.parts;
+    const { queries, historyQuery } = this.parts;
     const members = () => api.rooms.members({ roomId });
     const rest = (data: unknown) => ({ ...Object(data), rev: 0 });
     this.#know({
-      key: getQueryKey(trpc.rooms.members, { roomId }, 'query'),
+      key: queries.membersQuery(roomId).queryKey,
       load: members,
       cached: rest,
       truth: async () => rest(await members()),
@@ -161,8 +161,8 @@ function messagesOf(data: unknown): Message[] {
 async function freshModules() {
   vi.resetModules();
   const { Receiver } = await import('#client/app/receiver.ts');
-  const { queryClient, trpc } = await import('#client/lib/trpc.ts');
+  const { queryClient } = await import('#client/lib/trpc.ts');
+  const queries = await import('#client/lib/queries.ts');
   const { historyQuery } = await import('#client/features/messages/history.ts');
-  const { getQueryKey } = await import('@trpc/react-query');
-  return { Receiver, queryClient, trpc, historyQuery, getQueryKey };
+  return { Receiver, queryClient, queries, historyQuery };
 }

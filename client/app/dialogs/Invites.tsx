@@ -1,10 +1,20 @@
 import InvitePeople from '#client/features/invites/InvitePeople.tsx';
 import { attempt, problemOf } from '#client/lib/problem.ts';
 import { inviteHref } from '#client/lib/routes.ts';
-import { cache, client, trpc } from '#client/lib/trpc.ts';
+import { client } from '#client/lib/trpc.ts';
+import { cache, trpc } from '#client/lib/trpc-react.ts';
+import { WithTrpc } from '#client/app/WithTrpc.tsx';
 import { closeDialog } from '#client/app/dialogs.ts';
 
 export default function Invites() {
+  return (
+    <WithTrpc>
+      <InviteLinks />
+    </WithTrpc>
+  );
+}
+
+function InviteLinks() {
   // Others make and use invites too, and no event tells of it.
   const { data, isError, refetch } = trpc.invites.list.useQuery(undefined, { staleTime: 0 });
   return (

@@ -12,7 +12,9 @@ import { useSession } from '#client/app/session.ts';
 export default function NewDirect({ onGo }: { onGo: (href: string) => void }) {
   const { meId } = useSession();
   const people = usePeople();
-  const directs = useRooms().filter((room) => room.kind === 'direct').sort(byRecency);
+  const directs = useRooms()
+    .filter((room) => room.kind === 'direct')
+    .sort(byRecency);
   const lately = directs.flatMap((room) => othersOf(room, meId));
   const ids = [...new Set([...lately, ...people.keys()])];
   return (

@@ -26,14 +26,27 @@ export default function SwitcherDialog({ onGo, onBrowse }: SwitcherDialogProps) 
     });
     if (problem) showToast({ tone: 'problem', text: problem.sentence });
   };
-  return <QuickSwitcher targets={targets} onChoose={(target) => void choose(target)} onBrowse={onBrowse} onClose={closeDialog} />;
+  return (
+    <QuickSwitcher
+      targets={targets}
+      onChoose={(target) => void choose(target)}
+      onBrowse={onBrowse}
+      onClose={closeDialog}
+    />
+  );
 }
 
 function useTargets(): SwitcherTarget[] {
   const { meId } = useSession();
   const people = usePeople();
-  const rooms = useRooms().filter((room) => isShown(room, meId, null)).sort(byRecency);
-  const withRoom = new Set(rooms.filter((room) => room.directUserIds.length <= 2).flatMap((room) => (room.kind === 'direct' ? othersOf(room, meId) : [])));
+  const rooms = useRooms()
+    .filter((room) => isShown(room, meId, null))
+    .sort(byRecency);
+  const withRoom = new Set(
+    rooms
+      .filter((room) => room.directUserIds.length <= 2)
+      .flatMap((room) => (room.kind === 'direct' ? othersOf(room, meId) : [])),
+  );
   const fromRooms = rooms.map((room): SwitcherTarget => {
     const others = room.kind === 'direct' ? peopleOf(othersOf(room, meId), people) : [];
     return {

@@ -4,11 +4,21 @@ import { useLocation } from 'wouter';
 import BrowseRooms from '#client/features/rooms/BrowseRooms.tsx';
 import { attempt } from '#client/lib/problem.ts';
 import { homeHref, roomHref } from '#client/lib/routes.ts';
-import { client, trpc } from '#client/lib/trpc.ts';
+import { client } from '#client/lib/trpc.ts';
+import { trpc } from '#client/lib/trpc-react.ts';
+import { WithTrpc } from '#client/app/WithTrpc.tsx';
 import { openDialog } from '#client/app/dialogs.ts';
 
 /** All public rooms. */
 export default function BrowsePage() {
+  return (
+    <WithTrpc>
+      <Directory />
+    </WithTrpc>
+  );
+}
+
+function Directory() {
   const [, navigate] = useLocation();
   const [search, setSearch] = useState('');
   const [archived, setArchived] = useState(false);

@@ -7,7 +7,9 @@ import { useUsers } from '#client/features/users/use-people.ts';
 import { attempt } from '#client/lib/problem.ts';
 import { homeHref, messageHref, roomHref } from '#client/lib/routes.ts';
 import { showToast } from '#client/lib/toasts.ts';
-import { cache, client, trpc } from '#client/lib/trpc.ts';
+import { mentionsQuery } from '#client/lib/queries.ts';
+import { client, queryClient } from '#client/lib/trpc.ts';
+import { useQuery } from '@tanstack/react-query';
 import { openProfile } from '#client/app/dialogs.ts';
 import { headingOf } from '#client/app/headings.ts';
 import { useSession } from '#client/app/session.ts';
@@ -18,7 +20,7 @@ export default function MentionsPage() {
   const { meId } = useSession();
   const users = useUsers();
   const rooms = useRooms();
-  const { data, isError, refetch } = trpc.mentions.list.useQuery();
+  const { data, isError, refetch } = useQuery(mentionsQuery);
   const { loadingMore, loadMore } = useMore();
   const items = data?.messages.flatMap((message) => {
     const room = rooms.find((candidate) => candidate.id === message.roomId);
@@ -51,7 +53,7 @@ function useMore() {
     setLoadingMore(true);
     const problem = await attempt(async () => {
       const page = await client.mentions.list.query({ cursor });
-      cache.mentions.list.setData(undefined, (known) => {
+      queryClient.setQueryData(mentionsQuery.queryKey, (known) => {
         if (!known) return undefined;
         const ids = new Set(known.messages.map((message) => message.id));
         const older = page.messages.filter((message) => !ids.has(message.id));

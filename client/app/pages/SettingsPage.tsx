@@ -8,7 +8,11 @@ import { useUsers } from '#client/features/users/use-people.ts';
 import { WorkspaceSettings } from '#client/features/workspace/WorkspaceSettings.tsx';
 import { attempt } from '#client/lib/problem.ts';
 import { homeHref, settingsHref } from '#client/lib/routes.ts';
-import { cache, client, trpc } from '#client/lib/trpc.ts';
+import { workspaceQuery } from '#client/lib/queries.ts';
+import { client } from '#client/lib/trpc.ts';
+import { cache, trpc } from '#client/lib/trpc-react.ts';
+import { useQuery } from '@tanstack/react-query';
+import { WithTrpc } from '#client/app/WithTrpc.tsx';
 import { useSession } from '#client/app/session.ts';
 import SettingsScreen, { type SettingsSection } from '#client/app/shell/SettingsScreen.tsx';
 
@@ -32,9 +36,16 @@ export default function SettingsPage({ section }: { section: string | undefined 
         />
       )}
       {known === 'account' && (
-        <PasswordSettings name={me.name} onChange={(values) => attempt(() => client.auth.changePassword.mutate(values))} />
+        <PasswordSettings
+          name={me.name}
+          onChange={(values) => attempt(() => client.auth.changePassword.mutate(values))}
+        />
       )}
-      {known === 'sessions' && <Sessions />}
+      {known === 'sessions' && (
+        <WithTrpc>
+          <Sessions />
+        </WithTrpc>
+      )}
       {known === 'appearance' && <AppearanceSettings />}
       {known === 'workspace' && <WorkspaceSection />}
     </SettingsScreen>
@@ -61,7 +72,12 @@ function Sessions() {
 }
 
 function WorkspaceSection() {
-  const { data } = trpc.workspace.get.useQuery();
+  const { data } = useQuery(workspaceQuery);
   if (!data) return null;
-  return <WorkspaceSettings workspace={data.workspace} onSave={(values) => attempt(() => client.workspace.update.mutate(values))} />;
+  return (
+    <WorkspaceSettings
+      workspace={data.workspace}
+      onSave={(values) => attempt(() => client.workspace.update.mutate(values))}
+    />
+  );
 }

@@ -1,61 +1,9 @@
-import { CloudOff, Compass, HeartCrack, MapPinOff, MessagesSquare, Search } from 'lucide-react';
-import { Link } from 'wouter';
+import { CloudOff, HeartCrack } from 'lucide-react';
 import { useT } from '#client/lib/i18n.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
-import { Icon } from '#client/ui/Icon.tsx';
 import { Logo } from '#client/ui/Logo.tsx';
 import { SkeletonRows } from '#client/ui/Skeleton.tsx';
-
-/** Nothing is chosen yet. */
-export function NoRoomScreen({ onJump, onBrowse }: { onJump: () => void; onBrowse: () => void }) {
-  const t = useT();
-  return (
-    <div className="grid flex-1 place-items-center">
-      <EmptyState
-        as="h1"
-        icon={MessagesSquare}
-        title={t.shell.emptyTitle}
-        hint={t.shell.emptyHint}
-        action={
-          <>
-            <Button onClick={onJump}>
-              <Icon of={Search} size={16} />
-              {t.shell.jumpTo}
-            </Button>
-            <Button onClick={onBrowse}>
-              <Icon of={Compass} size={16} />
-              {t.shell.browseRooms}
-            </Button>
-          </>
-        }
-      />
-    </div>
-  );
-}
-
-/** An address that shows nothing. */
-export function NotFoundScreen({ homeHref, title, hint }: { homeHref: string; title?: string; hint?: string }) {
-  const t = useT();
-  return (
-    <div className="grid flex-1 place-items-center">
-      <EmptyState
-        as="h1"
-        icon={MapPinOff}
-        title={title ?? t.common.notFound}
-        hint={hint ?? t.common.notFoundHint}
-        action={
-          <Link
-            href={homeHref}
-            className="tap inline-flex h-10 items-center rounded-md bg-pine px-4 font-semibold text-on-pine hover:bg-pine-deep"
-          >
-            {t.common.goHome}
-          </Link>
-        }
-      />
-    </div>
-  );
-}
 
 /** What stands where a part of the page broke; `whole` fills the window. */
 export function BrokenScreen({ onReload, whole = false }: { onReload: () => void; whole?: boolean }) {

@@ -1,11 +1,12 @@
 import type { RoomSummary } from '#shared/rooms.ts';
-import { trpc } from '#client/lib/trpc.ts';
+import { roomsQuery } from '#client/lib/queries.ts';
+import { useQuery } from '@tanstack/react-query';
 
 const none: RoomSummary[] = [];
 
 /** One's rooms; empty until they are loaded. */
 export function useRooms(): RoomSummary[] {
-  const { data } = trpc.rooms.list.useQuery();
+  const { data } = useQuery(roomsQuery);
   return data?.rooms ?? none;
 }
 

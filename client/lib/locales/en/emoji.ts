@@ -3,5 +3,15 @@ export const emoji = {
   found: 'Found',
   none: 'No emoji by that name.',
   recent: 'Used recently',
-  groups: ['Smileys', 'People', 'Animals and nature', 'Food and drink', 'Travel and places', 'Activities', 'Objects', 'Symbols', 'Flags'],
+  groups: [
+    'Smileys',
+    'People',
+    'Animals and nature',
+    'Food and drink',
+    'Travel and places',
+    'Activities',
+    'Objects',
+    'Symbols',
+    'Flags',
+  ],
 };

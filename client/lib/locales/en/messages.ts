@@ -34,7 +34,8 @@ export const messages = {
   quoteRecalled: 'Recalled message',
   goToQuoted: 'Show the message this replies to',
   reactedWith: (names: string, emoji: string) => `${names} reacted with ${emoji}`,
-  toggleReaction: (emoji: string, count: number) => `${emoji}, ${plural(count, 'person', 'people')}. Press to toggle yours.`,
+  toggleReaction: (emoji: string, count: number) =>
+    `${emoji}, ${plural(count, 'person', 'people')}. Press to toggle yours.`,
   pickEmoji: 'Choose a reaction',
   newMessages: 'New',
   newDivider: 'New messages',

@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react';
+import { queryClient } from '#client/lib/trpc.ts';
+import { trpc, trpcClient } from '#client/lib/trpc-react.ts';
+
+/** Around what uses tRPC's hooks: they come with the screens that a press opens, not with the first. */
+export function WithTrpc({ children }: { children: ReactNode }) {
+  return (
+    <trpc.Provider client={trpcClient} queryClient={queryClient}>
+      {children}
+    </trpc.Provider>
+  );
+}

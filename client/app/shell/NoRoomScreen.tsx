@@ -1,0 +1,32 @@
+import { Compass, MessagesSquare, Search } from 'lucide-react';
+import { useT } from '#client/lib/i18n.ts';
+import { Button } from '#client/ui/Button.tsx';
+import { EmptyState } from '#client/ui/EmptyState.tsx';
+import { Icon } from '#client/ui/Icon.tsx';
+
+/** Nothing is chosen yet. */
+export default function NoRoomScreen({ onJump, onBrowse }: { onJump: () => void; onBrowse: () => void }) {
+  const t = useT();
+  return (
+    <div className="grid flex-1 place-items-center">
+      <EmptyState
+        as="h1"
+        icon={MessagesSquare}
+        title={t.shell.emptyTitle}
+        hint={t.shell.emptyHint}
+        action={
+          <>
+            <Button onClick={onJump}>
+              <Icon of={Search} size={16} />
+              {t.shell.jumpTo}
+            </Button>
+            <Button onClick={onBrowse}>
+              <Icon of={Compass} size={16} />
+              {t.shell.browseRooms}
+            </Button>
+          </>
+        }
+      />
+    </div>
+  );
+}
