@@ -1,7 +1,10 @@
 import { Desk } from './desk.ts';
 
-/** How long what a socket is owed is gathered into one write, in ms from the end of the last flush, at least. */
-const quietMs = 5;
+/**
+ * How long what a socket is owed is gathered into one write, in ms from the end of the last flush: as long as that
+ * took, so that half the time at most goes into writing however many sockets there are, within these bounds.
+ */
+const quietMs = { least: 5, most: 20 };
 /** How long sockets are written before the event loop turns, in ms: others want to be heard meanwhile. */
 const sliceMs = 4;
 /** The clock is asked once for so many sockets. */
@@ -18,15 +21,9 @@ export class Flusher {
   #dirty: Flushable[] = [];
   #writing: Flushable[] = [];
   #started = 0;
-  /** Not before then, in ms: half the time at most goes into writing, however many sockets there are. */
   #next = -Infinity;
   #timer: NodeJS.Timeout | null = null;
   #rest: NodeJS.Immediate | null = null;
-
-  /** A burst is under way: what is owed now is written soon, with what follows. */
-  get isGathering(): boolean {
-    return this.#timer !== null || this.#rest !== null;
-  }
 
   /** Call once until the flush. */
   touch(writer: Flushable): void {
@@ -35,7 +32,8 @@ export class Flusher {
 
   /** Call after the events of one commit: writes now, or soon together with what follows. */
   settle(): void {
-    if (this.#dirty.length === 0 || this.isGathering) return;
+    // With either under way, what is owed now leaves soon with what follows.
+    if (this.#dirty.length === 0 || this.#timer || this.#rest) return;
     const wait = this.#next - performance.now();
     if (wait <= 0) this.#flush();
     else this.#timer = setTimeout(() => this.#flush(), Math.ceil(wait));
@@ -59,7 +57,7 @@ export class Flusher {
     this.#rest = at < writing.length ? setImmediate(() => this.#writeSlice(at, performance.now())) : null;
     if (this.#rest) return;
     const end = performance.now();
-    this.#next = end + Math.max(quietMs, end - this.#started);
+    this.#next = end + Math.min(Math.max(quietMs.least, end - this.#started), quietMs.most);
     this.#writing = [];
     this.settle();
   }

@@ -65,12 +65,12 @@ export class SocketWriter implements Flushable {
     for (const { end } of this.#held.splice(0)) end();
   }
 
-  /** Sends what tRPC answers, in order with the live frames: at once, or in a burst together with them. */
+  /** Sends what tRPC answers at once, behind the live frames that the socket is owed, in one write. */
   answer(text: string): void {
     if (this.#unsaid && this.#isUnsaid(text)) return;
     const frame = { head: nothing, body: Buffer.from(text) };
-    if (this.#owed || this.flusher.isGathering) this.owe(frame);
-    else this.#write([frame]);
+    this.#write(this.#owed ? [...this.#owed, frame] : [frame]);
+    this.#owed = null;
   }
 
   #isUnsaid(text: string): boolean {
