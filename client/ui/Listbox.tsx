@@ -16,17 +16,34 @@ interface ListboxProps {
   activeIndex: number;
   onActivate: (index: number) => void;
   onChoose: (index: number) => void;
+  /** Tab reaches it: for an owner that cannot be a combobox, such as a text area. */
+  reachable?: boolean;
   className?: string;
 }
 
 /** Options to choose from while the focus stays in a text box, which moves `activeIndex` by its own keys. */
-export function Listbox({ id, label, options, activeIndex, onActivate, onChoose, className = '' }: ListboxProps) {
+export function Listbox({
+  id,
+  label,
+  options,
+  activeIndex,
+  onActivate,
+  onChoose,
+  reachable = false,
+  className = '',
+}: ListboxProps) {
   const active = useRef<HTMLDivElement>(null);
   useEffect(() => {
     active.current?.scrollIntoView({ block: 'nearest' });
   }, [activeIndex]);
   return (
-    <div id={id} role="listbox" aria-label={label} className={`flex flex-col overflow-y-auto p-1.5 ${className}`}>
+    <div
+      id={id}
+      role="listbox"
+      aria-label={label}
+      tabIndex={reachable ? 0 : undefined}
+      className={`flex flex-col overflow-y-auto p-1.5 ${className}`}
+    >
       {options.map((option, index) => {
         const heading = option.group && option.group !== options[index - 1]?.group ? option.group : null;
         return (

@@ -38,7 +38,13 @@ export default function SuggestionMenu({ id, completion, anchor, onActivate, onC
     content: <SuggestionLine suggestion={suggestion} />,
   }));
   return (
-    <div ref={panel} popover="manual" className="rounded-lg border border-line bg-float shadow-pop">
+    // The text box keeps the focus whatever is pressed here.
+    <div
+      ref={panel}
+      popover="manual"
+      onMouseDown={(event) => event.preventDefault()}
+      className="rounded-lg border border-line bg-float shadow-pop"
+    >
       <Listbox
         id={id}
         label={t.composer.suggestions}
@@ -46,6 +52,7 @@ export default function SuggestionMenu({ id, completion, anchor, onActivate, onC
         activeIndex={active}
         onActivate={onActivate}
         onChoose={onChoose}
+        reachable
         className="max-h-[min(320px,45dvh)]"
       />
     </div>
