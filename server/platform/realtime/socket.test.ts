@@ -47,6 +47,7 @@ describe('a stream that its socket holds', () => {
     await heard(line, '"stopped"');
     line.send(subscribe(5));
     await line.until(({ frames }) => frames.filter((frame) => frame.includes('"hello"')).length === 2);
+    expect(line.frames.filter((frame) => frame.includes('"error"')).length).toBe(1);
     line.ws.terminate();
   });
 
