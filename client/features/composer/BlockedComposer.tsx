@@ -9,7 +9,7 @@ export default function BlockedComposer({ blocked }: { blocked: NonNullable<Comp
   const t = useT();
   const archived = blocked.reason === 'archived';
   return (
-    <div className="pr-[max(8px,env(safe-area-inset-right))] pb-[max(8px,env(safe-area-inset-bottom))] pl-[max(8px,env(safe-area-inset-left))] sm:px-5 sm:pb-3">
+    <div className="px-2 pb-[max(8px,env(safe-area-inset-bottom))] sm:px-5 sm:pb-3">
       <div className="flex min-h-13 items-center gap-3 rounded-lg border border-line bg-well px-4 py-2 text-soft">
         <Icon of={archived ? Archive : Eye} size={18} className="text-faint" />
         <p className="min-w-0 flex-1">{archived ? t.composer.archived : t.composer.notMember}</p>

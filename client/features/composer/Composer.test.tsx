@@ -136,6 +136,13 @@ describe('mentions', () => {
     expect(page.props.onSend).toHaveBeenCalledWith(expect.objectContaining({ text: '@zoe look', mentions: [] }));
   });
 
+  it('go as they are while it is not known yet who is here', async () => {
+    const mentions: Written['mentions'] = [{ kind: 'user', userId: 'id-ann', start: 0, end: 4 }];
+    const page = await open({ draft: { text: '@ann hi', mentions } }, { members: [], others: [] });
+    await page.key(page.box(), 'Enter');
+    expect(page.props.onSend).toHaveBeenCalledWith(expect.objectContaining({ mentions }));
+  });
+
   it('stay when adding fails: nothing is sent, nothing lost', async () => {
     const page = await open(
       { draft: draft('@zoe look') },

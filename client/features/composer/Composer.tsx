@@ -57,7 +57,7 @@ function OpenComposer(props: ComposerProps) {
   const noteId = useId();
   useFocusOnReply(box, replyTo?.messageId);
   return (
-    <div className="pr-[max(8px,env(safe-area-inset-right))] pb-[max(8px,env(safe-area-inset-bottom))] pl-[max(8px,env(safe-area-inset-left))] sm:px-5 sm:pb-3">
+    <div className="px-2 pb-[max(8px,env(safe-area-inset-bottom))] sm:px-5 sm:pb-3">
       <div className="rounded-lg border border-edge bg-sheet focus-within:border-focus focus-within:shadow-[0_0_0_1px_var(--color-focus)]">
         {replyTo && <ReplyingTo name={replyTo.authorName} text={replyTo.text} onCancel={onCancelReply} />}
         <div className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-end sm:grid-cols-[minmax(0,1fr)_auto]">

@@ -1,5 +1,5 @@
 import { whenIdle } from '#client/lib/idle.ts';
-import { useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Suggestion } from './completion.ts';
 import { tokenAt, type Token } from './token.ts';
 import type { Addressable } from './written.ts';
@@ -19,22 +19,32 @@ export function useCompletion(addressable: Addressable) {
   const [completion, setCompletion] = useState<Completion | null>(null);
   const wanted = useRef(0);
   const dismissedAt = useRef<number | null>(null);
+  const last = useRef<{ text: string; caret: number } | null>(null);
 
   const close = () => {
     wanted.current++;
+    last.current = null;
     setCompletion(null);
   };
   const refresh = async (text: string, caret: number) => {
     const token = tokenAt(text, caret);
     if (token?.start !== dismissedAt.current) dismissedAt.current = null;
     if (!token || dismissedAt.current !== null) return close();
+    last.current = { text, caret };
     const turn = ++wanted.current;
     const suggestions = await loadSuggestions()
       .then(({ suggestionsFor }) => suggestionsFor(token, addressable))
       .catch((): Suggestion[] => []);
     if (turn !== wanted.current) return; // Something newer was typed meanwhile.
-    setCompletion(suggestions.length > 0 ? { token, suggestions, active: 0 } : null);
+    setCompletion((before) => {
+      if (suggestions.length === 0) return null;
+      const kept = before?.token.start === token.start && before.token.end === token.end ? before.active : 0;
+      return { token, suggestions, active: Math.min(kept, suggestions.length - 1) };
+    });
   };
+  const again = useEffectEvent(() => last.current && void refresh(last.current.text, last.current.caret));
+  // Who can be addressed may be known only after somebody began to write.
+  useEffect(() => void again(), [addressable]);
   return {
     completion,
     refresh,

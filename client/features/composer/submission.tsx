@@ -14,17 +14,23 @@ export interface Checked extends Written {
 
 type Question = { kind: 'add'; written: Written; userIds: string[] } | { kind: 'notify'; written: Written };
 
-const isOutsider = (mention: MentionInput, members: ReadonlySet<string>): boolean =>
-  mention.kind === 'user' && !members.has(mention.userId);
-const without = (written: Written, members: ReadonlySet<string>): Written => ({
-  ...written,
-  mentions: written.mentions.filter((mention) => !isOutsider(mention, members)),
-});
+const idsOf = (users: Addressable['members']): ReadonlySet<string> => new Set(users.map((user) => user.id));
+const calls = (mention: MentionInput, userIds: ReadonlySet<string>): boolean =>
+  mention.kind === 'user' && userIds.has(mention.userId);
+
+/** Without those who are known not to be members; until the members are known, everybody stays. */
+function toMembers(written: Written, { members }: Addressable): Written {
+  if (members.length === 0) return written;
+  const inside = idsOf(members);
+  return {
+    ...written,
+    mentions: written.mentions.filter((mention) => mention.kind !== 'user' || calls(mention, inside)),
+  };
+}
 
 /** Sends what is written, after the questions it raises: add somebody who is not here? notify so many? */
 export function useSubmission(addressable: Addressable, names: Names, onReady: (checked: Checked) => void) {
   const [question, setQuestion] = useState<Question | null>(null);
-  const members = () => new Set(addressable.members.map((user) => user.id));
 
   const askToNotify = (written: Written) => {
     const wide = written.mentions.some((mention) => mention.kind !== 'user');
@@ -39,13 +45,11 @@ export function useSubmission(addressable: Addressable, names: Names, onReady: (
       text,
       mentions: mentionsIn({ text, mentions: raw.mentions }, names).slice(0, limits.mentionsPerMessage),
     };
-    const known = members();
-    const outsiders = written.mentions.flatMap((mention) =>
-      mention.kind === 'user' && !known.has(mention.userId) ? [mention.userId] : [],
-    );
-    if (outsiders.length > 0 && addressable.onAddPeople)
-      setQuestion({ kind: 'add', written, userIds: [...new Set(outsiders)] });
-    else askToNotify(without(written, known));
+    const outside = idsOf(addressable.others);
+    const called = written.mentions.filter((mention) => calls(mention, outside));
+    const userIds = [...new Set(called.flatMap((mention) => (mention.kind === 'user' ? [mention.userId] : [])))];
+    if (userIds.length > 0 && addressable.onAddPeople) setQuestion({ kind: 'add', written, userIds });
+    else askToNotify(toMembers(written, addressable));
   };
   const close = () => setQuestion(null);
   let dialog: ReactNode = null;
@@ -62,7 +66,7 @@ export function useSubmission(addressable: Addressable, names: Names, onReady: (
         userIds={userIds}
         addressable={addressable}
         onAdded={() => askToNotify(written)}
-        onSkip={() => askToNotify(without(written, members()))}
+        onSkip={() => askToNotify(toMembers(written, addressable))}
         onClose={close}
       />
     );

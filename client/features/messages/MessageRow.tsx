@@ -2,6 +2,7 @@ import { avatarOf } from '#client/features/users/person.ts';
 import { fullTime, timeOf } from '#client/lib/dates.ts';
 import { useLanguage, useT } from '#client/lib/i18n.ts';
 import { later } from '#client/lib/later.ts';
+import type { Dictionary } from '#client/lib/locales/en.ts';
 import { ReactionBar } from '#client/features/reactions/ReactionBar.tsx';
 import { Avatar } from '#client/ui/Avatar.tsx';
 import { Timestamp } from '#client/ui/Timestamp.tsx';
@@ -52,7 +53,7 @@ export const MessageRow = memo(function MessageRow({
     <article
       data-row={keyOf(message)}
       tabIndex={tabbable ? 0 : -1}
-      aria-label={`${name}, ${timeOf(language, message.createdAt)}`}
+      aria-label={`${name}, ${timeOf(language, message.createdAt)}: ${spoken(message, t)}`}
       {...handlers}
       className={`relative isolate grid grid-cols-[36px_minmax(0,1fr)] gap-x-3 px-4 pb-0.5 focus-visible:outline-offset-[-2px] sm:px-5 pointer-coarse:select-none ${grouped ? 'pt-0.5' : 'pt-2'} ${tone}`}
     >
@@ -73,6 +74,10 @@ export const MessageRow = memo(function MessageRow({
     </article>
   );
 });
+
+/** What a screen reader says of a row that gets the focus. */
+const spoken = (message: Message, t: Dictionary): string =>
+  message.recalledAt === null ? message.text.slice(0, 300) : t.messages.recalled;
 
 interface PartProps {
   message: Message;
