@@ -1,5 +1,6 @@
 import { expect, expectAccessible, test } from './fixtures.ts';
 import { say, sayMany } from './people.ts';
+import { settled } from './screen.ts';
 
 test('the first page of a new server opens without a complaint and is accessible', async ({ chat }) => {
   const { page } = await chat.open(null);
@@ -32,7 +33,10 @@ test('what was acknowledged is there after the server was killed, on the same po
 test("one person's line is cut while the other's holds", async ({ chat }) => {
   const ann = await chat.owner();
   const bob = await chat.join('bob');
-  const [annsTab, bobsTab] = [await chat.open(ann), await chat.open(bob)];
+  const path = `/r/${await chat.lobby()}`;
+  const [annsTab, bobsTab] = [await chat.open(ann, { path }), await chat.open(bob, { path })];
+  await settled(annsTab.page);
+  await settled(bobsTab.page);
   const reaches = (page: typeof annsTab.page) =>
     page.evaluate(() =>
       fetch('/healthz').then(

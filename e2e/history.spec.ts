@@ -61,6 +61,7 @@ test('new messages scroll in at the bottom; above it they wait, with a way back'
   await expect(messageWith(page, /Line 60\b/)).toBeInViewport();
   await say(ann, lobby, 'Line 61');
   await expect(messageWith(page, /Line 61\b/)).toBeInViewport();
+  await expect.poll(async () => (await bob.api.rooms.get.query({ roomId: lobby })).unreadCount).toBe(0);
   await log(page).evaluate((list) => list.scrollBy(0, -900));
   const back = page.getByRole('button', { name: /Jump to latest/ });
   await expect(back).toBeVisible();

@@ -1,6 +1,6 @@
 import { expect, expectAccessible, test } from './fixtures.ts';
 import { say, sayMany } from './people.ts';
-import { choose, composer, linesIn, log, messageWith, send } from './screen.ts';
+import { choose, composer, linesIn, log, messageWith, send, settled } from './screen.ts';
 
 test('two people talk, and each sees the other at once', async ({ chat }) => {
   const [ann, bob] = [await chat.owner(), await chat.join('bob', 'Bob Stone')];
@@ -21,7 +21,7 @@ test('a message is there before the server answers, the composer is free, and no
   const ann = await chat.owner();
   const tab = await chat.open(ann, { path: `/r/${await chat.lobby()}` });
   const { page } = tab;
-  await expect(composer(page)).toBeVisible();
+  await settled(page);
   await tab.network('silent');
   await send(page, 'Line 1');
   await expect(messageWith(page, 'Line 1')).toBeVisible();

@@ -1,6 +1,6 @@
 import { expect, expectAccessible, isPhone, test } from './fixtures.ts';
 import { say } from './people.ts';
-import { composer, linesIn, log, messageWith, openRoom, send, sidebar, toRooms } from './screen.ts';
+import { composer, linesIn, log, messageWith, openRoom, send, sidebar, toRooms, settled } from './screen.ts';
 
 const texts = (messages: { text: string }[]) => messages.map(({ text }) => text).filter(Boolean);
 const refused = /the server responded with a status of 4/;
@@ -12,7 +12,7 @@ test('off line one goes on writing; everything goes out in order when the line i
   const tab = await chat.open(ann, { path: `/r/${lobby}` });
   const bobs = await chat.open(bob, { path: `/r/${lobby}` });
   const { page } = tab;
-  await expect(composer(page)).toBeVisible();
+  await settled(page);
   await tab.network('down');
   for (const n of [1, 2, 3]) await send(page, `Line ${n}`);
   await expect(messageWith(page, 'Line 3')).toContainText('Waiting for the connection');
@@ -33,7 +33,7 @@ test('the banner of a lost connection comes only after some seconds, and goes wi
   const ann = await chat.owner();
   const tab = await chat.open(ann, { path: `/r/${await chat.lobby()}` });
   const { page } = tab;
-  await expect(composer(page)).toBeVisible();
+  await settled(page);
   const banner = page.getByText(/You are offline\.|Connecting again…/);
   await tab.network('down');
   await page.waitForTimeout(2_000);
@@ -49,7 +49,7 @@ test('what waits survives that the page is closed, and is sent by the next visit
   const ann = await chat.owner();
   const lobby = await chat.lobby();
   const tab = await chat.open(ann, { path: `/r/${lobby}` });
-  await expect(composer(tab.page)).toBeVisible();
+  await settled(tab.page);
   await tab.network('down');
   for (const n of [1, 2, 3]) await send(tab.page, `Line ${n}`);
   await expect(messageWith(tab.page, 'Line 3')).toContainText('Waiting for the connection');
@@ -70,7 +70,7 @@ test('an answer that is lost makes one message, not two', async ({ chat }) => {
   const lobby = await chat.lobby();
   const tab = await chat.open(ann, { path: `/r/${lobby}` });
   const { page } = tab;
-  await expect(composer(page)).toBeVisible();
+  await settled(page);
   await tab.network('no-answers');
   await send(page, 'Line 1');
   const stored = async () => texts((await ann.api.messages.history.query({ roomId: lobby })).messages);
@@ -88,7 +88,7 @@ test('a message that is refused says why, and can be sent again or thrown away',
   const tab = await chat.open(bob, { path: `/r/${room.id}` });
   const { page } = tab;
   tab.tolerate(refused);
-  await expect(composer(page)).toBeVisible();
+  await settled(page);
   await tab.network('down');
   for (const n of [1, 2]) await send(page, `Line ${n}`);
   await expect(messageWith(page, 'Line 2')).toContainText('Waiting for the connection');

@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts';
 import { say, sayMany } from './people.ts';
-import { composer, linesIn, messageWith, send } from './screen.ts';
+import { composer, linesIn, messageWith, send, settled } from './screen.ts';
 
 const oneTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 const back = { timeout: 25_000 };
@@ -39,7 +39,7 @@ test('where WebSocket is blocked, messages still come at once', async ({ chat })
   const [ann, bob] = [await chat.owner(), await chat.join('bob')];
   const lobby = await chat.lobby();
   const tab = await chat.open(bob, { path: `/r/${lobby}`, trouble: 'no-websocket' });
-  await expect(composer(tab.page)).toBeVisible();
+  await settled(tab.page);
   const stream = tab.page.waitForRequest(/sync\.stream/);
   await stream;
   await say(ann, lobby, 'Line 1');

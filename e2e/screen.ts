@@ -23,8 +23,16 @@ export async function linesIn(page: Page): Promise<number[]> {
 
 /** Back to the list of rooms, which a phone shows alone. */
 export async function toRooms(page: Page): Promise<void> {
-  if (isPhone(page) && !(await sidebar(page).isVisible()))
-    await page.getByRole('button', { name: 'Back' }).first().tap();
+  if (!isPhone(page)) return;
+  const back = page.getByRole('button', { name: 'Back' }).first();
+  await sidebar(page).or(back).first().waitFor();
+  if (await back.isVisible()) await back.tap();
+  await sidebar(page).waitFor();
+}
+
+/** Waits until the messages of the room are there. */
+export async function settled(page: Page): Promise<void> {
+  await log(page).getByRole('article').first().waitFor();
 }
 
 /** Opens a room from the list. */
@@ -60,6 +68,8 @@ export async function hold(page: Page, target: Locator): Promise<void> {
   const touchPoints = [{ x: box.x + box.width / 2, y: box.y + Math.min(box.height / 2, 30) }];
   await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
   await page.getByRole('dialog').waitFor();
+  // So long that no browser takes it for a tap.
+  await page.waitForTimeout(200);
   await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   await touch.detach();
 }
