@@ -21,7 +21,7 @@ export const shell = {
   groupOf: (count: number) => `Group of ${count}`,
   starting: 'Opening Parley…',
   unreachableTitle: 'The server does not answer',
-  unreachableHint: 'Check your connection. Parley tries again by itself, too.',
+  unreachableHint: 'Check your connection, then try again. Nothing you wrote is lost.',
   brokenTitle: 'This part of the page broke',
   brokenHint: 'Reload to go on. What you wrote is kept.',
   unread: (count: number) => plural(count, 'unread message', 'unread messages'),

@@ -21,7 +21,7 @@ export const shell = {
   groupOf: (count: number) => `${count} 人小群`,
   starting: '正在打开 Parley…',
   unreachableTitle: '服务器没有响应',
-  unreachableHint: '请检查网络，Parley 也会自动重试。',
+  unreachableHint: '请检查网络后重试，你写的内容不会丢失。',
   brokenTitle: '页面的这一部分出错了',
   brokenHint: '刷新即可继续，你写的内容会保留。',
   unread: (count: number) => `${count} 条未读消息`,
