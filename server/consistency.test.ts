@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { LogEventKind } from '#shared/events.ts';
 import { mentionOf, roomOf, say, unique, wideMention } from '#server/testing/rooms.ts';
+import { addExtras } from '#server/testing/people.ts';
 import { Page } from '#server/testing/page.ts';
 import { type Person, World } from '#server/testing/world.ts';
 
@@ -95,9 +96,9 @@ async function setScene(): Promise<Scene> {
 }
 
 test('a page shows whose reading is told, when a room grows over the limit and when it shrinks again', async () => {
-  const crowd = await world.people('ann', ...Array.from({ length: 99 }, (_, i) => `p${i}`));
-  const [ann, bob] = crowd;
-  const roomId = await roomOf(ann, ...crowd);
+  const [ann, bob] = await world.people('ann', 'bob');
+  const extras = await addExtras(world.services, 98);
+  const roomId = await roomOf(ann, bob, ...extras.map((id) => ({ id })));
   const page = await Page.open(world, bob);
   await page.show(roomId);
   const { rev } = await say(ann, roomId, 'read this');

@@ -60,31 +60,35 @@ async function settle({ people: [ann], pages }: Town): Promise<void> {
   }
 }
 
-test('whatever people do, through drops and restarts, every page ends up showing what the server holds', async () => {
-  const seen = new Set<string>();
-  const done = new Set<string>();
-  await fc.assert(
-    fc.asyncProperty(fc.array(atOnce, { minLength: 20, maxLength: 60 }), async (plan) => {
-      const town = await found();
-      try {
-        for (const some of plan) {
-          const refusals = await Promise.all(some.map((next) => act(town, next)));
-          for (const refused of refusals) if (refused !== null) assertOrderly(refused);
-          for (const [i, { what }] of some.entries()) if (refusals[i] === null) done.add(what);
+test(
+  'whatever people do, through drops and restarts, every page ends up showing what the server holds',
+  async () => {
+    const seen = new Set<string>();
+    const done = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(fc.array(atOnce, { minLength: 20, maxLength: 60 }), async (plan) => {
+        const town = await found();
+        try {
+          for (const some of plan) {
+            const refusals = await Promise.all(some.map((next) => act(town, next)));
+            for (const refused of refusals) if (refused !== null) assertOrderly(refused);
+            for (const [i, { what }] of some.entries()) if (refusals[i] === null) done.add(what);
+          }
+          await settle(town);
+          for (const page of town.pages) {
+            const { cached, truth } = await page.compare();
+            expect(cached).toEqual(truth);
+            for (const kind of page.kinds()) seen.add(kind);
+          }
+        } finally {
+          for (const page of town.pages) page.drop();
+          await town.world.close();
         }
-        await settle(town);
-        for (const page of town.pages) {
-          const { cached, truth } = await page.compare();
-          expect(cached).toEqual(truth);
-          for (const kind of page.kinds()) seen.add(kind);
-        }
-      } finally {
-        for (const page of town.pages) page.drop();
-        await town.world.close();
-      }
-    }),
-    { numRuns: runs, endOnFailure: true },
-  );
-  expect(done.size).toBeGreaterThan(whats.length / 2);
-  expect(seen.size).toBeGreaterThan(10);
-}, Math.max(90_000, runs * 500));
+      }),
+      { numRuns: runs, endOnFailure: true },
+    );
+    expect(done.size).toBeGreaterThan(whats.length / 2);
+    expect(seen.size).toBeGreaterThan(10);
+  },
+  Math.max(90_000, runs * 500),
+);

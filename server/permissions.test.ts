@@ -20,7 +20,7 @@ describe('who may do what', () => {
     const [expected, inputOf] = permissions[path];
     const answers: Record<string, string> = {};
     for (const role of roles) {
-      const { stage, as } = await setStage(world(), role);
+      const { stage, as } = await setStage(world(), role, path);
       const call_ = new AbortController();
       answers[role] = await answer(call(as(call_.signal), path, inputOf(stage)));
       call_.abort();

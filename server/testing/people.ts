@@ -20,6 +20,17 @@ export async function enrol({ store }: Services, name: string): Promise<string> 
   return store.write((tx) => registerAccount(tx, account));
 }
 
+let extras = 0;
+
+/** People who are only there to be many: in the workspace, in no room, never signed in. Returns their ids. */
+export async function addExtras({ store }: Services, count: number): Promise<string[]> {
+  const ids = Array.from({ length: count }, () => `extra${(extras += 1)}`);
+  const common = { passwordHash: 'none', role: 'member', createdAt: 1 } as const;
+  const rows = ids.map((id) => ({ id, name: id, nameKey: id, displayName: id, ...common }));
+  await store.write((tx) => tx.db.insert(tx.db.tables.users).values(rows));
+  return ids;
+}
+
 /** A session of theirs. */
 export function startDevice(
   { secret, store }: Services,

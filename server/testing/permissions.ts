@@ -24,7 +24,6 @@ export interface Stage {
   roomId: string;
   messageId: string;
   archivedRoomId: string;
-  publicRoomId: string;
   /** Another member of the room, and somebody who is not in it. */
   member: Person;
   outsider: Person;

@@ -6,7 +6,7 @@ let made = 0;
 export const unique = (): string => `u${(made += 1)}`;
 
 /** A private room of these people, owned by the first; returns its id. */
-export async function roomOf(owner: Person, ...others: Person[]): Promise<string> {
+export async function roomOf(owner: Person, ...others: { id: string }[]): Promise<string> {
   const userIds = others.map(({ id }) => id);
   return (await owner.api.rooms.create({ kind: 'private', name: unique(), userIds })).id;
 }

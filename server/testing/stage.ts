@@ -1,4 +1,4 @@
-import type { Role, Stage } from './permissions.ts';
+import type { Path, Role, Stage } from './permissions.ts';
 import { password } from './people.ts';
 import { type Api, type Person, type World } from './world.ts';
 
@@ -11,7 +11,8 @@ export interface SetStage {
 }
 
 /** A room of its own for one call by one role, so that what the call does is nobody else's matter. */
-export async function setStage(world: World, role: Role): Promise<SetStage> {
+export async function setStage(world: World, role: Role, path: Path): Promise<SetStage> {
+  const isArchived = path === 'rooms.unarchive';
   made += 1;
   const fresh = `fresh-${made}`;
   const admin = await signedIn(world, 'ann');
@@ -21,23 +22,21 @@ export async function setStage(world: World, role: Role): Promise<SetStage> {
   const actor = actors[role];
   const keeper = await signedIn(world, 'kim');
   const members = [admin, bob, cid, keeper];
-  const makeRoom = (name: string, kind: 'public' | 'private') =>
-    keeper.api.rooms.create({ kind, name, userIds: members.map(({ id }) => id) });
-  const room = await makeRoom(`room-${fresh}`, 'private');
-  const archived = await makeRoom(`old-${fresh}`, 'private');
-  const open = await makeRoom(`open-${fresh}`, 'public');
+  const makeRoom = (name: string) =>
+    keeper.api.rooms.create({ kind: 'private', name, userIds: members.map(({ id }) => id) });
+  const room = await makeRoom(`room-${fresh}`);
+  const archived = isArchived ? await makeRoom(`old-${fresh}`) : room;
   const device = await world.device(actor.id, actor.name);
   const author = members.includes(actor) ? device : admin;
   const { message } = await author.api.messages.send({ roomId: room.id, tempId: fresh, text: 'first' });
-  await keeper.api.rooms.archive({ roomId: archived.id });
-  for (const { id } of [room, archived, open]) await keeper.api.rooms.removeMember({ roomId: id, userId: cid.id });
+  if (isArchived) await keeper.api.rooms.archive({ roomId: archived.id });
+  for (const { id } of new Set([room, archived])) await keeper.api.rooms.removeMember({ roomId: id, userId: cid.id });
   const invite = await admin.api.invites.create({});
   const other = await world.device(actor.id, actor.name);
   const stage: Stage = {
     roomId: room.id,
     messageId: message.id,
     archivedRoomId: archived.id,
-    publicRoomId: open.id,
     member: keeper,
     outsider: eve,
     otherSessionId: other.sessionId,
