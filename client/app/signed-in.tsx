@@ -5,6 +5,7 @@ import { useActivity } from '#client/features/presence/use-activity.ts';
 import { byRecency, useRoom, useRooms } from '#client/features/rooms/use-rooms.ts';
 import { useUsers } from '#client/features/users/use-people.ts';
 import { useT } from '#client/lib/i18n.ts';
+import { whenIdle } from '#client/lib/idle.ts';
 import { later } from '#client/lib/later.ts';
 import { browseHref, homeHref, roomHref } from '#client/lib/routes.ts';
 import { usePhone } from '#client/ui/use-media.ts';
@@ -23,11 +24,15 @@ import { useShortcuts } from './use-shortcuts.ts';
 
 const NoRoomScreen = later(() => import('./shell/NoRoomScreen.tsx'));
 const NotFoundScreen = later(() => import('./shell/NotFoundScreen.tsx'));
+const loadDialogs = () => import('./Dialogs.tsx');
+const Dialogs = lazy(loadDialogs);
 const MembersPane = lazy(() => import('./MembersPane.tsx'));
-const Dialogs = lazy(() => import('./Dialogs.tsx'));
 const BrowsePage = lazy(() => import('./pages/BrowsePage.tsx'));
 const MentionsPage = lazy(() => import('./pages/MentionsPage.tsx'));
 const SettingsPage = lazy(() => import('./pages/SettingsPage.tsx'));
+
+// A shortcut opens a dialog at once, and the keys after it go into the dialog.
+whenIdle(loadDialogs);
 
 /** The page of somebody who is signed in. */
 export default function SignedIn({ me }: { me: Me }) {
