@@ -15,6 +15,7 @@ import { Hub } from '#server/platform/realtime/hub.ts';
 import { Presence } from '#server/platform/realtime/presence.ts';
 import { Typing } from '#server/platform/realtime/typing.ts';
 import type { Context, Services } from '#server/platform/trpc/context.ts';
+import { Turns } from '#server/platform/turns.ts';
 import { noteLastSeen } from '#server/features/presence/commands.ts';
 import { callerOf } from '#server/features/sessions/access.ts';
 import { sweepSessions } from '#server/features/sessions/commands.ts';
@@ -40,13 +41,15 @@ export interface AppDeps {
 /** Everything but the ports: services made, nothing listening yet. */
 export async function createServices(deps: AppDeps): Promise<Services> {
   const { config, version, secret, log, now } = deps;
+  const turns = new Turns();
   let publish: StoreOptions['onCommit'] = () => undefined;
   const store = deps.openStore({
     now,
+    turns,
     onCommit: (events) => publish(events),
     onTrouble: (reason) => log.error({ err: reason }, 'a listener of the log broke'),
   });
-  const hub = new Hub(await store.read(headRev));
+  const hub = new Hub(await store.read(headRev), turns);
   publish = (events) => hub.publish(events);
   const presence = new Presence(hub, {
     now,

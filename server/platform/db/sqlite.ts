@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { Turns } from '#server/platform/turns.ts';
 import { Checkpoints } from './checkpoints.ts';
 import { createQueue } from './queue.ts';
 import * as tables from './schema.sqlite.ts';
@@ -73,6 +74,7 @@ class Commits {
   readonly #db: Db;
   readonly #options: StoreOptions;
   readonly #checkpoints: Checkpoints;
+  readonly #turns: Turns;
   readonly #begin: Sqlite.Statement;
   readonly #commit: Sqlite.Statement;
   readonly #savepoint: Sqlite.Statement;
@@ -84,6 +86,7 @@ class Commits {
   constructor(client: Sqlite.Database, options: StoreOptions, checkpoints: Checkpoints) {
     this.#client = client;
     this.#checkpoints = checkpoints;
+    this.#turns = options.turns ?? new Turns();
     this.#db = withTables(client);
     this.#options = options;
     this.#begin = client.prepare('BEGIN IMMEDIATE');
@@ -114,7 +117,7 @@ class Commits {
   async #drain(): Promise<void> {
     // The turn after this one: every socket that is ready now has then put its write into the same commit.
     do {
-      await new Promise((resolve) => setImmediate(resolve));
+      await new Promise<void>((resolve) => this.#turns.soon(resolve));
       await this.#commitGroup();
     } while (this.#waiting.length > 0);
     this.#draining = null;

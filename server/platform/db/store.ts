@@ -1,5 +1,6 @@
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { LogEvent } from '#shared/events.ts';
+import type { Turns } from '#server/platform/turns.ts';
 import type * as tables from './schema.sqlite.ts';
 
 export type Tables = typeof tables;
@@ -34,6 +35,8 @@ export interface StoreOptions {
   onCommit: (events: LogEvent[]) => void;
   /** Something that follows a commit broke; the writes of that commit stand. */
   onTrouble: (reason: unknown) => void;
+  /** In which commits take their turn with other long work. */
+  turns?: Turns;
 }
 
 /** A write under way: the `Tx` its work sees, and what is to happen once it is committed. */

@@ -59,7 +59,7 @@ export function serveSockets(options: SocketOptions) {
     });
   }
 
-  const shared = { flusher: hub.flusher, intake: new Intake() };
+  const shared = { flusher: hub.flusher, intake: new Intake(hub.turns) };
   const failed = (reason: Error) => log.debug({ err: reason }, 'socket failed');
   const life = setInterval(() => checkLife(wss.clients), lifeCheck.everyMs);
   server.on('upgrade', upgrade);

@@ -32,7 +32,7 @@ test('the first event after quiet leaves at once, a burst behind it is joined in
     flusher.settle();
   }
   expect(socket.written).toEqual([1]);
-  vi.advanceTimersByTime(5);
+  vi.advanceTimersByTime(6);
   expect(socket.written).toEqual([1, 10]);
   vi.advanceTimersByTime(50);
   socket.owe();

@@ -1,3 +1,4 @@
+import { Turns } from '#server/platform/turns.ts';
 import { Desk } from './desk.ts';
 
 /**
@@ -23,7 +24,9 @@ export class Flusher {
   #started = 0;
   #next = -Infinity;
   #timer: NodeJS.Timeout | null = null;
-  #rest: NodeJS.Immediate | null = null;
+  #isWriting = false;
+
+  constructor(private readonly turns = new Turns()) {}
 
   /** Call once until the flush. */
   touch(writer: Flushable): void {
@@ -33,10 +36,10 @@ export class Flusher {
   /** Call after the events of one commit: writes now, or soon together with what follows. */
   settle(): void {
     // With either under way, what is owed now leaves soon with what follows.
-    if (this.#dirty.length === 0 || this.#timer || this.#rest) return;
+    if (this.#dirty.length === 0 || this.#timer || this.#isWriting) return;
     const wait = this.#next - performance.now();
     if (wait <= 0) this.#flush();
-    else this.#timer = setTimeout(() => this.#flush(), Math.ceil(wait));
+    else this.#timer = setTimeout(() => this.turns.soon(() => this.#flush()), Math.ceil(wait));
   }
 
   #flush(): void {
@@ -54,8 +57,8 @@ export class Flusher {
       const until = Math.min(at + stride, writing.length);
       for (; at < until; at += 1) writing[at]?.flush();
     } while (at < writing.length && performance.now() - now < sliceMs);
-    this.#rest = at < writing.length ? setImmediate(() => this.#writeSlice(at, performance.now())) : null;
-    if (this.#rest) return;
+    this.#isWriting = at < writing.length;
+    if (this.#isWriting) return this.turns.soon(() => this.#writeSlice(at, performance.now()));
     const end = performance.now();
     this.#next = end + Math.min(Math.max(quietMs.least, end - this.#started), quietMs.most);
     this.#writing = [];

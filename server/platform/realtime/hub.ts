@@ -1,5 +1,6 @@
 import { type Hint, isLogEvent, type LogEvent, type StreamEvent } from '#shared/events.ts';
 import { Attendance } from './attendance.ts';
+import { Turns } from '#server/platform/turns.ts';
 import { type EncodedEvent, encodeEvent } from './frames.ts';
 import { Flusher } from './flusher.ts';
 import type { Sink } from './sinks.ts';
@@ -33,13 +34,17 @@ interface Person {
  * hands it to the subscriptions of those it concerns; who belongs to a room it learns from the same events.
  */
 export class Hub {
-  readonly flusher = new Flusher();
+  readonly flusher: Flusher;
   readonly #people = new Map<string, Person>();
   readonly #rooms = new Map<string, Set<Person>>();
   #recent: EncodedEvent[] = [];
   #lastRev: number;
 
-  constructor(lastRev: number) {
+  constructor(
+    lastRev: number,
+    readonly turns = new Turns(),
+  ) {
+    this.flusher = new Flusher(turns);
     this.#lastRev = lastRev;
   }
 

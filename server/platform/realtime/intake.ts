@@ -1,3 +1,5 @@
+import { Turns } from '#server/platform/turns.ts';
+
 /** How long frames are taken before the event loop turns, in ms; about as long again goes into what they set going. */
 const sliceMs = 2;
 /** So many frames may wait; beyond, they are taken at once, which stops the sockets from being read any faster. */
@@ -12,6 +14,8 @@ export class Intake {
   #until = 0;
   #isOpen = false;
 
+  constructor(private readonly turns = new Turns()) {}
+
   /** Runs `work` now or in a later turn, always in the order of the calls. */
   take(work: () => void): void {
     if (!this.#isOpen) this.#open();
@@ -23,7 +27,7 @@ export class Intake {
   #open(): void {
     this.#isOpen = true;
     this.#until = performance.now() + sliceMs;
-    setImmediate(() => this.#turn());
+    this.turns.soon(() => this.#turn());
   }
 
   #turn(): void {
