@@ -1,7 +1,6 @@
-import { useCallback, useEffect, useRef, useState, type FocusEvent, type MouseEvent, type PointerEvent } from 'react';
+import { useCallback, useEffect, useRef, useState, type FocusEvent, type MouseEvent, type PointerEvent, type TouchEvent } from 'react';
 
-/** After the browser itself takes it for one: a finger lifted before that is a tap on whatever opened. */
-const longPressMs = 520;
+const longPressMs = 450;
 const slack = 10;
 const isLink = (target: EventTarget) => target instanceof Element && target.closest('a, textarea') !== null;
 
@@ -15,6 +14,7 @@ interface Pressing {
 function useLongPress(onLongPress: () => void) {
   const pressing = useRef<Pressing | null>(null);
   const touched = useRef(false);
+  const held = useRef(false);
   const end = () => {
     if (pressing.current) clearTimeout(pressing.current.timer);
     pressing.current = null;
@@ -24,14 +24,24 @@ function useLongPress(onLongPress: () => void) {
     onPointerDown: (event: PointerEvent) => {
       end();
       touched.current = event.pointerType === 'touch';
+      held.current = false;
       if (!touched.current || isLink(event.target)) return;
-      pressing.current = { timer: setTimeout(onLongPress, longPressMs), x: event.clientX, y: event.clientY };
+      const timer = setTimeout(() => {
+        held.current = true;
+        onLongPress();
+      }, longPressMs);
+      pressing.current = { timer, x: event.clientX, y: event.clientY };
     },
     onPointerMove: (event: PointerEvent) => {
       const { current } = pressing;
       if (current && Math.hypot(event.clientX - current.x, event.clientY - current.y) > slack) end();
     },
     onPointerUp: end,
+    /** Lifted, the finger must not press what has opened under it. */
+    onTouchEnd: (event: TouchEvent) => {
+      if (held.current) event.preventDefault();
+      held.current = false;
+    },
     onPointerCancel: end,
     onContextMenu: (event: MouseEvent) => touched.current && !isLink(event.target) && event.preventDefault(),
   };
