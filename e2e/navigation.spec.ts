@@ -99,7 +99,10 @@ test('on a phone there is one column, and everything to press is large enough fo
           name: target.getAttribute('aria-label') ?? target.textContent,
           hit: getComputedStyle(target, '::after'),
         }))
-        .filter(({ box, hit }) => box.width > 1 && Math.max(box.height, Number.parseFloat(hit.height) || 0) < 44)
+        .filter(
+          ({ box, hit }) =>
+            box.width > 1 && box.bottom > 0 && Math.max(box.height, Number.parseFloat(hit.height) || 0) < 44,
+        )
         .map(({ name, box }) => `${name}: ${box.width}×${box.height}`),
     );
   expect(await small()).toEqual([]);

@@ -24,7 +24,10 @@ export async function linesIn(page: Page): Promise<number[]> {
 /** Back to the list of rooms, which a phone shows alone. */
 export async function toRooms(page: Page): Promise<void> {
   if (!isPhone(page)) return;
-  const back = page.getByRole('button', { name: 'Back' }).first();
+  const back = page
+    .getByRole('button', { name: 'Back' })
+    .or(page.getByRole('link', { name: 'Back to the rooms' }))
+    .first();
   await sidebar(page).or(back).first().waitFor();
   if (await back.isVisible()) await back.tap();
   await sidebar(page).waitFor();
@@ -68,8 +71,6 @@ export async function hold(page: Page, target: Locator): Promise<void> {
   const touchPoints = [{ x: box.x + box.width / 2, y: box.y + Math.min(box.height / 2, 30) }];
   await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
   await page.getByRole('dialog').waitFor();
-  // So long that no browser takes it for a tap.
-  await page.waitForTimeout(200);
   await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   await touch.detach();
 }
