@@ -48,40 +48,44 @@ export function fanout(): Promise<Finding[]> {
       'p50  ms': (run) => run.spaced.p50,
       'p99  ms': (run) => run.spaced.p99,
     });
-    const against = (peer: string, pick: (run: Run) => number) => ratio(results, 'Parley', peer, pick);
-    const per = { bursts: (run: Run) => run.bursts.perCpuSecond, spaced: (run: Run) => run.spaced.perCpuSecond };
-    const p99 = { bursts: (run: Run) => run.bursts.p99, spaced: (run: Run) => run.spaced.p99 };
-    return [
-      {
-        what: 'bursts: deliveries per server-CPU-second / Socket.IO',
-        value: against('Socket.IO', per.bursts),
-        unit: '×',
-        asked: { atLeast: 4 },
-      },
-      {
-        what: 'spaced: deliveries per server-CPU-second / Socket.IO',
-        value: against('Socket.IO', per.spaced),
-        unit: '×',
-        asked: { atLeast: 1.2 },
-      },
-      {
-        what: 'bursts: p99 from send to delivery / Socket.IO',
-        value: against('Socket.IO', p99.bursts),
-        unit: '×',
-        asked: { atMost: 1 },
-      },
-      {
-        what: 'spaced: p99 from send to delivery / Socket.IO',
-        value: against('Socket.IO', p99.spaced),
-        unit: '×',
-        asked: { atMost: 1 },
-      },
-      { what: 'bursts: deliveries per server-CPU-second / ws', value: against('ws', per.bursts), unit: '×' },
-      { what: 'spaced: deliveries per server-CPU-second / ws', value: against('ws', per.spaced), unit: '×' },
-      { what: 'bursts: p99 from send to delivery / ws', value: against('ws', p99.bursts), unit: '×' },
-      { what: 'spaced: p99 from send to delivery / ws', value: against('ws', p99.spaced), unit: '×' },
-    ];
+    return judge(results);
   });
+}
+
+function judge(results: Map<string, Run[]>): Finding[] {
+  const against = (peer: string, pick: (run: Run) => number) => ratio(results, 'Parley', peer, pick);
+  const per = { bursts: (run: Run) => run.bursts.perCpuSecond, spaced: (run: Run) => run.spaced.perCpuSecond };
+  const p99 = { bursts: (run: Run) => run.bursts.p99, spaced: (run: Run) => run.spaced.p99 };
+  return [
+    {
+      what: 'bursts: deliveries per server-CPU-second / Socket.IO',
+      value: against('Socket.IO', per.bursts),
+      unit: '×',
+      asked: { atLeast: 4 },
+    },
+    {
+      what: 'spaced: deliveries per server-CPU-second / Socket.IO',
+      value: against('Socket.IO', per.spaced),
+      unit: '×',
+      asked: { atLeast: 1.2 },
+    },
+    {
+      what: 'bursts: p99 from send to delivery / Socket.IO',
+      value: against('Socket.IO', p99.bursts),
+      unit: '×',
+      asked: { atMost: 1 },
+    },
+    {
+      what: 'spaced: p99 from send to delivery / Socket.IO',
+      value: against('Socket.IO', p99.spaced),
+      unit: '×',
+      asked: { atMost: 1 },
+    },
+    { what: 'bursts: deliveries per server-CPU-second / ws', value: against('ws', per.bursts), unit: '×' },
+    { what: 'spaced: deliveries per server-CPU-second / ws', value: against('ws', per.spaced), unit: '×' },
+    { what: 'bursts: p99 from send to delivery / ws', value: against('ws', p99.bursts), unit: '×' },
+    { what: 'spaced: p99 from send to delivery / ws', value: against('ws', p99.spaced), unit: '×' },
+  ];
 }
 
 async function play({ server, load, join }: Bout, people: string): Promise<Run> {
