@@ -11,17 +11,22 @@ const seconds = (d: ErrorDetails) => Math.max(1, Math.ceil((d.retryAfterMs ?? 1_
 const kilobytes = (d: ErrorDetails) => Math.floor((d.limit ?? limits.bodyBytes) / 1_024);
 
 const en: Sentences = {
-  invalid_input: (d) => `The value of “${d.field ?? 'input'}” is not valid${d.limit ? ` (limit: ${d.limit})` : ''}. Correct it and try again.`,
+  invalid_input: (d) =>
+    `The value of “${d.field ?? 'input'}” is not valid${d.limit ? ` (limit: ${d.limit})` : ''}. Correct it and try again.`,
   message_empty: () => 'The message is empty. Write something first.',
-  message_too_long: (d) => `The message is too long: at most ${d.limit ?? limits.messageLength} characters. Shorten it or send it in parts.`,
-  mention_invalid: () => 'A mention does not match the text or names somebody who is not in this room. Choose the name again.',
+  message_too_long: (d) =>
+    `The message is too long: at most ${d.limit ?? limits.messageLength} characters. Shorten it or send it in parts.`,
+  mention_invalid: () =>
+    'A mention does not match the text or names somebody who is not in this room. Choose the name again.',
   mention_needs_confirmation: (d) => `This would notify ${d.limit ?? 'many'} people. Confirm to send it.`,
   cursor_unknown: () => 'That place in the history does not exist. Start again from the latest message.',
   emoji_invalid: () => 'That is not an emoji. Choose one from the list.',
   image_invalid: (d) => `The image must be a PNG, JPEG or WebP of at most ${kilobytes(d)} KB.`,
-  name_invalid: (d) => `The ${d.field === 'roomName' ? 'room name' : 'name'} is not allowed: use ${d.field === 'roomName' ? `1 to ${limits.roomName} characters without # or @` : `${limits.userName.min} to ${limits.userName.max} letters, digits, “.”, “_” or “-”`}.`,
+  name_invalid: (d) =>
+    `The ${d.field === 'roomName' ? 'room name' : 'name'} is not allowed: use ${d.field === 'roomName' ? `1 to ${limits.roomName} characters without # or @` : `${limits.userName.min} to ${limits.userName.max} letters, digits, “.”, “_” or “-”`}.`,
   name_taken: () => 'That name is taken. Choose another one.',
-  password_weak: (d) => `The password is too weak: use at least ${d.limit ?? limits.password.min} characters that are not a common password or your name.`,
+  password_weak: (d) =>
+    `The password is too weak: use at least ${d.limit ?? limits.password.min} characters that are not a common password or your name.`,
   password_wrong: () => 'The current password is not right.',
   credentials_wrong: () => 'Name or password is not right.',
   not_signed_in: () => 'You are not signed in. Sign in and try again.',
@@ -60,7 +65,10 @@ const zh: Sentences = {
   cursor_unknown: () => '历史记录中没有这个位置，请从最新消息重新开始。',
   emoji_invalid: () => '这不是表情符号，请从列表中选择。',
   image_invalid: (d) => `图片必须是不超过 ${kilobytes(d)} KB 的 PNG、JPEG 或 WebP。`,
-  name_invalid: (d) => d.field === 'roomName' ? `房间名不可用：请用 1 到 ${limits.roomName} 个字符，不含 # 或 @。` : `名字不可用：请用 ${limits.userName.min} 到 ${limits.userName.max} 个字母、汉字、数字、“.”、“_”或“-”。`,
+  name_invalid: (d) =>
+    d.field === 'roomName'
+      ? `房间名不可用：请用 1 到 ${limits.roomName} 个字符，不含 # 或 @。`
+      : `名字不可用：请用 ${limits.userName.min} 到 ${limits.userName.max} 个字母、汉字、数字、“.”、“_”或“-”。`,
   name_taken: () => '这个名字已被使用，请换一个。',
   password_weak: (d) => `密码太弱：至少 ${d.limit ?? limits.password.min} 个字符，且不能是常见密码或你的名字。`,
   password_wrong: () => '当前密码不正确。',

@@ -34,7 +34,13 @@ export const logEvent = z.discriminatedUnion('kind', [
     previousMentions: z.array(mention),
   }),
   z.object({ kind: z.literal('reaction.added'), ...toRoom, messageId: z.string(), emoji: z.string(), by: z.string() }),
-  z.object({ kind: z.literal('reaction.removed'), ...toRoom, messageId: z.string(), emoji: z.string(), by: z.string() }),
+  z.object({
+    kind: z.literal('reaction.removed'),
+    ...toRoom,
+    messageId: z.string(),
+    emoji: z.string(),
+    by: z.string(),
+  }),
   z.object({
     kind: z.literal('member.joined'),
     ...toRoom,
@@ -84,7 +90,10 @@ export type EventOf<K extends StreamEvent['kind']> = Extract<StreamEvent, { kind
 
 /** `lastEventId` is the rev to resume after; without one the stream starts at the present. */
 export const streamInput = z.object({
-  lastEventId: z.string().regex(/^\d{1,16}$/).nullish(),
+  lastEventId: z
+    .string()
+    .regex(/^\d{1,16}$/)
+    .nullish(),
   /** Tells the tabs of one person apart for presence. */
   tabId: z.string().min(1).max(64).optional(),
 });

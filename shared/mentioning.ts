@@ -2,8 +2,7 @@ import type { Mention } from './messages.ts';
 
 /** Whether a stored mention means this person: by name, as one of the room, or as one who was there. */
 const means = (mention: Mention, userId: string): boolean =>
-  mention.kind === 'room' ||
-  (mention.kind === 'user' ? mention.userId === userId : mention.userIds.includes(userId));
+  mention.kind === 'room' || (mention.kind === 'user' ? mention.userId === userId : mention.userIds.includes(userId));
 
 /** Whether a message with these mentions calls this person. */
 export const isMentioned = (mentions: readonly Mention[], userId: string): boolean =>

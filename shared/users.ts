@@ -30,5 +30,8 @@ export type ProfileInput = z.infer<typeof profileInput>;
 
 /** A PNG, JPEG or WebP image in base64; `null` removes the image. */
 export const avatarInput = z.object({
-  image: z.base64().max(Math.ceil(limits.avatarBytes / 3) * 4).nullable(),
+  image: z
+    .base64()
+    .max(Math.ceil(limits.avatarBytes / 3) * 4)
+    .nullable(),
 });

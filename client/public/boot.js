@@ -17,6 +17,6 @@
       meta.setAttribute('media', meta.getAttribute('data-scheme') === theme ? 'all' : 'not all');
     });
   }
-  var language = read('parley.language') || ((navigator.languages || [])[0] || navigator.language || 'en');
+  var language = read('parley.language') || (navigator.languages || [])[0] || navigator.language || 'en';
   root.lang = /^zh\b/i.test(language) ? 'zh-CN' : 'en';
 })();

@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { registrationMode } from '#shared/auth.ts';
 
 const whole = (min: number, max: number, rule: string) =>
-  z.string().regex(/^\d{1,9}$/, rule).transform(Number).pipe(z.number().min(min, rule).max(max, rule));
+  z
+    .string()
+    .regex(/^\d{1,9}$/, rule)
+    .transform(Number)
+    .pipe(z.number().min(min, rule).max(max, rule));
 const port = whole(0, 65_535, 'must be a whole number from 0 to 65535');
 const positive = whole(1, 999_999_999, 'must be a whole number of at least 1');
 const oneOf = <const V extends string>(...values: V[]) => z.enum(values, `must be one of ${values.join(', ')}`);

@@ -5,7 +5,8 @@ import { limits, nameKey } from '#shared/limits.ts';
 /** Argon2id with OWASP's parameters: 19 MiB, two passes, one lane; it runs off the main thread. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 /** What people choose when only length is asked of them. */
-const common = /^(?:(.)\1*|(?:0?123456789|1234567890|qwertyuiop|password|passw0rd|letmein|iloveyou|administrator|welcome)[\d!@#$.]*)$/i;
+const common =
+  /^(?:(.)\1*|(?:0?123456789|1234567890|qwertyuiop|password|passw0rd|letmein|iloveyou|administrator|welcome)[\d!@#$.]*)$/i;
 
 let decoy: Promise<string> | null = null;
 

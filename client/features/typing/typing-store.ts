@@ -28,7 +28,8 @@ export function sweepTyping(now: number): void {
   const stale = Object.values(rooms).some((people) => Object.values(people).some((until) => until <= now));
   if (!stale) return;
   const fresh = Object.entries(rooms).map(
-    ([roomId, people]) => [roomId, Object.fromEntries(Object.entries(people).filter(([, until]) => until > now))] as const,
+    ([roomId, people]) =>
+      [roomId, Object.fromEntries(Object.entries(people).filter(([, until]) => until > now))] as const,
   );
   useTypingStore.setState({ rooms: Object.fromEntries(fresh) });
 }

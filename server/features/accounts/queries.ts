@@ -38,13 +38,19 @@ export async function getMe(db: Db, { userId, sessionId }: Caller): Promise<Me> 
 /** What a log-in is held against; null for a name nobody has. */
 export async function findAccount(db: Db, name: string) {
   const { users } = db.tables;
-  const [row] = await db.select().from(users).where(eq(users.nameKey, nameKey(name)));
+  const [row] = await db
+    .select()
+    .from(users)
+    .where(eq(users.nameKey, nameKey(name)));
   return row && row.deactivatedAt === null ? row : null;
 }
 
 /** Throws `name_taken`. */
 export async function assertNameFree(db: Db, name: string): Promise<void> {
   const { users } = db.tables;
-  const [taken] = await db.select({ id: users.id }).from(users).where(eq(users.nameKey, nameKey(name)));
+  const [taken] = await db
+    .select({ id: users.id })
+    .from(users)
+    .where(eq(users.nameKey, nameKey(name)));
   if (taken) throw new AppError('name_taken', { field: 'name' });
 }

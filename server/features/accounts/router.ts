@@ -1,10 +1,4 @@
-import {
-  changePasswordInput,
-  loginInput,
-  registerInput,
-  revokeInput,
-  type SignedIn,
-} from '#shared/auth.ts';
+import { changePasswordInput, loginInput, registerInput, revokeInput, type SignedIn } from '#shared/auth.ts';
 import { AppError } from '#shared/errors.ts';
 import { nameKey } from '#shared/limits.ts';
 import { assertStrongPassword, hashPassword, passwordMatches } from '#server/platform/passwords.ts';

@@ -8,15 +8,11 @@ import { listInvites, openInvite } from './queries.ts';
 export const invitesRouter = router({
   create: adminChangeProcedure
     .input(createInviteInput.prefault({}))
-    .mutation(({ ctx, input }) =>
-      ctx.services.store.write((tx) => createInvite(tx, ctx.caller.userId, input)),
-    ),
+    .mutation(({ ctx, input }) => ctx.services.store.write((tx) => createInvite(tx, ctx.caller.userId, input))),
   list: adminProcedure.query(({ ctx }) => ctx.services.store.read(listInvites)),
   revoke: adminChangeProcedure
     .input(inviteIdInput)
-    .mutation(({ ctx, input }) =>
-      ctx.services.store.write((tx) => revokeInvite(tx, input.inviteId)),
-    ),
+    .mutation(({ ctx, input }) => ctx.services.store.write((tx) => revokeInvite(tx, input.inviteId))),
   /** What somebody with the link may know before registering. */
   check: publicProcedure.input(inviteCodeInput).query(async ({ ctx, input }): Promise<InvitePreview> => {
     const { now, rates, store } = ctx.services;

@@ -31,9 +31,7 @@ export async function addMembers(tx: Tx, roomId: string, newcomers: readonly New
 /** Takes one member out; the room hears of it first, then the person, who hears nothing more. */
 export async function dropMember(tx: Tx, roomId: string, userId: string): Promise<void> {
   const { memberships } = tx.db.tables;
-  await tx.db
-    .delete(memberships)
-    .where(and(eq(memberships.roomId, roomId), eq(memberships.userId, userId)));
+  await tx.db.delete(memberships).where(and(eq(memberships.roomId, roomId), eq(memberships.userId, userId)));
   const memberCount = await changeCount(tx, roomId, -1);
   const left = await nextRev(tx);
   await append(tx, {
@@ -98,10 +96,7 @@ export async function postNotice(tx: Tx, roomId: string, authorId: string, notic
     createdAt: tx.now,
   };
   await tx.db.insert(messages).values(row);
-  await tx.db
-    .update(rooms)
-    .set({ lastMessageRev: rev, lastMessageAt: tx.now })
-    .where(eq(rooms.id, roomId));
+  await tx.db.update(rooms).set({ lastMessageRev: rev, lastMessageAt: tx.now }).where(eq(rooms.id, roomId));
   const message = { ...row, replyTo: null, reactions: [], editedAt: null, recalledAt: null };
   await append(tx, { kind: 'message.posted', rev, at: tx.now, roomId, userId: null, message });
 }

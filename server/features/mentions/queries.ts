@@ -32,7 +32,11 @@ export async function unreadMentions(
   const rows =
     ids.length === 0
       ? []
-      : await db.select().from(m).where(inArray(m.id, ids)).orderBy(sql`${m.rev} desc`);
+      : await db
+          .select()
+          .from(m)
+          .where(inArray(m.id, ids))
+          .orderBy(sql`${m.rev} desc`);
   return {
     rev: await headRev(db),
     messages: await assemble(db, rows),

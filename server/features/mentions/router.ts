@@ -18,9 +18,7 @@ export const mentionsRouter = router({
   /** Unread mentions in all rooms, newest first; `cursor` is a rev. */
   list: procedure
     .input(z.object({ cursor: z.number().int().min(0).nullable().default(null) }).prefault({}))
-    .query(({ ctx, input }) =>
-      ctx.services.store.read((db) => unreadMentions(db, ctx.caller.userId, input.cursor)),
-    ),
+    .query(({ ctx, input }) => ctx.services.store.read((db) => unreadMentions(db, ctx.caller.userId, input.cursor))),
   /** Messages that mention the caller, in whatever room. */
   subscribe: streamProcedure
     .input(streamInput.prefault({}))

@@ -134,8 +134,7 @@ export async function editMessage(
   return message;
 }
 
-const sameMentions = (a: readonly Mention[], b: readonly Mention[]): boolean =>
-  isDeepStrictEqual(a, b);
+const sameMentions = (a: readonly Mention[], b: readonly Mention[]): boolean => isDeepStrictEqual(a, b);
 
 /** Takes one's own message back: its place stays; its text, also in the log and in replies, and all else go. */
 export async function recallMessage(tx: Tx, target: ReadableMessage): Promise<void> {
@@ -143,10 +142,7 @@ export async function recallMessage(tx: Tx, target: ReadableMessage): Promise<vo
   assertWritable(room);
   assertOwnWords(target);
   const { messages, messageVersions, reactions } = tx.db.tables;
-  await tx.db
-    .update(messages)
-    .set({ text: '', mentions: [], recalledAt: tx.now })
-    .where(eq(messages.id, row.id));
+  await tx.db.update(messages).set({ text: '', mentions: [], recalledAt: tx.now }).where(eq(messages.id, row.id));
   await forgetText(tx, row);
   await tx.db.delete(messageVersions).where(eq(messageVersions.messageId, row.id));
   await tx.db.delete(reactions).where(eq(reactions.messageId, row.id));

@@ -97,8 +97,14 @@ async function exists(db: Db, direction: Direction, { roomId }: MemberRoom, rev:
 /** Rows as messages, with their reactions and what they answer. */
 export async function assemble(db: Db, rows: readonly MessageRow[]): Promise<Message[]> {
   if (rows.length === 0) return [];
-  const reactions = await reactionsOf(db, rows.map((row) => row.id));
-  const quotes = await quotesOf(db, rows.flatMap((row) => row.replyToId ?? []));
+  const reactions = await reactionsOf(
+    db,
+    rows.map((row) => row.id),
+  );
+  const quotes = await quotesOf(
+    db,
+    rows.flatMap((row) => row.replyToId ?? []),
+  );
   return rows.map(({ replyToId, notice, ...row }) => ({
     ...row,
     notice: notice ?? null,

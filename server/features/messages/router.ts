@@ -48,21 +48,21 @@ export const messagesRouter = router({
       return editMessage(tx, target, input, (userId) => presence.isOnline(userId));
     });
   }),
-  recall: changeProcedure.input(messageInput).mutation(({ ctx, input }) =>
-    ctx.services.store.write(async (tx) =>
-      recallMessage(tx, await readableMessage(tx.db, ctx.caller.userId, input.messageId)),
+  recall: changeProcedure
+    .input(messageInput)
+    .mutation(({ ctx, input }) =>
+      ctx.services.store.write(async (tx) =>
+        recallMessage(tx, await readableMessage(tx.db, ctx.caller.userId, input.messageId)),
+      ),
     ),
-  ),
   /** Messages of one's rooms, or of one room, with their edits, recalls and reactions. */
-  subscribe: streamProcedure
-    .input(roomStreamInput.prefault({}))
-    .subscription(async (call) => {
-      const { ctx, input } = call;
-      const { roomId } = input;
-      if (roomId) await ctx.services.store.read((db) => memberRoom(db, ctx.caller.userId, roomId));
-      return personStream(
-        call,
-        (event): event is MessageEvent => isMessageEvent(event) && (!roomId || event.roomId === roomId),
-      );
-    }),
+  subscribe: streamProcedure.input(roomStreamInput.prefault({})).subscription(async (call) => {
+    const { ctx, input } = call;
+    const { roomId } = input;
+    if (roomId) await ctx.services.store.read((db) => memberRoom(db, ctx.caller.userId, roomId));
+    return personStream(
+      call,
+      (event): event is MessageEvent => isMessageEvent(event) && (!roomId || event.roomId === roomId),
+    );
+  }),
 });

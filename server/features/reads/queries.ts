@@ -26,12 +26,7 @@ const counts = prepared((db) => {
   return db
     .select({ unreadCount: unreadCountSql(db), mentionCount: mentionCountSql(db) })
     .from(memberships)
-    .where(
-      and(
-        eq(memberships.roomId, sql.placeholder('roomId')),
-        eq(memberships.userId, sql.placeholder('userId')),
-      ),
-    )
+    .where(and(eq(memberships.roomId, sql.placeholder('roomId')), eq(memberships.userId, sql.placeholder('userId'))))
     .prepare();
 });
 
@@ -52,11 +47,7 @@ export async function seenBy(db: Db, room: MemberRoom, rev: number, authorId: st
     .select({ userId: memberships.userId, lastReadRev: memberships.lastReadRev })
     .from(memberships)
     .where(
-      and(
-        eq(memberships.roomId, room.roomId),
-        gte(memberships.lastReadRev, rev),
-        ne(memberships.userId, authorId),
-      ),
+      and(eq(memberships.roomId, room.roomId), gte(memberships.lastReadRev, rev), ne(memberships.userId, authorId)),
     )
     .orderBy(asc(memberships.userId));
 }

@@ -7,11 +7,13 @@ import { markRead, markUnread } from './commands.ts';
 import { seenBy } from './queries.ts';
 
 export const readsRouter = router({
-  mark: changeProcedure.input(markReadInput).mutation(({ ctx, input }) =>
-    ctx.services.store.write(async (tx) =>
-      markRead(tx, await memberRoom(tx.db, ctx.caller.userId, input.roomId), input.rev),
+  mark: changeProcedure
+    .input(markReadInput)
+    .mutation(({ ctx, input }) =>
+      ctx.services.store.write(async (tx) =>
+        markRead(tx, await memberRoom(tx.db, ctx.caller.userId, input.roomId), input.rev),
+      ),
     ),
-  ),
   markUnread: changeProcedure.input(markUnreadInput).mutation(({ ctx, input }) =>
     ctx.services.store.write(async (tx) => {
       const { row, room } = await readableMessage(tx.db, ctx.caller.userId, input.messageId);

@@ -21,12 +21,7 @@ const byMember = prepared((db) => {
     })
     .from(memberships)
     .innerJoin(rooms, eq(rooms.id, memberships.roomId))
-    .where(
-      and(
-        eq(memberships.roomId, sql.placeholder('roomId')),
-        eq(memberships.userId, sql.placeholder('userId')),
-      ),
-    )
+    .where(and(eq(memberships.roomId, sql.placeholder('roomId')), eq(memberships.userId, sql.placeholder('userId'))))
     .prepare();
 });
 

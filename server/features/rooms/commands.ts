@@ -47,9 +47,7 @@ export async function openDirect(tx: Tx, userId: string, userIds: readonly strin
   if (known) return roomSummary(tx.db, userId, known.id);
   for (const member of ids) await assertMayJoin(tx.db, member);
   const id = nanoid();
-  await tx.db
-    .insert(rooms)
-    .values({ id, kind: 'direct', name: '', directKey, createdBy: userId, createdAt: tx.now });
+  await tx.db.insert(rooms).values({ id, kind: 'direct', name: '', directKey, createdBy: userId, createdAt: tx.now });
   await addMembers(
     tx,
     id,

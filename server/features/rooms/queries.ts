@@ -37,10 +37,7 @@ export async function listRooms(db: Db, userId: string): Promise<{ rev: number; 
 /** One room as a member sees it. */
 export async function roomSummary(db: Db, userId: string, roomId: string): Promise<RoomSummary> {
   const { memberships } = db.tables;
-  const [summary] = await summaries(
-    db,
-    and(eq(memberships.userId, userId), eq(memberships.roomId, roomId)),
-  );
+  const [summary] = await summaries(db, and(eq(memberships.userId, userId), eq(memberships.roomId, roomId)));
   if (!summary) throw new Error(`no membership of ${userId} in ${roomId}`);
   return summary;
 }
@@ -60,7 +57,10 @@ async function summaries(db: Db, condition: SQL | undefined): Promise<RoomSummar
     .innerJoin(workspace, eq(workspace.id, 1))
     .where(condition)
     .orderBy(asc(rooms.createdAt), asc(rooms.id));
-  const direct = await peopleOf(db, rows.filter(({ room }) => room.kind === 'direct').map(({ room }) => room.id));
+  const direct = await peopleOf(
+    db,
+    rows.filter(({ room }) => room.kind === 'direct').map(({ room }) => room.id),
+  );
   return rows.map(({ room, member, lobbyRoomId, unreadCount, mentionCount }) => ({
     ...publicRoom(room),
     lobby: room.id === lobbyRoomId,
@@ -90,10 +90,7 @@ async function peopleOf(db: Db, roomIds: string[]): Promise<Map<string, string[]
 }
 
 /** A room's people, as of `rev`; others' read marks are 0 where the room is too large for receipts. */
-export async function listMembers(
-  db: Db,
-  room: MemberRoom,
-): Promise<{ rev: number; members: Member[] }> {
+export async function listMembers(db: Db, room: MemberRoom): Promise<{ rev: number; members: Member[] }> {
   const { memberships } = db.tables;
   const rows = await db
     .select()
@@ -123,10 +120,7 @@ export async function membersAmong(db: Db, roomId: string, userIds: readonly str
 
 export async function memberIds(db: Db, roomId: string): Promise<string[]> {
   const { memberships } = db.tables;
-  const rows = await db
-    .select({ userId: memberships.userId })
-    .from(memberships)
-    .where(eq(memberships.roomId, roomId));
+  const rows = await db.select({ userId: memberships.userId }).from(memberships).where(eq(memberships.roomId, roomId));
   return rows.map((row) => row.userId);
 }
 

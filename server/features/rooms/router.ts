@@ -24,40 +24,30 @@ import {
 import { browseRooms, listMembers, listRooms, roomSummary } from './queries.ts';
 
 export const roomsRouter = router({
-  list: procedure.query(({ ctx }) =>
-    ctx.services.store.read((db) => listRooms(db, ctx.caller.userId)),
-  ),
+  list: procedure.query(({ ctx }) => ctx.services.store.read((db) => listRooms(db, ctx.caller.userId))),
   browse: procedure
     .input(browseInput)
-    .query(({ ctx, input }) =>
-      ctx.services.store.read((db) => browseRooms(db, ctx.caller.userId, input)),
-    ),
+    .query(({ ctx, input }) => ctx.services.store.read((db) => browseRooms(db, ctx.caller.userId, input))),
   get: procedure.input(roomInput).query(({ ctx, input }) =>
     ctx.services.store.read(async (db) => {
       const room = await memberRoom(db, ctx.caller.userId, input.roomId);
       return roomSummary(db, room.userId, room.roomId);
     }),
   ),
-  members: procedure.input(roomInput).query(({ ctx, input }) =>
-    ctx.services.store.read(async (db) =>
-      listMembers(db, await memberRoom(db, ctx.caller.userId, input.roomId)),
+  members: procedure
+    .input(roomInput)
+    .query(({ ctx, input }) =>
+      ctx.services.store.read(async (db) => listMembers(db, await memberRoom(db, ctx.caller.userId, input.roomId))),
     ),
-  ),
   create: changeProcedure
     .input(createRoomInput)
-    .mutation(({ ctx, input }) =>
-      ctx.services.store.write((tx) => createRoom(tx, ctx.caller.userId, input)),
-    ),
+    .mutation(({ ctx, input }) => ctx.services.store.write((tx) => createRoom(tx, ctx.caller.userId, input))),
   openDirect: changeProcedure
     .input(directInput)
-    .mutation(({ ctx, input }) =>
-      ctx.services.store.write((tx) => openDirect(tx, ctx.caller.userId, input.userIds)),
-    ),
+    .mutation(({ ctx, input }) => ctx.services.store.write((tx) => openDirect(tx, ctx.caller.userId, input.userIds))),
   join: changeProcedure
     .input(roomInput)
-    .mutation(({ ctx, input }) =>
-      ctx.services.store.write((tx) => joinRoom(tx, ctx.caller.userId, input.roomId)),
-    ),
+    .mutation(({ ctx, input }) => ctx.services.store.write((tx) => joinRoom(tx, ctx.caller.userId, input.roomId))),
   leave: changeProcedure.input(roomInput).mutation(({ ctx, input }) =>
     ctx.services.store.write(async (tx) => {
       const room = await memberRoom(tx.db, ctx.caller.userId, input.roomId);
@@ -65,11 +55,13 @@ export const roomsRouter = router({
       tx.afterCommit(() => ctx.services.typing.stop(room.roomId, room.userId));
     }),
   ),
-  invite: changeProcedure.input(inviteToRoomInput).mutation(({ ctx, input }) =>
-    ctx.services.store.write(async (tx) =>
-      inviteToRoom(tx, await memberRoom(tx.db, ctx.caller.userId, input.roomId), input.userIds),
+  invite: changeProcedure
+    .input(inviteToRoomInput)
+    .mutation(({ ctx, input }) =>
+      ctx.services.store.write(async (tx) =>
+        inviteToRoom(tx, await memberRoom(tx.db, ctx.caller.userId, input.roomId), input.userIds),
+      ),
     ),
-  ),
   removeMember: changeProcedure.input(removeMemberInput).mutation(({ ctx, input }) =>
     ctx.services.store.write(async (tx) => {
       const room = await memberRoom(tx.db, ctx.caller.userId, input.roomId);
@@ -77,16 +69,20 @@ export const roomsRouter = router({
       tx.afterCommit(() => ctx.services.typing.stop(room.roomId, input.userId));
     }),
   ),
-  rename: changeProcedure.input(renameInput).mutation(({ ctx, input }) =>
-    ctx.services.store.write(async (tx) =>
-      renameRoom(tx, await memberRoom(tx.db, ctx.caller.userId, input.roomId), input.name),
+  rename: changeProcedure
+    .input(renameInput)
+    .mutation(({ ctx, input }) =>
+      ctx.services.store.write(async (tx) =>
+        renameRoom(tx, await memberRoom(tx.db, ctx.caller.userId, input.roomId), input.name),
+      ),
     ),
-  ),
-  setTopic: changeProcedure.input(topicInput).mutation(({ ctx, input }) =>
-    ctx.services.store.write(async (tx) =>
-      setTopic(tx, await memberRoom(tx.db, ctx.caller.userId, input.roomId), input.topic),
+  setTopic: changeProcedure
+    .input(topicInput)
+    .mutation(({ ctx, input }) =>
+      ctx.services.store.write(async (tx) =>
+        setTopic(tx, await memberRoom(tx.db, ctx.caller.userId, input.roomId), input.topic),
+      ),
     ),
-  ),
   archive: changeProcedure.input(roomInput).mutation(({ ctx, input }) =>
     ctx.services.store.write(async (tx) => {
       const room = await memberRoom(tx.db, ctx.caller.userId, input.roomId);

@@ -79,10 +79,7 @@ export async function revokeOtherSessions(
 /** Deletes what has expired and closes connections that outlived it. */
 export async function sweepSessions(tx: Tx, connections: Connections): Promise<void> {
   const { sessions } = tx.db.tables;
-  const gone = await tx.db
-    .delete(sessions)
-    .where(lte(sessions.expiresAt, tx.now))
-    .returning({ id: sessions.id });
+  const gone = await tx.db.delete(sessions).where(lte(sessions.expiresAt, tx.now)).returning({ id: sessions.id });
   tx.afterCommit(() => {
     for (const { id } of gone) connections.end(id);
   });

@@ -31,12 +31,7 @@ export async function findSession(db: Db, tokenHash: string, now: number) {
 }
 
 /** A person's live sessions, last used first. */
-export async function sessionsOf(
-  db: Db,
-  userId: string,
-  currentId: string,
-  now: number,
-): Promise<SessionInfo[]> {
+export async function sessionsOf(db: Db, userId: string, currentId: string, now: number): Promise<SessionInfo[]> {
   const { sessions } = db.tables;
   const rows = await db
     .select()

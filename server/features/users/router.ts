@@ -7,12 +7,8 @@ export const usersRouter = router({
   list: procedure.query(({ ctx }) => ctx.services.store.read(listUsers)),
   updateProfile: changeProcedure
     .input(profileInput)
-    .mutation(({ ctx, input }) =>
-      ctx.services.store.write((tx) => updateProfile(tx, ctx.caller.userId, input)),
-    ),
+    .mutation(({ ctx, input }) => ctx.services.store.write((tx) => updateProfile(tx, ctx.caller.userId, input))),
   setAvatar: changeProcedure
     .input(avatarInput)
-    .mutation(({ ctx, input }) =>
-      ctx.services.store.write((tx) => setAvatar(tx, ctx.caller.userId, input.image)),
-    ),
+    .mutation(({ ctx, input }) => ctx.services.store.write((tx) => setAvatar(tx, ctx.caller.userId, input.image))),
 });

@@ -39,10 +39,7 @@ export async function updateWorkspace(
     name: change.name ?? before.name,
     registration: change.registration ?? before.registration,
   };
-  await tx.db
-    .update(workspace)
-    .set({ name: after.name, registration: after.registration })
-    .where(eq(workspace.id, 1));
+  await tx.db.update(workspace).set({ name: after.name, registration: after.registration }).where(eq(workspace.id, 1));
   const rev = await nextRev(tx);
   await append(tx, { kind: 'workspace.updated', rev, at: tx.now, roomId: null, userId: null, workspace: after });
   return after;

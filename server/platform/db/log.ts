@@ -26,9 +26,7 @@ const insertEvent = prepared((db) =>
     .prepare(),
 );
 
-const readHead = prepared((db) =>
-  db.select({ rev: db.tables.logHead.rev }).from(db.tables.logHead).prepare(),
-);
+const readHead = prepared((db) => db.select({ rev: db.tables.logHead.rev }).from(db.tables.logHead).prepare());
 
 /** Takes the next revision. It is given back if the write fails, so revs have no gaps. */
 export async function nextRev(tx: Tx): Promise<number> {
@@ -86,10 +84,7 @@ export async function eventsFor(
         gt(events.rev, rev),
         or(
           eq(events.userId, person.userId),
-          and(
-            isNull(events.userId),
-            or(isNull(events.roomId), inArray(events.roomId, [...person.roomIds])),
-          ),
+          and(isNull(events.userId), or(isNull(events.roomId), inArray(events.roomId, [...person.roomIds]))),
         ),
       ),
     )

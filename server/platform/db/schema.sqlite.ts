@@ -41,7 +41,9 @@ export const users = sqliteTable(
 
 /** The image in base64, with the type its bytes showed. */
 export const avatars = sqliteTable('avatars', {
-  userId: text('user_id').primaryKey().references(() => users.id),
+  userId: text('user_id')
+    .primaryKey()
+    .references(() => users.id),
   type: text('type').notNull(),
   image: text('image').notNull(),
 });
@@ -51,7 +53,9 @@ export const sessions = sqliteTable(
   {
     id: text('id').primaryKey(),
     tokenHash: text('token_hash').notNull(),
-    userId: text('user_id').notNull().references(() => users.id),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id),
     device: text('device').notNull(),
     address: text('address').notNull(),
     createdAt: integer('created_at').notNull(),
@@ -99,8 +103,12 @@ export const rooms = sqliteTable(
 export const memberships = sqliteTable(
   'memberships',
   {
-    roomId: text('room_id').notNull().references(() => rooms.id),
-    userId: text('user_id').notNull().references(() => users.id),
+    roomId: text('room_id')
+      .notNull()
+      .references(() => rooms.id),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id),
     role: text('role').$type<MemberRole>().notNull(),
     joinedAt: integer('joined_at').notNull(),
     lastReadRev: integer('last_read_rev').notNull(),
@@ -112,8 +120,12 @@ export const messages = sqliteTable(
   'messages',
   {
     id: text('id').primaryKey(),
-    roomId: text('room_id').notNull().references(() => rooms.id),
-    authorId: text('author_id').notNull().references(() => users.id),
+    roomId: text('room_id')
+      .notNull()
+      .references(() => rooms.id),
+    authorId: text('author_id')
+      .notNull()
+      .references(() => users.id),
     tempId: text('temp_id').notNull(),
     rev: integer('rev').notNull(),
     text: text('text').notNull(),
@@ -128,7 +140,9 @@ export const messages = sqliteTable(
     uniqueIndex('messages_sender_temp').on(t.authorId, t.tempId),
     uniqueIndex('messages_room_rev').on(t.roomId, t.rev),
     /** Recalling a message takes its text out of the replies' events. */
-    index('messages_reply').on(t.replyToId).where(sql`reply_to_id is not null`),
+    index('messages_reply')
+      .on(t.replyToId)
+      .where(sql`reply_to_id is not null`),
     /** What unread counts read, and nothing else. */
     index('messages_countable')
       .on(t.roomId, t.rev, t.authorId)
@@ -140,7 +154,9 @@ export const messages = sqliteTable(
 export const messageVersions = sqliteTable(
   'message_versions',
   {
-    messageId: text('message_id').notNull().references(() => messages.id),
+    messageId: text('message_id')
+      .notNull()
+      .references(() => messages.id),
     rev: integer('rev').notNull(),
     text: text('text').notNull(),
     at: integer('at').notNull(),
@@ -152,39 +168,39 @@ export const messageVersions = sqliteTable(
 export const mentions = sqliteTable(
   'mentions',
   {
-    messageId: text('message_id').notNull().references(() => messages.id),
+    messageId: text('message_id')
+      .notNull()
+      .references(() => messages.id),
     userId: text('user_id').notNull(),
     roomId: text('room_id').notNull(),
     rev: integer('rev').notNull(),
     authorId: text('author_id').notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.messageId, t.userId] }),
-    index('mentions_room').on(t.roomId, t.userId, t.rev),
-  ],
+  (t) => [primaryKey({ columns: [t.messageId, t.userId] }), index('mentions_room').on(t.roomId, t.userId, t.rev)],
 );
 
 export const reactions = sqliteTable(
   'reactions',
   {
-    messageId: text('message_id').notNull().references(() => messages.id),
+    messageId: text('message_id')
+      .notNull()
+      .references(() => messages.id),
     emoji: text('emoji').notNull(),
-    userId: text('user_id').notNull().references(() => users.id),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id),
     rev: integer('rev').notNull(),
   },
   (t) => [primaryKey({ columns: [t.messageId, t.emoji, t.userId] })],
 );
 
 /** The log: every durable change, in the order of commits. */
-export const events = sqliteTable(
-  'events',
-  {
-    rev: integer('rev').primaryKey(),
-    roomId: text('room_id'),
-    userId: text('user_id'),
-    kind: text('kind').$type<LogEventKind>().notNull(),
-    messageId: text('message_id'),
-    data: text('data').notNull(),
-    at: integer('at').notNull(),
-  },
-);
+export const events = sqliteTable('events', {
+  rev: integer('rev').primaryKey(),
+  roomId: text('room_id'),
+  userId: text('user_id'),
+  kind: text('kind').$type<LogEventKind>().notNull(),
+  messageId: text('message_id'),
+  data: text('data').notNull(),
+  at: integer('at').notNull(),
+});

@@ -95,7 +95,10 @@ async function contextOf(
   const caller = await callerOf(given?.token ?? token);
   // One that closed while its session was looked up would never be counted out.
   if (caller && ws.readyState === ws.OPEN) {
-    ws.once('close', services.connections.add(caller.sessionId, () => endSocket(ws)));
+    ws.once(
+      'close',
+      services.connections.add(caller.sessionId, () => endSocket(ws)),
+    );
   }
   const language = languageOf(acceptLanguage);
   const clientVersion = given?.version || null;

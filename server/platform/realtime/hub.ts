@@ -80,7 +80,8 @@ export class Hub {
     const attendance = new Attendance(subscription.userId, start.roomIds);
     for (const encoded of since) {
       const { event } = encoded;
-      if (isLogEvent(event) && attendance.hears(event) && subscription.accepts(event)) subscription.sink.deliver(encoded);
+      if (isLogEvent(event) && attendance.hears(event) && subscription.accepts(event))
+        subscription.sink.deliver(encoded);
     }
     this.#personOf(subscription.userId, attendance.rooms).subscriptions.add(subscription);
     this.flusher.settle();

@@ -41,7 +41,11 @@ export class Presence {
       if (tabs.get(tabId) !== tab) return;
       tabs.delete(tabId);
       if (tabs.size > 0) this.#changedNow(userId);
-      else if (!this.#closed) this.#leaving.set(userId, setTimeout(() => this.#leave(userId), this.options.graceMs));
+      else if (!this.#closed)
+        this.#leaving.set(
+          userId,
+          setTimeout(() => this.#leave(userId), this.options.graceMs),
+        );
     };
   }
 

@@ -30,8 +30,12 @@ describe('a stream that its socket holds', () => {
     await heard(line, '"stopped"');
     await say('only for two');
     await heard(line, 'only for two');
-    expect(line.frames.filter((frame) => frame.includes('only for two')).map((frame) => frame.slice(0, 8))).toEqual(['{"id":2,']);
-    expect(line.frames.filter((frame) => frame.includes('"stopped"'))).toEqual(['{"id":"first","result":{"type":"stopped"}}']);
+    expect(line.frames.filter((frame) => frame.includes('only for two')).map((frame) => frame.slice(0, 8))).toEqual([
+      '{"id":2,',
+    ]);
+    expect(line.frames.filter((frame) => frame.includes('"stopped"'))).toEqual([
+      '{"id":"first","result":{"type":"stopped"}}',
+    ]);
     line.ws.terminate();
   });
 
