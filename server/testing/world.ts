@@ -146,7 +146,8 @@ export function useWorld(engine: Engine, settings: Settings = {}): () => World {
   let world: World;
   beforeAll(async () => {
     world = await World.create(engine, settings);
-  });
+    // PostgreSQL starts in a second, or in half a minute where many things run at once.
+  }, 120_000);
   afterAll(() => world.close());
   return () => world;
 }
