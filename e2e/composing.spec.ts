@@ -96,3 +96,33 @@ test('a text that is too long is told while it is written, and is not lost', asy
   await composer(page).fill('x'.repeat(8_000));
   await expect(page.getByRole('button', { name: 'Send', exact: true })).toBeEnabled();
 });
+
+test('# completes a room and : an emoji; the room becomes a link to it', async ({ chat }) => {
+  const ann = await chat.owner();
+  await ann.api.rooms.create.mutate({ kind: 'public', name: 'garden' });
+  const { page } = await chat.open(ann, { path: `/r/${await chat.lobby()}` });
+  await composer(page).pressSequentially('See #GAR');
+  await expect(page.getByRole('option', { name: /garden/ })).toBeVisible();
+  await composer(page).press('Tab');
+  await expect(composer(page)).toHaveValue('See #garden ');
+  await composer(page).pressSequentially(':rocket');
+  await page.getByRole('option').first().waitFor();
+  await expectAccessible(page);
+  await composer(page).press('Tab');
+  await expect(composer(page)).toHaveValue(/^See #garden 🚀/u);
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await messageWith(page, '🚀').getByRole('link', { name: '#garden' }).click();
+  await expect(page).toHaveTitle('#garden · Parley');
+});
+
+test('what is marked becomes bold by a key or a press', async ({ chat }) => {
+  const ann = await chat.owner();
+  const { page } = await chat.open(ann, { path: `/r/${await chat.lobby()}` });
+  await composer(page).fill('very good');
+  await composer(page).press('Control+a');
+  if (isPhone(page)) {
+    await page.getByRole('button', { name: 'Formatting' }).tap();
+    await page.getByRole('button', { name: 'Bold' }).tap();
+  } else await composer(page).press('Control+b');
+  await expect(composer(page)).toHaveValue('**very good**');
+});

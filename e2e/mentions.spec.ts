@@ -1,5 +1,5 @@
 import { expect, expectAccessible, isPhone, test } from './fixtures.ts';
-import { say } from './people.ts';
+import { register, say } from './people.ts';
 import { composer, messageWith, openRoom, send, sidebar, toRooms } from './screen.ts';
 
 test('@ offers the people of the room, the keyboard chooses, and the mention reaches them in another room', async ({
@@ -123,4 +123,30 @@ test('a name that was only typed calls nobody, unless it is somebody’s', async
   await openRoom(bobs.page, 'general');
   await expect(messageWith(bobs.page, 'nobody@example.org')).toBeVisible();
   expect((await bob.api.mentions.list.query()).messages).toHaveLength(0);
+});
+
+test('a large room is notified only after a question', async ({ chat }) => {
+  const ann = await chat.owner();
+  const code = await chat.invite();
+  const crowd = await Promise.all(
+    Array.from({ length: 30 }, (_, n) => register(chat.server.url, { name: `guest${n}`, inviteCode: code })),
+  );
+  const { page } = await chat.open(ann, { path: `/r/${await chat.lobby()}` });
+  await composer(page).pressSequentially('@room');
+  await page
+    .getByRole('option', { name: /everyone in this room/ })
+    .first()
+    .click();
+  await composer(page).pressSequentially('fire drill');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  const question = page.getByRole('dialog', { name: /^Notify \d+ people\?$/ });
+  await expect(question).toBeVisible();
+  await expectAccessible(page);
+  await question.getByRole('button', { name: 'Cancel' }).last().click();
+  await expect(composer(page)).toHaveValue('@room fire drill');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await question.getByRole('button', { name: 'Send and notify' }).click();
+  await expect(messageWith(page, 'fire drill')).toBeVisible();
+  const [guest] = crowd;
+  await expect.poll(async () => (await guest?.api.mentions.list.query())?.messages.length).toBe(1);
 });
