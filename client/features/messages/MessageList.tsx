@@ -9,7 +9,7 @@ import { itemsOf, type Item } from './items.ts';
 import { LoadingMore } from './LoadingMore.tsx';
 import { useActiveRow, useLogKeyboard } from './log-keyboard.ts';
 import { useLogPaging } from './log-paging.ts';
-import { useJumpToLatest, useLogPosition, type Flash } from './log-position.ts';
+import { aboveDivider, useJumpToLatest, useLogPosition, type Flash } from './log-position.ts';
 import { useLogReading } from './log-reading.ts';
 import { indexOfKey, useLogScroll, type LogScroll } from './log-scroll.ts';
 import { loadFormatter } from './markdown/formatter.ts';
@@ -155,7 +155,11 @@ function Day({ at }: { at: number }) {
 }
 
 /** Whether the first unread message is above what one sees and was not seen since the room was opened. */
-function useUnreadAbove(items: readonly Item[], { scroller, virtualizer }: LogScroll, onJump: (() => void) | null) {
+function useUnreadAbove(
+  items: readonly Item[],
+  { scroller, virtualizer, goTo }: LogScroll,
+  onJump: (() => void) | null,
+) {
   const [isAbove, setIsAbove] = useState(false);
   const [seen, setSeen] = useState(false);
   const index = useMemo(() => indexOfKey(items, 'new'), [items]);
@@ -169,7 +173,7 @@ function useUnreadAbove(items: readonly Item[], { scroller, virtualizer }: LogSc
   }, [index, scroller, virtualizer]);
   const jump = () => {
     setSeen(true);
-    if (index >= 0) virtualizer.scrollToIndex(Math.max(0, index - 1), { align: 'start' });
+    if (index >= 0) goTo(aboveDivider, 'start');
     else onJump?.();
   };
   return { above: !seen && (index >= 0 ? isAbove : onJump !== null), note, jump };

@@ -65,6 +65,7 @@ describe('a message', () => {
   it('that failed says why, and can be sent again or discarded', async () => {
     const failed = message({ id: '' });
     const page = await open({ message: failed, state: 'failed', error: 'Too fast.' });
+    await page.appear('button', 'Retry');
     expect(page.text()).toContain('Not sent. Too fast.');
     await page.click(page.find('button', 'Retry'));
     await page.click(page.find('button', 'Discard'));

@@ -11,10 +11,10 @@ import { memo } from 'react';
 import { Markdown } from './markdown/Markdown.tsx';
 import { QuotedMessage } from './QuotedMessage.tsx';
 import { callsMe, type RowContext } from './row-context.ts';
-import { SendStatus } from './SendStatus.tsx';
 import { useNearness } from './nearness.ts';
 import { displayNameOf, keyOf, type ShownMessage } from './view.ts';
 
+const SendStatus = later(() => import('./SendStatus.tsx'));
 const MessageToolbar = later(() => import('./MessageToolbar.tsx'));
 const EditMessage = later(
   () => import('./EditMessage.tsx'),

@@ -5,7 +5,7 @@ import { CircleAlert, Clock } from 'lucide-react';
 import type { MessageActions, ShownMessage } from './view.ts';
 
 /** Why a message is not there yet. What is only under way says so after a second: mostly it is there before. */
-export function SendStatus({
+export default function SendStatus({
   shown: { message, state, error },
   actions,
 }: {

@@ -48,7 +48,7 @@ export function useLogKeyboard(
   log: LogScroll,
   row: RowContext,
 ) {
-  const { scroller, virtualizer } = log;
+  const { scroller, goTo } = log;
   const wanted = useRef<string | null>(null);
   // A row that was asked for may be drawn only now.
   useEffect(() => {
@@ -63,7 +63,7 @@ export function useLogKeyboard(
     if (!next || next === items[from]) return;
     wanted.current = next.key;
     setActiveKey(next.key);
-    virtualizer.scrollToIndex(indexOfKey(items, next.key), { align: 'auto' });
+    goTo((all) => indexOfKey(all, next.key), 'auto');
   };
   return {
     onFocus: (event: FocusEvent) => {

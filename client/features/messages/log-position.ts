@@ -9,12 +9,18 @@ export interface Flash {
   nonce: number;
 }
 
+/** The line before the divider stays in sight: it tells where one was. */
+export const aboveDivider = (items: readonly Item[]): number => {
+  const divider = indexOfKey(items, 'new');
+  return divider < 0 ? -1 : Math.max(0, divider - 1);
+};
+
 const hasMessages = (items: readonly Item[]) => items.some((item) => item.kind === 'message');
 
 /** Where the log stands when it opens, when a message is asked for by its address, and when one sends. */
 export function useLogPosition(items: readonly Item[], log: LogScroll, props: MessageListProps): Flash | null {
   const { target, hasNewer, onJumpToLatest, editingId } = props;
-  const { virtualizer, pinned, toEnd, note } = log;
+  const { pinned, toEnd, note, goTo } = log;
   const opened = useRef(false);
   const shownNonce = useRef<number | null>(null);
   const [flash, setFlash] = useState<Flash | null>(null);
@@ -31,30 +37,25 @@ export function useLogPosition(items: readonly Item[], log: LogScroll, props: Me
     if (opened.current || !hasMessages(items)) return;
     opened.current = true;
     if (target) return;
-    const divider = indexOfKey(items, 'new');
-    if (divider < 0) return hasNewer ? virtualizer.scrollToIndex(0, { align: 'start' }) : toEnd();
-    // The line before the divider stays in sight: it tells where one was.
-    virtualizer.scrollToIndex(Math.max(0, divider - 1), { align: 'start' });
+    const divided = indexOfKey(items, 'new') >= 0;
+    if (!divided && !hasNewer) return toEnd();
+    const [first] = items;
+    goTo(divided ? aboveDivider : (all) => indexOfKey(all, first?.key ?? null), 'start');
     pinned.current = false;
-  }, [items, target, hasNewer, virtualizer, toEnd, pinned]);
+  }, [items, target, hasNewer, goTo, toEnd, pinned]);
 
   useLayoutEffect(() => {
     if (!target || shownNonce.current === target.nonce) return;
-    const index = indexOfMessage(items, target.messageId);
-    if (index < 0) return;
+    if (indexOfMessage(items, target.messageId) < 0) return;
     shownNonce.current = target.nonce;
     pinned.current = false;
-    virtualizer.scrollToIndex(index, { align: 'center' });
+    goTo((all) => indexOfMessage(all, target.messageId), 'center');
     setFlash(target);
-  }, [items, target, virtualizer, pinned]);
+  }, [items, target, goTo, pinned]);
 
-  const showEdited = useEffectEvent((messageId: string) => {
-    const index = indexOfMessage(items, messageId);
-    if (index >= 0) virtualizer.scrollToIndex(index, { align: 'auto' });
-  });
   useLayoutEffect(() => {
-    if (editingId !== null) showEdited(editingId);
-  }, [editingId]);
+    if (editingId !== null) goTo((all) => indexOfMessage(all, editingId), 'auto');
+  }, [editingId, goTo]);
 
   useOwnMessage(items, () => (hasNewer ? onJumpToLatest() : toEnd()));
   useEffect(note, [items, note]);

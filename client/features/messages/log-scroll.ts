@@ -5,6 +5,8 @@ import { estimate, type Item } from './items.ts';
 /** So near to the end counts as being there, in pixels. */
 const nearEnd = 48;
 const usualWidth = 720;
+/** So long a way to a line may take. */
+const settleMs = 2_000;
 
 export const indexOfKey = (items: readonly Item[], key: string | null): number =>
   key === null ? -1 : items.findIndex((item) => item.key === key);
@@ -39,10 +41,12 @@ export function useLogScroll({ items, hasNewer, kept, onAtBottomChange }: LogScr
   }, [hasNewer]);
   useEffect(() => onAtBottomChange(atBottom), [atBottom, onAtBottomChange]);
 
+  const { goTo, stay } = useGoing(items, virtualizer, scroller);
   const toEnd = useCallback(() => {
+    stay();
     pinned.current = true;
     virtualizer.scrollToEnd();
-  }, [virtualizer]);
+  }, [virtualizer, stay]);
   useLayoutEffect(() => {
     const { current } = scroller;
     if (!current) return;
@@ -51,8 +55,46 @@ export function useLogScroll({ items, hasNewer, kept, onAtBottomChange }: LogScr
     return () => observer.disconnect();
   }, [virtualizer]);
 
-  return { scroller, virtualizer, pinned, atBottom, note, toEnd };
+  return { scroller, virtualizer, pinned, atBottom, note, toEnd, goTo };
 }
+
+type Find = (items: readonly Item[]) => number;
+type Align = 'start' | 'center' | 'auto';
+
+/**
+ * `goTo` scrolls to the line that `find` finds, and finds it again while more is loaded around it: a slow machine is still
+ * on its way then. It ends when the reader moves.
+ */
+function useGoing(items: readonly Item[], virtualizer: Lines, scroller: RefObject<HTMLDivElement | null>) {
+  const going = useRef<{ find: Find; align: Align; until: number } | null>(null);
+  const latest = useRef(items);
+  latest.current = items;
+  const go = useCallback(() => {
+    const index = going.current && going.current.until > Date.now() ? going.current.find(latest.current) : -1;
+    if (going.current && index >= 0) virtualizer.scrollToIndex(index, { align: going.current.align });
+  }, [virtualizer]);
+  const stay = useCallback(() => {
+    going.current = null;
+  }, []);
+  const goTo = useCallback(
+    (find: Find, align: Align) => {
+      going.current = { find, align, until: Date.now() + settleMs };
+      go();
+    },
+    [go],
+  );
+  useLayoutEffect(() => go(), [items, go]);
+  useEffect(() => {
+    const abort = new AbortController();
+    for (const type of ['wheel', 'touchstart', 'pointerdown', 'keydown']) {
+      scroller.current?.addEventListener(type, stay, { passive: true, signal: abort.signal });
+    }
+    return () => abort.abort();
+  }, [scroller, stay]);
+  return { goTo, stay };
+}
+
+type Lines = ReturnType<typeof useLines>;
 
 function useLines(
   items: readonly Item[],
