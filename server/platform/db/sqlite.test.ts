@@ -31,8 +31,11 @@ test('a reader sees nothing of a write that is not committed', async () => {
 });
 
 test('writes that wait together share one commit', async () => {
-  await Promise.all(Array.from({ length: 10 }, (_, i) => store.write((tx) => rename(tx, `g${i}`))));
-  expect(commits.map((events) => events.length)).toEqual([10]);
+  const writes = 40;
+  await Promise.all(Array.from({ length: writes }, (_, i) => store.write((tx) => rename(tx, `g${i}`))));
+  expect(commits.flat()).toHaveLength(writes);
+  // As many as fit into a slice of time.
+  expect(commits.length).toBeLessThan(writes / 2);
   await store.close();
 });
 
