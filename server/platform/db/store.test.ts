@@ -27,15 +27,12 @@ describe.each(engines)('the store on %s', (engine) => {
 
   beforeAll(async () => {
     database = await makeDatabase(engine);
-    store = database.open(
-      {
-        now: clock.now,
-        onCommit: (events) => commits.push(events),
-        onTrouble: (reason) => troubles.push(reason),
-      },
-      120_000,
-    );
-  });
+    store = database.open({
+      now: clock.now,
+      onCommit: (events) => commits.push(events),
+      onTrouble: (reason) => troubles.push(reason),
+    });
+  }, 120_000);
   afterAll(async () => {
     await store.close();
     await database.remove();
