@@ -87,7 +87,7 @@ function MemberList({
         {order.map((presence) => (
           <Group
             key={presence}
-            title={t.rooms[presence]}
+            title={t.people[presence]}
             found={found.filter(({ item }) => item.presence === presence)}
             {...{ meId, onOpenProfile, onRemove }}
           />

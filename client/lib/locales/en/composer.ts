@@ -11,8 +11,6 @@ export const composer = {
   editHint: 'Esc cancels, Enter saves',
   replyTo: (name: string) => `Replying to ${name}`,
   cancelReply: 'Cancel the reply',
-  sendHint: 'Enter sends, Shift+Enter starts a new line',
-  sendHintSwapped: 'Ctrl+Enter sends, Enter starts a new line',
   remaining: (count: number) => `${plural(count, 'character', 'characters')} left`,
   tooLong: (over: number) => `${plural(over, 'character', 'characters')} too many`,
   suggestions: 'Suggestions',

@@ -12,7 +12,6 @@ export const invites = {
   usesOf: (count: number) => plural(count, 'person', 'people'),
   create: 'Create link',
   creating: 'Creating…',
-  link: 'Invite link',
   copyLink: 'Copy link',
   newLink: 'Your new link',
   newLinkHint: 'Send it to those you want here.',

@@ -37,7 +37,6 @@ export const messages = {
   toggleReaction: (emoji: string, count: number) =>
     `${emoji}, ${plural(count, 'person', 'people')}. Press to toggle yours.`,
   pickEmoji: 'Choose a reaction',
-  newMessages: 'New',
   newDivider: 'New messages',
   jumpToLatest: 'Jump to latest',
   jumpToNew: (count: number) => plural(count, 'new message', 'new messages'),

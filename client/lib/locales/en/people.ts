@@ -7,7 +7,6 @@ export const people = {
   workspaceOwner: 'Workspace owner',
   admin: 'Administrator',
   member: 'Member',
-  statusOf: (name: string) => `Status of ${name}`,
   memberSince: (date: string) => `Here since ${date}`,
   lastSeen: (when: string) => `Last seen ${when}`,
   online: 'Online',

@@ -1,7 +1,6 @@
 export const rooms = {
   publicRoom: 'Public room',
   privateRoom: 'Private room',
-  direct: 'Direct message',
   yourself: (name: string) => `${name} (you)`,
   archivedMark: 'archived',
   noTopic: 'Add a topic',
@@ -12,9 +11,6 @@ export const rooms = {
   owner: 'Owner',
   findMember: 'Find a member',
   noMemberFound: 'Nobody by that name here.',
-  online: 'Online',
-  away: 'Away',
-  offline: 'Offline',
   // Browse
   browseTitle: 'Browse rooms',
   browseSearch: 'Search rooms by name',
@@ -22,7 +18,6 @@ export const rooms = {
   browseEmptyHint: 'Create the first one for a project, a team or a hobby.',
   browseNone: (search: string) => `No room matches “${search}”`,
   browseNoneHint: 'Try a shorter name, or create that room.',
-  showArchived: 'Archived rooms',
   openRooms: 'Open',
   archivedRooms: 'Archived',
   noneArchived: 'No archived room',
@@ -65,7 +60,6 @@ export const rooms = {
   removeQuestion: (person: string, room: string) => `Remove ${person} from ${room}?`,
   removeHint: 'They stop seeing this room. They can be added again.',
   about: 'About',
-  createdOn: (date: string) => `Created on ${date}`,
   createdBy: (person: string, date: string) => `Created by ${person} on ${date}`,
   leave: 'Leave room',
   leaveQuestion: (room: string) => `Leave ${room}?`,
@@ -75,7 +69,6 @@ export const rooms = {
   archiveQuestion: (room: string) => `Archive ${room}?`,
   archiveHint: 'Nobody can post any more. The history stays readable, and it can be unarchived.',
   unarchive: 'Unarchive',
-  archivedBanner: 'This room is archived. Its history can be read.',
   notMemberBanner: 'You are looking at this room from outside.',
   // Empty room
   beginning: (room: string) => `This is the beginning of ${room}`,

@@ -11,8 +11,6 @@ export const composer = {
   editHint: 'Esc 取消，Enter 保存',
   replyTo: (name: string) => `回复 ${name}`,
   cancelReply: '取消回复',
-  sendHint: 'Enter 发送，Shift+Enter 换行',
-  sendHintSwapped: 'Ctrl+Enter 发送，Enter 换行',
   remaining: (count: number) => `还可输入 ${count} 个字符`,
   tooLong: (over: number) => `超出 ${over} 个字符`,
   suggestions: '建议',

@@ -12,7 +12,6 @@ export const invites = {
   usesOf: (count: number) => `${count} 人`,
   create: '生成链接',
   creating: '正在生成…',
-  link: '邀请链接',
   copyLink: '复制链接',
   newLink: '新的邀请链接',
   newLinkHint: '把它发给你想邀请的人。',

@@ -36,7 +36,6 @@ export const messages = {
   reactedWith: (names: string, emoji: string) => `${names} 回应了 ${emoji}`,
   toggleReaction: (emoji: string, count: number) => `${emoji}，${count} 人。按下可切换你的回应。`,
   pickEmoji: '选择表情回应',
-  newMessages: '新消息',
   newDivider: '以下为新消息',
   jumpToLatest: '回到最新',
   jumpToNew: (count: number) => `${count} 条新消息`,

@@ -9,7 +9,6 @@ export const people = {
   workspaceOwner: '工作区所有者',
   admin: '管理员',
   member: '成员',
-  statusOf: (name: string) => `${name} 的状态`,
   memberSince: (date: string) => `${date} 加入`,
   lastSeen: (when: string) => `最近在线：${when}`,
   online: '在线',
