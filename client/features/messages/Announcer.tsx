@@ -17,7 +17,7 @@ const newestRev = (messages: readonly ShownMessage[]): number =>
   messages.findLast(({ state }) => state === 'sent')?.message.rev ?? 0;
 
 /** Tells a screen reader each new message of others, once. The log itself is silent: it draws old rows anew all the time. */
-export function Announcer({ messages, me, people, atEnd }: AnnouncerProps) {
+export default function Announcer({ messages, me, people, atEnd }: AnnouncerProps) {
   const t = useT();
   const [spoken, setSpoken] = useState('');
   const known = useRef({ rev: newestRev(messages), atEnd });

@@ -4,7 +4,6 @@ import { later } from '#client/lib/later.ts';
 import { DaySeparator, NewDivider } from '#client/ui/Dividers.tsx';
 import { nameKey } from '#shared/limits.ts';
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
-import { Announcer } from './Announcer.tsx';
 import { itemsOf, type Item } from './items.ts';
 import { LoadingMore } from './LoadingMore.tsx';
 import { useActiveRow, useLogKeyboard } from './log-keyboard.ts';
@@ -19,6 +18,7 @@ import type { RowContext } from './row-context.ts';
 import { SystemMessage } from './SystemMessage.tsx';
 import { keyOf, type MessageListProps, type ShownMessage } from './view.ts';
 
+const Announcer = later(() => import('./Announcer.tsx'));
 const MessageDialogs = later(() => import('./MessageDialogs.tsx'));
 const JumpToLatest = later(async () => ({ default: (await import('./JumpButtons.tsx')).JumpToLatest }));
 const JumpToUnread = later(async () => ({ default: (await import('./JumpButtons.tsx')).JumpToUnread }));

@@ -3,10 +3,14 @@ import type { RowContext } from '#client/features/messages/row-context.ts';
 import { displayNameOf } from '#client/features/messages/view.ts';
 import { listOf, numberOf } from '#client/lib/dates.ts';
 import { useLanguage, useT } from '#client/lib/i18n.ts';
-import { Icon } from '#client/ui/Icon.tsx';
+import { later } from '#client/lib/later.ts';
 import type { Message, ReactionGroup } from '#shared/messages.ts';
-import { SmilePlus } from 'lucide-react';
-import { EmojiPopover } from './EmojiPopover.tsx';
+
+// A place of its size waits for it.
+const AddReaction = later(
+  () => import('./AddReaction.tsx'),
+  () => <span className="tap h-7 w-9" />,
+);
 
 const mostNames = 12;
 
@@ -19,28 +23,13 @@ interface ReactionBarProps {
 
 /** The emoji under a message, with how many used each; a press adds the reader's, or takes it back. */
 export function ReactionBar({ reactions, message, row, onOpenChange }: ReactionBarProps) {
-  const t = useT();
   return (
     <div className="flex flex-wrap items-center gap-1 py-1">
       {reactions.map((group) => (
         <ReactionButton key={group.emoji} group={group} message={message} row={row} />
       ))}
       {row.writable && (
-        <EmojiPopover
-          onPick={(emoji) => toggleReaction(message, emoji, row)}
-          onOpenChange={onOpenChange}
-          trigger={(props) => (
-            <button
-              {...props}
-              type="button"
-              aria-label={t.messages.react}
-              data-tip={t.messages.react}
-              className="tap grid h-7 w-9 place-items-center rounded-full text-faint hover:bg-hover hover:text-ink"
-            >
-              <Icon of={SmilePlus} size={16} />
-            </button>
-          )}
-        />
+        <AddReaction onPick={(emoji) => toggleReaction(message, emoji, row)} onOpenChange={onOpenChange} />
       )}
     </div>
   );
