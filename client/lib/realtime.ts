@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { StreamEvent } from '#shared/events.ts';
 import { isSignedOut } from './problem.ts';
 import { tabId } from './tab.ts';
-import { eventsTransport, socketTransport } from './transports.ts';
+import { socketTransport } from './transports.ts';
 import { pageVersion } from './trpc.ts';
 
 interface RealtimeState {
@@ -29,7 +29,10 @@ interface StreamOptions {
   onSignedOut: () => void;
 }
 
-type Transport = ReturnType<typeof socketTransport> | ReturnType<typeof eventsTransport>;
+type Transport = ReturnType<typeof socketTransport>;
+
+/** Loaded where it is needed: most networks let a WebSocket through. */
+const loadEvents = () => import('./events-transport.ts');
 
 /** A WebSocket that has not opened by then is taken for blocked. */
 const patienceMs = 6_000;
@@ -48,6 +51,7 @@ export class Realtime {
   #subscription: { unsubscribe: () => void } | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
+  #attempt = 0;
   #gathered: StreamEvent[] = [];
   #gathering = false;
   readonly #abort = new AbortController();
@@ -78,6 +82,7 @@ export class Realtime {
 
   #stop(state: RealtimeState['state']): void {
     clearTimeout(this.#timer);
+    this.#attempt += 1;
     const [subscription, transport] = [this.#subscription, this.#transport];
     // First forgotten, so that what ending it reports is not taken for a failure.
     this.#subscription = null;
@@ -90,7 +95,15 @@ export class Realtime {
   #open(kind: RealtimeState['transport']): void {
     const wasLive = useRealtime.getState().state === 'live';
     this.#stop(wasLive ? 'connecting' : useRealtime.getState().state);
-    const transport = kind === 'websocket' ? socketTransport(retryDelayMs) : eventsTransport();
+    if (kind === 'websocket') return this.#follow(kind, socketTransport(retryDelayMs));
+    const attempt = this.#attempt;
+    loadEvents().then(
+      ({ eventsTransport }) => attempt === this.#attempt && this.#follow(kind, eventsTransport()),
+      () => attempt === this.#attempt && this.#fail(kind),
+    );
+  }
+
+  #follow(kind: RealtimeState['transport'], transport: Transport): void {
     this.#transport = transport;
     const current = (): boolean => this.#transport === transport;
     this.#timer = setTimeout(() => current() && this.#fail(kind), patienceMs);

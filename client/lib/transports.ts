@@ -1,4 +1,4 @@
-import { createWSClient, httpSubscriptionLink, wsLink } from '@trpc/client';
+import { createWSClient, wsLink } from '@trpc/client';
 import { apiPath, clientOver } from './trpc.ts';
 
 /** How long a server may take to answer a good-bye, in ms. */
@@ -37,9 +37,4 @@ export function socketTransport(retryDelayMs: (attempt: number) => number) {
     keepAlive: { enabled: true, intervalMs: 20_000, pongTimeoutMs: 8_000 },
   });
   return { streams: clientOver(wsLink({ client: socket })), close: () => void socket.close() };
-}
-
-/** The same over server-sent events, for networks that let no WebSocket through. */
-export function eventsTransport() {
-  return { streams: clientOver(httpSubscriptionLink({ url: apiPath })), close: () => undefined };
 }
