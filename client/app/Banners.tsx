@@ -4,7 +4,7 @@ import { useSession } from './session.ts';
 import { ConnectionBanner, OutdatedBanner, UnsentBanner } from './shell/banners.tsx';
 
 /** What everybody should know about the page itself. */
-export function Banners() {
+export default function Banners() {
   const { outbox, reconnect } = useSession();
   const live = useRealtime((state) => state.state === 'live');
   const outdated = useRealtime((state) => state.outdated);

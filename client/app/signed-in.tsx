@@ -9,7 +9,6 @@ import { whenIdle } from '#client/lib/idle.ts';
 import { later } from '#client/lib/later.ts';
 import { browseHref, homeHref, roomHref } from '#client/lib/routes.ts';
 import { usePhone } from '#client/ui/use-media.ts';
-import { Banners } from './Banners.tsx';
 import { Boundary } from './Boundary.tsx';
 import { closeDialog, closeProfile, openDialog, setPanelOpen, useOverlays } from './dialogs.ts';
 import { headingOf } from './headings.ts';
@@ -22,6 +21,7 @@ import { SidebarPane } from './SidebarPane.tsx';
 import { useTitle } from './unread-title.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
+const Banners = later(() => import('./Banners.tsx'));
 const NoRoomScreen = later(() => import('./shell/NoRoomScreen.tsx'));
 const NotFoundScreen = later(() => import('./shell/NotFoundScreen.tsx'));
 const loadDialogs = () => import('./Dialogs.tsx');
