@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, lte, ne, type SQL, sql } from 'drizzle-orm';
 import type { ReadMark } from '#shared/reads.ts';
 import { limits } from '#shared/limits.ts';
 import { type Db, prepared } from '#server/platform/db/store.ts';
@@ -39,15 +39,27 @@ export async function unreadCounts(
   return { unreadCount: Number(row?.unreadCount ?? 0), mentionCount: Number(row?.mentionCount ?? 0) };
 }
 
-/** Who else has read up to `rev`, or nobody where the room is too large for receipts. */
-export async function seenBy(db: Db, room: MemberRoom, rev: number, authorId: string): Promise<ReadMark[]> {
+/**
+ * Who else was there for a message and has read that far, or nobody where the room is too large for receipts. Whoever
+ * came later starts with all before them read: that does not say that they saw it.
+ */
+export async function seenBy(
+  db: Db,
+  room: MemberRoom,
+  { rev, authorId, createdAt }: { rev: number; authorId: string; createdAt: number },
+): Promise<ReadMark[]> {
   if (room.memberCount > limits.receiptMembers) return [];
   const { memberships } = db.tables;
   return db
     .select({ userId: memberships.userId, lastReadRev: memberships.lastReadRev })
     .from(memberships)
     .where(
-      and(eq(memberships.roomId, room.roomId), gte(memberships.lastReadRev, rev), ne(memberships.userId, authorId)),
+      and(
+        eq(memberships.roomId, room.roomId),
+        gte(memberships.lastReadRev, rev),
+        lte(memberships.joinedAt, createdAt),
+        ne(memberships.userId, authorId),
+      ),
     )
     .orderBy(asc(memberships.userId));
 }

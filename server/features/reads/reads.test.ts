@@ -87,6 +87,15 @@ describe.each(engines)('unread and read on %s', (engine) => {
     ear.stop();
   });
 
+  test('somebody who joined after a message has not seen it', async () => {
+    const [ann, bob] = await world().people('ann', 'bob');
+    const roomId = await roomOf(ann);
+    const message = await say(ann, roomId, 'before bob');
+    world().clock.advance(1_000);
+    await ann.api.rooms.invite({ roomId, userIds: [bob.id] });
+    expect(await ann.api.reads.seenBy({ messageId: message.id })).toEqual([]);
+  });
+
   test('in a room of more than a hundred nobody learns what others have read', async () => {
     const [ann, bob] = await world().people('ann', 'bob');
     const extras = await addExtras(world().services, 99);

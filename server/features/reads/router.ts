@@ -23,7 +23,7 @@ export const readsRouter = router({
   seenBy: procedure.input(messageInput).query(({ ctx, input }) =>
     ctx.services.store.read(async (db) => {
       const { row, room } = await readableMessage(db, ctx.caller.userId, input.messageId);
-      return seenBy(db, room, row.rev, row.authorId);
+      return seenBy(db, room, row);
     }),
   ),
 });
