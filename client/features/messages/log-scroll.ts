@@ -31,17 +31,19 @@ export function useLogScroll({ items, hasNewer, kept, onAtBottomChange }: LogScr
   const pinned = useRef(!hasNewer);
   const [atBottom, setAtBottom] = useState(true);
   const virtualizer = useLines(items, kept, scroller, pinned);
+  const { goTo, stay } = useGoing(items, virtualizer, scroller);
 
   const note = useCallback(() => {
     const { current } = scroller;
     if (!current) return;
     const reached = !hasNewer && current.scrollHeight - current.scrollTop - current.clientHeight <= nearEnd;
     pinned.current = reached;
+    // Where the way to a line ends at the end, what comes next is to be seen too.
+    if (reached) stay();
     setAtBottom(reached);
-  }, [hasNewer]);
+  }, [hasNewer, stay]);
   useEffect(() => onAtBottomChange(atBottom), [atBottom, onAtBottomChange]);
 
-  const { goTo, stay } = useGoing(items, virtualizer, scroller);
   const toEnd = useCallback(() => {
     stay();
     pinned.current = true;
