@@ -116,6 +116,13 @@ test('a new name, a status and a picture show at once where others look', async 
   await log(annsTab.page).getByRole('button', { name: 'Robert Stone' }).click();
   await expect(annsTab.page.getByText('On the train')).toBeVisible();
   await expectAccessible(annsTab.page);
+  await annsTab.page.keyboard.press('Escape');
+  await page.locator('input[type=file]').setInputFiles('docs/room.png');
+  const picture = log(annsTab.page).locator('img[src^="/avatars/"]');
+  await expect(picture).toHaveJSProperty('complete', true);
+  expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  await page.getByRole('button', { name: 'Remove picture' }).click();
+  await expect(picture).toHaveCount(0);
 });
 
 test('a changed password works from then on, and the old one no longer', async ({ chat }) => {

@@ -45,6 +45,10 @@ test('where WebSocket is blocked, messages still come at once', async ({ chat })
   await say(ann, lobby, 'Line 1');
   await expect(messageWith(tab.page, 'Line 1')).toBeVisible(back);
   await send(tab.page, 'Line 2');
+  // Stored before the next one, or their order would be open.
+  await expect
+    .poll(async () => (await ann.api.messages.history.query({ roomId: lobby })).messages.at(-1)?.text)
+    .toBe('Line 2');
   await say(ann, lobby, 'Line 3');
   await expect(messageWith(tab.page, 'Line 3')).toBeVisible();
   expect(await linesIn(tab.page)).toEqual(oneTo(3));
