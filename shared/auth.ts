@@ -20,7 +20,6 @@ export const registerInput = z.object({
   workspaceName: text.trim().max(64).optional(),
   carrier,
 });
-export type RegisterInput = z.input<typeof registerInput>;
 
 export const loginInput = z.object({ name, password, carrier });
 export const changePasswordInput = z.object({ currentPassword: password, newPassword: password });

@@ -89,7 +89,6 @@ export const sendInput = z.object({
   /** Said after the page asked: notify a large room all the same. */
   confirmed: z.boolean().default(false),
 });
-export type SendInput = z.input<typeof sendInput>;
 export interface Sent {
   tempId: string;
   message: Message;
@@ -132,8 +131,4 @@ export const reactionInput = z.object({
 export interface MessageVersion {
   text: string;
   at: number;
-}
-export interface MentionItem {
-  message: Message;
-  roomId: string;
 }

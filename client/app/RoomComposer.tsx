@@ -7,7 +7,8 @@ import { saveDraft, useDraft } from '#client/lib/drafts.ts';
 import { useT } from '#client/lib/i18n.ts';
 import { usePreferences } from '#client/lib/preferences.ts';
 import { usePhone } from '#client/ui/use-media.ts';
-import { headingOf, isNoteToSelf } from './headings.ts';
+import { isNoteToSelf } from '#client/features/rooms/room-view.ts';
+import { headingOf } from './headings.ts';
 import { useSession } from './session.ts';
 
 interface RoomComposerProps {

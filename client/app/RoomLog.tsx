@@ -6,14 +6,14 @@ import { useShownMessages } from '#client/features/messages/shown.ts';
 import type { History } from '#client/features/messages/use-history.ts';
 import type { MessageActions } from '#client/features/messages/view.ts';
 import { unreadFrom, useReading } from '#client/features/reads/use-reading.ts';
-import { othersOf } from '#client/features/rooms/room-view.ts';
+import { isNoteToSelf, othersOf } from '#client/features/rooms/room-view.ts';
 import { RoomBeginning } from '#client/features/rooms/RoomBeginning.tsx';
 import { usePeople, useUsers } from '#client/features/users/use-people.ts';
 import { useT } from '#client/lib/i18n.ts';
 import { usePreferences } from '#client/lib/preferences.ts';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
 import { SkeletonRows } from '#client/ui/Skeleton.tsx';
-import { headingOf, isNoteToSelf } from './headings.ts';
+import { headingOf } from './headings.ts';
 import { peopleOf } from './room-lines.ts';
 import { useSession } from './session.ts';
 

@@ -5,6 +5,3 @@ import { titleOf } from '#client/features/rooms/room-view.ts';
 /** A room as a heading shows it: `#general`, or the people of a direct room. */
 export const headingOf = (room: RoomSummary, users: ReadonlyMap<string, User>, meId: string): string =>
   room.kind === 'direct' ? titleOf(room, users, meId) : `#${room.name}`;
-
-export const isNoteToSelf = (room: RoomSummary, meId: string): boolean =>
-  room.kind === 'direct' && room.directUserIds.every((id) => id === meId);

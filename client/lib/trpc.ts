@@ -1,12 +1,11 @@
 import { QueryClient } from '@tanstack/react-query';
 import { createTRPCClient, httpBatchLink, type TRPCLink } from '@trpc/client';
-import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
+import type { inferRouterOutputs } from '@trpc/server';
 import { limits } from '#shared/limits.ts';
 import type { AppRouter } from '#server/router.ts';
 
 export type { AppRouter };
 export type Outputs = inferRouterOutputs<AppRouter>;
-export type Inputs = inferRouterInputs<AppRouter>;
 
 /** The build this page is of; empty while developing. The server compares it with its own. */
 export const pageVersion = typeof __PARLEY_VERSION__ === 'string' ? __PARLEY_VERSION__ : '';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Mention, MentionInput, Message } from '#shared/messages.ts';
 import { type PendingMessage, useOutbox } from '#client/lib/outbox.ts';
-import type { ShownMessage } from './view.ts';
+import { keyOf, type ShownMessage } from './view.ts';
 
 const asMention = (mention: MentionInput): Mention => (mention.kind === 'here' ? { ...mention, userIds: [] } : mention);
 
@@ -47,8 +47,10 @@ export function useShownMessages(
     const shown = messages.map(stored);
     const own = pending.filter((entry) => entry.roomId === roomId);
     if (!reachesEnd || own.length === 0) return shown;
-    const here = new Set(messages.map((message) => `${message.authorId}:${message.tempId}`));
-    const waiting = own.filter((entry) => !here.has(`${entry.userId}:${entry.tempId}`)).map(optimistic);
+    const here = new Set(messages.map(keyOf));
+    const waiting = own
+      .filter((entry) => !here.has(keyOf({ authorId: entry.userId, tempId: entry.tempId })))
+      .map(optimistic);
     return [...shown, ...waiting].sort((a, b) => a.message.rev - b.message.rev);
   }, [roomId, messages, reachesEnd, pending]);
 }

@@ -15,7 +15,7 @@ export interface ShownMessage {
 }
 
 /** The row's key: the same before and after the acknowledgement, so that nothing is mounted anew. */
-export const keyOf = (message: Message): string => `${message.authorId}:${message.tempId}`;
+export const keyOf = ({ authorId, tempId }: Pick<Message, 'authorId' | 'tempId'>): string => `${authorId}:${tempId}`;
 
 export type People = ReadonlyMap<string, User>;
 

@@ -27,6 +27,10 @@ export function othersOf(room: Pick<RoomSummary, 'directUserIds'>, meId: string)
   return others.length > 0 ? others : [meId];
 }
 
+/** A direct room of nobody but oneself. */
+export const isNoteToSelf = (room: Pick<RoomSummary, 'kind' | 'directUserIds'>, meId: string): boolean =>
+  room.kind === 'direct' && room.directUserIds.every((id) => id === meId);
+
 /** What a room is called: its name, or the people of a direct one. */
 export function titleOf(
   room: Pick<RoomSummary, 'kind' | 'name' | 'directUserIds'>,
@@ -36,6 +40,6 @@ export function titleOf(
   if (room.kind !== 'direct') return room.name;
   const t = words();
   const names = othersOf(room, meId).map((id) => users.get(id)?.displayName ?? t.common.someone);
-  if (room.directUserIds.every((id) => id === meId)) return t.rooms.yourself(names[0] ?? '');
+  if (isNoteToSelf(room, meId)) return t.rooms.yourself(names[0] ?? '');
   return listOf(currentLanguage(), names);
 }
