@@ -44,6 +44,8 @@ export function serveSockets(options: SocketOptions) {
   });
 
   function upgrade(req: IncomingMessage, stream: Duplex, head: Buffer): void {
+    // Node has taken its own listener off: without one, a client that resets the connection ends the process.
+    stream.on('error', () => stream.destroy());
     if (!endpoint.test(req.url ?? '')) {
       // While developing, Vite answers its own socket on this port; otherwise nobody would ever close it.
       if (config.NODE_ENV !== 'development') refuse(stream, '404 Not Found');
@@ -74,8 +76,9 @@ export function serveSockets(options: SocketOptions) {
   };
 }
 
+/** Ends the connection after the answer: a client that keeps its own side open holds no descriptor. */
 function refuse(stream: Duplex, status: string): void {
-  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
+  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`, () => stream.destroy());
 }
 
 function arrivalOf(req: IncomingMessage, config: Services['config']): Arrival {

@@ -1,0 +1,61 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Site } from '#server/testing/site.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await Site.open();
+});
+afterAll(() => site.close());
+
+const upgrade = (path: string, more: readonly string[] = []): string =>
+  [
+    `GET ${path} HTTP/1.1`,
+    'Host: 127.0.0.1',
+    'Connection: Upgrade',
+    'Upgrade: websocket',
+    'Sec-WebSocket-Version: 13',
+    'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==',
+    ...more,
+    '\r\n',
+  ].join('\r\n');
+const refused = [upgrade('/elsewhere'), upgrade('/trpc', ['Origin: https://evil.example'])];
+
+async function connected(): Promise<Socket> {
+  const socket = connect(site.port, '127.0.0.1').on('error', () => undefined);
+  await once(socket, 'connect');
+  return socket;
+}
+const openOnServer = (): Promise<number> =>
+  new Promise((resolve, reject) =>
+    site.app.server.getConnections((reason, count) => (reason ? reject(reason) : resolve(count))),
+  );
+
+test('three thousand refused upgrades that are reset leave the server alive and nothing open', async () => {
+  const before = await openOnServer();
+  for (let round = 0; round < 30; round += 1) {
+    const sockets = await Promise.all(Array.from({ length: 100 }, connected));
+    for (const [n, socket] of sockets.entries()) {
+      socket.write(refused[n % 2] ?? '');
+      // Some connections are reset before, some while the server answers.
+      if (n % 3 > 0) await new Promise(setImmediate);
+      socket.resetAndDestroy();
+    }
+  }
+  expect((await fetch(`http://127.0.0.1:${site.port}/healthz`)).status).toBe(200);
+  await expect.poll(openOnServer, { timeout: 5_000 }).toBeLessThanOrEqual(before + 1);
+});
+
+test.each(refused)('a refused client that keeps its own side open holds nothing', async (request) => {
+  const before = await openOnServer();
+  const socket = connect({ port: site.port, host: '127.0.0.1', allowHalfOpen: true }).on('error', () => undefined);
+  const answer: Buffer[] = [];
+  socket.on('data', (data: Buffer) => answer.push(data));
+  await once(socket, 'connect');
+  socket.write(request);
+  await once(socket, 'end');
+  expect(Buffer.concat(answer).toString()).toMatch(/^HTTP\/1.1 40[34] /);
+  await expect.poll(openOnServer).toBe(before);
+  socket.destroy();
+});
