@@ -6,6 +6,7 @@ import { openSqliteStore } from './platform/db/sqlite.ts';
 import { builtPages, developmentPages } from './platform/http/pages.ts';
 import { createLog } from './platform/log.ts';
 import { loadSecret } from './platform/secret.ts';
+import { exitInOrder } from './platform/shutdown.ts';
 import { version } from './platform/version.ts';
 
 async function start(config: Environment): Promise<void> {
@@ -24,16 +25,10 @@ async function start(config: Environment): Promise<void> {
   const port = await app.listen(config.PORT, config.HOST);
   console.log(`Parley ${version} is ready: ${config.PUBLIC_URL ?? `http://localhost:${port}`}`);
 
-  let stopping = false;
-  const stop = async () => {
-    if (stopping) return;
-    stopping = true;
+  exitInOrder(log, async () => {
     await development?.close();
     await app.close();
-    process.exit(0);
-  };
-  process.on('SIGINT', () => void stop());
-  process.on('SIGTERM', () => void stop());
+  });
 }
 
 /** One line for the person who starts the server, or null for what only a developer can mend. */

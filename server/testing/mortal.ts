@@ -1,5 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn, type StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
 import { build } from 'vite';
 
 /** Beside the packages it imports, and out of the way. */
@@ -10,6 +12,8 @@ export interface Mortal {
   url: string;
   /** Ends it at once, without any chance to tidy up. */
   kill(): Promise<void>;
+  /** Makes it throw, or reject, where nothing catches it; resolves to its status and what it logged. */
+  fail(how: 'throw' | 'reject'): Promise<{ status: number | null; log: string[] }>;
 }
 
 /** Makes one file of the server, because compiling it at each of many starts takes longer than all else. */
@@ -23,23 +27,27 @@ export async function buildMortal(): Promise<void> {
 
 export async function startMortal(folder: string): Promise<Mortal> {
   const env = { ...process.env, DATA_DIR: folder, REGISTRATION: 'open', LOG_LEVEL: 'error', SEND_RATE: '1000000' };
-  const child = spawn(process.execPath, [`${folderOfProgram}/child.js`], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const stdio: StdioOptions = ['ignore', 'pipe', 'inherit', 'ipc'];
+  const child = spawn(process.execPath, [`${folderOfProgram}/child.js`], { env, stdio });
   const gone = once(child, 'exit');
-  const port = await firstLine(child);
+  const lines = createInterface({ input: child.stdout ?? Readable.from([]) });
+  const log: string[] = [];
+  const ready = once(lines, 'line');
+  lines.on('line', (line) => log.push(line));
+  const [port] = await Promise.race([ready, gone.then(() => [])]);
+  if (port === undefined) throw new Error('the server ended before it was ready');
+  log.length = 0;
   return {
     url: `http://127.0.0.1:${port}/trpc`,
     kill: async () => {
       child.kill('SIGKILL');
       await gone;
     },
+    fail: async (how) => {
+      const all = once(lines, 'close');
+      child.send(how);
+      await Promise.all([gone, all]);
+      return { status: child.exitCode, log };
+    },
   };
-}
-
-async function firstLine(child: ChildProcess): Promise<string> {
-  let said = '';
-  for await (const chunk of child.stdout ?? []) {
-    said += String(chunk);
-    if (said.includes('\n')) return said.trim();
-  }
-  throw new Error('the server ended before it was ready');
 }
