@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { limits } from './limits.ts';
-import { id, text } from './text.ts';
+import { id, optionalLine, text } from './text.ts';
 import type { User } from './users.ts';
 
 export const registrationMode = z.enum(['open', 'invite', 'closed']);
@@ -9,15 +9,17 @@ export type RegistrationMode = z.infer<typeof registrationMode>;
 /** How the caller wants to carry the session: a browser's cookie or a token of its own. */
 const carrier = z.enum(['cookie', 'bearer']).default('cookie');
 const name = text.min(1).max(200);
+/** What cannot be seen in it is no part of a new name. */
+const newName = name.overwrite((value) => value.replace(/(?![\u200C\u200D])\p{Default_Ignorable_Code_Point}/gu, ''));
 const password = z.string().max(1_000);
 
 export const registerInput = z.object({
-  name,
-  displayName: text.trim().max(limits.displayName).optional(),
+  name: newName,
+  displayName: optionalLine.max(limits.displayName).optional(),
   password,
   inviteCode: text.max(100).optional(),
   /** The owner may name the workspace while creating it. */
-  workspaceName: text.trim().max(64).optional(),
+  workspaceName: optionalLine.max(64).optional(),
   carrier,
 });
 

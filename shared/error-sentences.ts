@@ -21,10 +21,16 @@ const en: Sentences = {
   mention_needs_confirmation: (d) => `This would notify ${d.limit ?? 'many'} people. Confirm to send it.`,
   cursor_unknown: () => 'That place in the history does not exist. Start again from the latest message.',
   emoji_invalid: () => 'That is not an emoji. Choose one from the list.',
-  image_invalid: (d) => `The image must be a PNG, JPEG or WebP of at most ${kilobytes(d)} KB.`,
+  image_invalid: (d) =>
+    `The image must be a PNG, JPEG or WebP of at most ${kilobytes(d)} KB and ${limits.avatarPixels} × ${limits.avatarPixels} pixels.`,
   name_invalid: (d) =>
     `The ${d.field === 'roomName' ? 'room name' : 'name'} is not allowed: use ${d.field === 'roomName' ? `1 to ${limits.roomName} characters without # or @` : `${limits.userName.min} to ${limits.userName.max} letters, digits, “.”, “_” or “-”`}.`,
-  name_taken: () => 'That name is taken. Choose another one.',
+  name_mixed: () =>
+    'The name mixes letters of different alphabets, which can look alike. Write it with the letters of one alphabet.',
+  name_taken: (d) =>
+    d.field === 'displayName'
+      ? 'Somebody else signs in by that name. Add something to it, such as a last name.'
+      : 'That name is taken. Choose another one.',
   password_weak: (d) =>
     `The password is too weak: use at least ${d.limit ?? limits.password.min} characters that are not a common password or your name.`,
   password_wrong: () => 'The current password is not right.',
@@ -64,12 +70,15 @@ const zh: Sentences = {
   mention_needs_confirmation: (d) => `这会通知 ${d.limit ?? '很多'} 人，请确认后发送。`,
   cursor_unknown: () => '历史记录中没有这个位置，请从最新消息重新开始。',
   emoji_invalid: () => '这不是表情符号，请从列表中选择。',
-  image_invalid: (d) => `图片必须是不超过 ${kilobytes(d)} KB 的 PNG、JPEG 或 WebP。`,
+  image_invalid: (d) =>
+    `图片必须是不超过 ${kilobytes(d)} KB、${limits.avatarPixels} × ${limits.avatarPixels} 像素的 PNG、JPEG 或 WebP。`,
   name_invalid: (d) =>
     d.field === 'roomName'
       ? `房间名不可用：请用 1 到 ${limits.roomName} 个字符，不含 # 或 @。`
       : `名字不可用：请用 ${limits.userName.min} 到 ${limits.userName.max} 个字母、汉字、数字、“.”、“_”或“-”。`,
-  name_taken: () => '这个名字已被使用，请换一个。',
+  name_mixed: () => '名字混用了不同文字的字母，它们可能看起来一样。请只用一种文字的字母书写。',
+  name_taken: (d) =>
+    d.field === 'displayName' ? '这是别人的登录名，请加上一些区别，例如姓氏。' : '这个名字已被使用，请换一个。',
   password_weak: (d) => `密码太弱：至少 ${d.limit ?? limits.password.min} 个字符，且不能是常见密码或你的名字。`,
   password_wrong: () => '当前密码不正确。',
   credentials_wrong: () => '名字或密码不正确。',

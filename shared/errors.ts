@@ -9,6 +9,7 @@ export const errorCodes = {
   emoji_invalid: 'BAD_REQUEST',
   image_invalid: 'BAD_REQUEST',
   name_invalid: 'BAD_REQUEST',
+  name_mixed: 'BAD_REQUEST',
   name_taken: 'CONFLICT',
   password_weak: 'BAD_REQUEST',
   password_wrong: 'FORBIDDEN',

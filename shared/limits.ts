@@ -17,6 +17,8 @@ export const limits = {
   emojiLength: 32,
   /** Bytes of a decoded avatar image. */
   avatarBytes: 48 * 1024,
+  /** Pixels of an avatar image in either direction. */
+  avatarPixels: 1_024,
   pageSize: { default: 50, max: 100 },
   /** Bytes of one HTTP body or one WebSocket frame. */
   bodyBytes: 128 * 1024,
@@ -34,12 +36,28 @@ export const limits = {
   typingMs: 5_000,
 } as const;
 
-/** Letters and digits of any script, then also `.`, `_` and `-`. */
-export const userNamePattern = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*$/u;
-/** No control characters, no `#` or `@`; not blank at either end. */
-export const roomNamePattern = /^[^\s#@\p{C}]([^#@\p{C}]*[^\s#@\p{C}])?$/u;
+/**
+ * Letters and digits of any script, then also `.`, `_` and `-`. Nothing ignorable, except the joiners where Arabic script
+ * and scripts with combining vowels write them.
+ */
+export const userNamePattern =
+  /^(?=[\p{L}\p{N}])(?:(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{M}\p{N}._-]|[\p{Script=Arabic}\p{M}][\u200C\u200D](?=\p{L}))+$/u;
+/** No `#` or `@`, no control or format characters but joiners and the tags of flags; not blank at either end. */
+export const roomNamePattern = /^(?!\s)(?!.*\s$)(?:[^#@\p{C}]|[\u200D\u200C\u{E0020}-\u{E007F}])+$/u;
 /** Names no person may take, because text gives them a meaning. */
 export const reservedNames: readonly string[] = ['room', 'here', 'all', 'everyone', 'channel'];
 
-/** The form under which a name is unique: NFKC, lower case. */
-export const nameKey = (name: string): string => name.normalize('NFKC').toLowerCase();
+const ignorable = /\p{Default_Ignorable_Code_Point}/gu;
+const compatible = (name: string): string => name.normalize('NFKC').toLowerCase();
+
+/**
+ * The form under which a name is unique: NFKC, case folded, without ignorable characters. A final sigma is written as
+ * lower case writes it, so that a Greek name is its own key.
+ */
+export function nameKey(name: string): string {
+  const folded = compatible(name.replace(ignorable, '')).replaceAll('ß', 'ss').replace(/[σς]/gu, 'Σ');
+  return folded.toLowerCase().normalize('NFKC');
+}
+
+/** The keys under which a name may be stored; the second one is of rows older than case folding. */
+export const storedNameKeys = (name: string): [key: string, olderKey: string] => [nameKey(name), compatible(name)];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { limits } from './limits.ts';
-import { id, text } from './text.ts';
+import { id, optionalLine, text } from './text.ts';
 import { userId } from './users.ts';
 
 export const roomKind = z.enum(['public', 'private', 'direct']);
@@ -53,7 +53,7 @@ export interface Member {
 }
 
 const name = text.trim().max(200);
-const topic = text.trim().max(limits.roomTopic);
+const topic = optionalLine.max(limits.roomTopic);
 const userIds = z.array(userId).max(limits.membersPerInvite);
 
 export const roomInput = z.object({ roomId });

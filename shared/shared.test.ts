@@ -2,24 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { languageOf, languages, sentenceFor } from './error-sentences.ts';
 import { errorCodes } from './errors.ts';
 import { logEvent } from './events.ts';
-import { nameKey, roomNamePattern, userNamePattern } from './limits.ts';
 import { isMentioned } from './mentioning.ts';
 import { mayChangeMessage, mayManageRoom, mayRunWorkspace } from './permissions.ts';
-import { text } from './text.ts';
 import { userRole } from './users.ts';
-
-describe('text', () => {
-  test.each([
-    ['plain', 'plain'],
-    ['a\u0000b', 'a\uFFFDb'],
-    ['\uD83D alone', '\uFFFD alone'],
-    ['alone \uDE00', 'alone \uFFFD'],
-    ['👍 whole', '👍 whole'],
-  ])('%j is kept as %j, of the same length', (given, kept) => {
-    expect(text.parse(given)).toBe(kept);
-    expect(kept).toHaveLength(given.length);
-  });
-});
 
 describe('sentences', () => {
   const codes = Object.keys(errorCodes).filter((code): code is keyof typeof errorCodes => code in errorCodes);
@@ -50,29 +35,6 @@ describe('sentences', () => {
     [undefined, 'en'],
   ])('who accepts %j reads %s', (accepted, language) => {
     expect(languageOf(accepted)).toBe(language);
-  });
-});
-
-describe('names', () => {
-  test('are the same in any width and case', () => {
-    expect(nameKey('ＡＮＮ')).toBe('ann');
-    expect(nameKey('É')).toBe(nameKey('e\u0301'.toUpperCase()));
-  });
-
-  test.each(['李雷', 'o.brien', 'x_1-2', 'Ünal', '한글'])('%s may be a person’s', (name) => {
-    expect(name).toMatch(userNamePattern);
-  });
-
-  test.each(['', '.ann', 'a b', '@ann', 'a#b', 'a\nb', '👍'])('%j may not', (name) => {
-    expect(name).not.toMatch(userNamePattern);
-  });
-
-  test.each(['general', 'Tea & cake', '产品 设计', 'a', '👍'])('%s may be a room’s', (name) => {
-    expect(name).toMatch(roomNamePattern);
-  });
-
-  test.each(['', ' a', 'a ', '#a', 'a@b', 'a\tb', '\u200E'])('%j may not be a room’s', (name) => {
-    expect(name).not.toMatch(roomNamePattern);
   });
 });
 

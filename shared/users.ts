@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { limits } from './limits.ts';
-import { id, text } from './text.ts';
+import { id, optionalLine, visibleLine } from './text.ts';
 
 export const userRole = z.enum(['owner', 'admin', 'member']);
 export type UserRole = z.infer<typeof userRole>;
@@ -23,8 +23,8 @@ export type User = z.infer<typeof user>;
 export const userId = id;
 
 export const profileInput = z.object({
-  displayName: text.trim().min(1).max(limits.displayName).optional(),
-  statusText: text.trim().max(limits.statusText).optional(),
+  displayName: visibleLine.max(limits.displayName).optional(),
+  statusText: optionalLine.max(limits.statusText).optional(),
 });
 export type ProfileInput = z.infer<typeof profileInput>;
 

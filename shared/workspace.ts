@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { registrationMode } from './auth.ts';
-import { id, text } from './text.ts';
+import { id, text, visibleLine } from './text.ts';
 
 export const workspace = z.object({
   name: z.string(),
@@ -10,7 +10,7 @@ export const workspace = z.object({
 export type Workspace = z.infer<typeof workspace>;
 
 export const workspaceInput = z.object({
-  name: text.trim().min(1).max(64).optional(),
+  name: visibleLine.max(64).optional(),
   registration: registrationMode.optional(),
 });
 

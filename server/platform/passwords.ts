@@ -10,19 +10,26 @@ const common =
 
 let decoy: Promise<string> | null = null;
 
+/** One form for all spellings: a keyboard may send é as one character or as two. */
+const normal = (password: string): string => password.normalize('NFKC');
+
 /** Throws `password_weak` for one that is too short, too common, or the person's own name. */
-export function assertStrongPassword(password: string, name: string): void {
+export function assertStrongPassword(typed: string, name: string): void {
   const { min, max } = limits.password;
+  const password = normal(typed);
   const weak = password.length < min || common.test(password) || nameKey(password) === nameKey(name);
   if (weak) throw new AppError('password_weak', { field: 'password', limit: min });
   if (password.length > max) throw new AppError('invalid_input', { field: 'password', limit: max });
 }
 
-export const hashPassword = (password: string): Promise<string> => hash(password, cost);
+export const hashPassword = (password: string): Promise<string> => hash(normal(password), cost);
 
 /** Takes as long for `null`, a name nobody has, as for a wrong password. */
 export async function passwordMatches(stored: string | null, password: string): Promise<boolean> {
   decoy ??= hashPassword('nobody has this password');
-  const matches = await verify(stored ?? (await decoy), password);
+  const against = stored ?? (await decoy);
+  let matches = await verify(against, normal(password));
+  // Hashes made before normalising are of the form that was typed.
+  if (!matches && password !== normal(password)) matches = await verify(against, password);
   return stored !== null && matches;
 }

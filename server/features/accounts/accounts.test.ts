@@ -104,11 +104,38 @@ describe.each(engines)('registering on %s', (engine) => {
     ['Everyone', 'name_invalid'],
     ['x'.repeat(33), 'name_invalid'],
     ['a\u0000b', 'name_invalid'],
+    ['ann\uFE0F', 'name_taken'],
+    ['a\u034Fnn', 'name_taken'],
+    ['here\uFE0F', 'name_invalid'],
+    ['h\u200Bere', 'name_invalid'],
+    ['\u3164\u3164', 'name_invalid'],
+    ['bоb', 'name_mixed'],
+    ['аnn', 'name_mixed'],
+    ['борис', 'ok'],
+    ['Γιώργος', 'ok'],
+    ['ΓΙΏΡΓΟΣ', 'name_taken'],
+    ['דוד', 'ok'],
+    ['می\u200Cنا', 'ok'],
+    ['مینا', 'name_taken'],
+    ['สมชาย', 'ok'],
+    ['李雷bob', 'ok'],
     ['李雷', 'ok'],
     ['jean-luc.p_1', 'ok'],
   ])('the name %j is answered with %s', async (name, expected) => {
     await (await owner()).workspace.update({ registration: 'open' });
     expect(await answer(register(world(), undefined, name))).toBe(expected);
+  });
+
+  test('a display name of nothing visible becomes the name; that of another person is refused', async () => {
+    await (await owner()).workspace.update({ registration: 'open' });
+    const called = (displayName: string) => {
+      const name = newName();
+      return { name, registered: world().visit().auth.register({ name, displayName, password, carrier: 'bearer' }) };
+    };
+    const { name, registered } = called('\u3164\u200B');
+    expect((await registered).me.displayName).toBe(name);
+    expect(await refusal(called('ANN').registered)).toEqual({ code: 'name_taken', field: 'displayName' });
+    expect(await refusal(called('Аnn').registered)).toEqual({ code: 'name_mixed', field: 'displayName' });
   });
 
   test('a weak password is refused with the length that is asked for', async () => {

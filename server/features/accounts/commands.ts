@@ -3,10 +3,12 @@ import { nanoid } from 'nanoid';
 import { AppError } from '#shared/errors.ts';
 import type { RegistrationMode } from '#shared/auth.ts';
 import { limits, nameKey, reservedNames, userNamePattern } from '#shared/limits.ts';
+import { isMixedScript } from '#shared/scripts.ts';
 import { append, nextRev } from '#server/platform/db/log.ts';
 import type { Tx } from '#server/platform/db/store.ts';
 import { spendInvite } from '#server/features/invites/commands.ts';
 import { addMembers, postNotice } from '#server/features/memberships/commands.ts';
+import { assertDisplayName } from '#server/features/users/commands.ts';
 import { publicUser } from '#server/features/users/queries.ts';
 import { createWorkspace } from '#server/features/workspace/commands.ts';
 import { findWorkspace } from '#server/features/workspace/queries.ts';
@@ -22,13 +24,14 @@ export interface NewAccount {
   registration: RegistrationMode;
 }
 
-/** Throws `name_invalid` for a name that mentions could not carry. */
+/** Throws `name_invalid` for a name that mentions could not carry, `name_mixed` for one that could pass for another. */
 export function assertUserName(name: string): void {
   const { min, max } = limits.userName;
   const fits = name.length >= min && name.length <= max && userNamePattern.test(name);
   if (!fits || reservedNames.includes(nameKey(name))) {
     throw new AppError('name_invalid', { field: 'name', limit: max });
   }
+  if (isMixedScript(name)) throw new AppError('name_mixed', { field: 'name' });
 }
 
 /** Registers a person and brings them into the lobby; the first one becomes the owner of a new workspace. */
@@ -36,6 +39,7 @@ export async function registerAccount(tx: Tx, account: NewAccount): Promise<stri
   const workspace = await findWorkspace(tx.db);
   if (workspace) await admit(tx, workspace.registration, account.inviteCode);
   await assertNameFree(tx.db, account.name);
+  if (account.displayName) await assertDisplayName(tx.db, account.displayName, null);
   const id = nanoid();
   const [row] = await tx.db
     .insert(tx.db.tables.users)

@@ -1,7 +1,10 @@
+import { hash } from '@node-rs/argon2';
 import type * as Argon2 from '@node-rs/argon2';
+import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { engines } from '#server/testing/engines.ts';
 import { answer, refusal } from '#server/testing/refusal.ts';
+import { hashPassword } from '#server/platform/passwords.ts';
 import { password } from '#server/testing/people.ts';
 import { useWorld, type Visit } from '#server/testing/world.ts';
 
@@ -46,6 +49,55 @@ describe.each(engines)('logging in on %s', (engine) => {
     expect(nobody).toEqual(wrong);
     expect(verify.calls).toHaveLength(2);
     expect(verify.calls[0]).toBe(verify.calls[1]);
+  });
+
+  describe('in whatever form a keyboard sends it', () => {
+    const composed = 'caf\u00E9 au lait';
+    const decomposed = 'cafe\u0301 au lait';
+    const keep = async (name: string, values: { passwordHash: string } | { nameKey: string }) => {
+      const { id } = await world().person(name);
+      await world().services.store.write(async ({ db }) => {
+        await db.update(db.tables.users).set(values).where(eq(db.tables.users.id, id));
+      });
+    };
+
+    test.each([
+      [composed, decomposed],
+      [decomposed, composed],
+      ['ｆｕｌｌ width 1', 'full width 1'],
+    ])('a password set as %j is right as %j', async (set, entered) => {
+      await keep('eva', { passwordHash: await hashPassword(set) });
+      expect([await answer(login('eva', entered)), await answer(login('eva', set))]).toEqual(['ok', 'ok']);
+    });
+
+    test('a password whose hash is older than that is right as it was typed', async () => {
+      await keep('eva', { passwordHash: await hash(decomposed) });
+      expect(await answer(login('eva', decomposed))).toBe('ok');
+      expect(await answer(login('eva', 'cafe au lait'))).toBe('credentials_wrong');
+    });
+
+    test('a wrong one and a name nobody has still cost the same', async () => {
+      verify.calls = [];
+      expect(await answer(login('eva', `${decomposed} no`))).toBe('credentials_wrong');
+      const wrong = verify.calls.length;
+      expect(await answer(login('nobody-else', `${decomposed} no`))).toBe('credentials_wrong');
+      expect([wrong, verify.calls.length]).toEqual([2, 4]);
+    });
+
+    test('a common password does not pass as a strong one by its wide letters', async () => {
+      const given = world().visit().auth.register({ name: 'wide', password: 'ｐａｓｓｗｏｒｄ１２３' });
+      expect(await refusal(given)).toMatchObject({ code: 'password_weak' });
+    });
+
+    test('who has a name of an older version signs in by it, and a new person cannot take its twin', async () => {
+      await world().people('twin', 'gast');
+      await keep('gast', { nameKey: 'gaßt' });
+      await keep('twin', { nameKey: 'gast\uFE0F' });
+      expect((await login('GAẞT')).me.name).toBe('gast');
+      expect((await login('gast\uFE0F')).me.name).toBe('twin');
+      const visitor = world().visit(null, elsewhere());
+      expect(await answer(visitor.auth.register({ name: 'Gaßt', password }))).toBe('name_taken');
+    });
   });
 
   test.each(['bob', 'nobody-at-all'])(

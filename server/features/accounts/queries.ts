@@ -1,7 +1,7 @@
-import { count, eq } from 'drizzle-orm';
+import { count, inArray } from 'drizzle-orm';
 import { AppError } from '#shared/errors.ts';
 import type { AuthStatus, Me } from '#shared/auth.ts';
-import { nameKey } from '#shared/limits.ts';
+import { storedNameKeys } from '#shared/limits.ts';
 import type { Environment } from '#server/platform/config.ts';
 import type { Db } from '#server/platform/db/store.ts';
 import type { Caller } from '#server/platform/trpc/context.ts';
@@ -38,10 +38,10 @@ export async function getMe(db: Db, { userId, sessionId }: Caller): Promise<Me> 
 /** What a log-in is held against; null for a name nobody has. */
 export async function findAccount(db: Db, name: string) {
   const { users } = db.tables;
-  const [row] = await db
-    .select()
-    .from(users)
-    .where(eq(users.nameKey, nameKey(name)));
+  const keys = storedNameKeys(name);
+  const rows = await db.select().from(users).where(inArray(users.nameKey, keys));
+  // An older row has its name exactly as it is typed here; it goes before one of the same folded name.
+  const row = rows.find(({ nameKey }) => nameKey === keys[1]) ?? rows[0];
   return row && row.deactivatedAt === null ? row : null;
 }
 
@@ -51,6 +51,6 @@ export async function assertNameFree(db: Db, name: string): Promise<void> {
   const [taken] = await db
     .select({ id: users.id })
     .from(users)
-    .where(eq(users.nameKey, nameKey(name)));
+    .where(inArray(users.nameKey, storedNameKeys(name)));
   if (taken) throw new AppError('name_taken', { field: 'name' });
 }

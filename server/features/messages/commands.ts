@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '#shared/errors.ts';
 import { limits } from '#shared/limits.ts';
 import type { Mention, Message, MentionInput, Sent } from '#shared/messages.ts';
+import { isBlank } from '#shared/text.ts';
 import { timedId } from '#server/platform/db/ids.ts';
 import { append, nextRev, rewriteEvents } from '#server/platform/db/log.ts';
 import { prepared, type Tx } from '#server/platform/db/store.ts';
@@ -91,7 +92,7 @@ async function freshMessage(tx: Tx, row: Parameters<typeof assembleOne>[1]): Pro
 /** Trailing white space goes, leading stays: offsets of mentions count from the start. */
 function sendableText(text: string): string {
   const trimmed = text.trimEnd();
-  if (trimmed.trim() === '') throw new AppError('message_empty', { field: 'text' });
+  if (isBlank(trimmed)) throw new AppError('message_empty', { field: 'text' });
   if (trimmed.length > limits.messageLength) {
     throw new AppError('message_too_long', { field: 'text', limit: limits.messageLength });
   }

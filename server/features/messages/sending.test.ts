@@ -51,14 +51,17 @@ describe.each(engines)('sending on %s', (engine) => {
     expect(messages.slice(1).map(({ rev }) => rev)).toEqual(sent.map(({ rev }) => rev));
   });
 
-  test.each(['', '   ', '\n\t\n'])('nothing but white space (%j) is no message', async (text) => {
-    const ann = await world().person('ann');
-    const roomId = await roomOf(ann);
-    expect(await refusal(ann.api.messages.send({ roomId, tempId: unique(), text }))).toEqual({
-      code: 'message_empty',
-      field: 'text',
-    });
-  });
+  test.each(['', '   ', '\n\t\n', '\u200B', '\u3164', '\u2800 \u2060', '\u{E0041}'])(
+    'nothing that can be seen (%j) is no message',
+    async (text) => {
+      const ann = await world().person('ann');
+      const roomId = await roomOf(ann);
+      expect(await refusal(ann.api.messages.send({ roomId, tempId: unique(), text }))).toEqual({
+        code: 'message_empty',
+        field: 'text',
+      });
+    },
+  );
 
   test('8,000 characters are a message, one more is too many, white space at the end does not count', async () => {
     const ann = await world().person('ann');

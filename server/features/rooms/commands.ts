@@ -1,8 +1,10 @@
-import { count, eq } from 'drizzle-orm';
+import { count, eq, inArray } from 'drizzle-orm';
 import { nanoid } from 'nanoid';
 import { AppError } from '#shared/errors.ts';
-import { limits, nameKey, roomNamePattern } from '#shared/limits.ts';
+import { limits, nameKey, roomNamePattern, storedNameKeys } from '#shared/limits.ts';
 import type { RoomKind, RoomSummary } from '#shared/rooms.ts';
+import { hasMixedWord } from '#shared/scripts.ts';
+import { isBlank } from '#shared/text.ts';
 import type { UserRole } from '#shared/users.ts';
 import { append, nextRev } from '#server/platform/db/log.ts';
 import type { Db, Tx } from '#server/platform/db/store.ts';
@@ -145,15 +147,17 @@ async function changeRoom(
   await append(tx, { kind: 'room.updated', rev, at: tx.now, roomId, userId: null, room: publicRoom(row) });
 }
 
+/** Throws `name_invalid`, `name_mixed` for a word that mixes scripts, `name_taken`. */
 async function freeNameKey(db: Db, name: string): Promise<string> {
   const { rooms } = db.tables;
-  if (name.length > limits.roomName || !roomNamePattern.test(name)) {
+  if (name.length > limits.roomName || isBlank(name) || !roomNamePattern.test(name)) {
     throw new AppError('name_invalid', { field: 'roomName', limit: limits.roomName });
   }
-  const key = nameKey(name);
-  const [taken] = await db.select({ id: rooms.id }).from(rooms).where(eq(rooms.nameKey, key));
+  if (hasMixedWord(name)) throw new AppError('name_mixed', { field: 'roomName' });
+  const keys = storedNameKeys(name);
+  const [taken] = await db.select({ id: rooms.id }).from(rooms).where(inArray(rooms.nameKey, keys));
   if (taken) throw new AppError('name_taken', { field: 'name' });
-  return key;
+  return keys[0];
 }
 
 async function assertMayJoin(db: Db, userId: string): Promise<void> {

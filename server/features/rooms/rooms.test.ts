@@ -27,14 +27,23 @@ describe.each(engines)('rooms on %s', (engine) => {
     ear.stop();
   });
 
-  test.each(['', '   ', '#general', 'a@b', 'x'.repeat(65), 'tab\there', 'nul\u0000'])(
-    'the name %j is refused',
-    async (name) => {
-      const ann = await world().person('ann');
-      const expected = name.includes('\u0000') ? null : { code: 'name_invalid', field: 'roomName', limit: 64 };
-      expect(await refusal(ann.api.rooms.create({ kind: 'public', name }))).toEqual(expected);
-    },
-  );
+  test.each([
+    '',
+    '   ',
+    '#general',
+    'a@b',
+    'x'.repeat(65),
+    'tab\there',
+    'turned\u202E',
+    '\u3164',
+    '\u200B',
+    '\u2800',
+    'nul\u0000',
+  ])('the name %j is refused', async (name) => {
+    const ann = await world().person('ann');
+    const expected = name.includes('\u0000') ? null : { code: 'name_invalid', field: 'roomName', limit: 64 };
+    expect(await refusal(ann.api.rooms.create({ kind: 'public', name }))).toEqual(expected);
+  });
 
   test('a name is taken in whatever spelling, for a new room and for a renamed one', async () => {
     const ann = await world().person('ann');

@@ -1,9 +1,11 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import { AppError } from '#shared/errors.ts';
-import { limits } from '#shared/limits.ts';
+import { limits, storedNameKeys } from '#shared/limits.ts';
+import { hasMixedWord } from '#shared/scripts.ts';
 import type { ProfileInput, User } from '#shared/users.ts';
 import { append, nextRev } from '#server/platform/db/log.ts';
-import type { Tx } from '#server/platform/db/store.ts';
+import type { Db, Tx } from '#server/platform/db/store.ts';
+import { imageFacts } from '#server/platform/images.ts';
 import { getUser, publicUser } from './queries.ts';
 
 /** Changes what is given and tells everybody. */
@@ -11,8 +13,25 @@ export async function updateProfile(tx: Tx, userId: string, profile: ProfileInpu
   const { users } = tx.db.tables;
   const changed = Object.fromEntries(Object.entries(profile).filter(([, value]) => value !== undefined));
   if (Object.keys(changed).length === 0) return getUser(tx.db, userId);
+  if (profile.displayName !== undefined) await assertDisplayName(tx.db, profile.displayName, userId);
   const [row] = await tx.db.update(users).set(changed).where(eq(users.id, userId)).returning();
   return announce(tx, row ? publicUser(row) : null);
+}
+
+/**
+ * Throws `name_mixed` for a word that mixes scripts, `name_taken` for the user name of somebody else. People may share a
+ * display name. One that is kept is not questioned: somebody may have registered by it since.
+ */
+export async function assertDisplayName(db: Db, displayName: string, userId: string | null): Promise<void> {
+  const { users } = db.tables;
+  if (userId !== null && (await getUser(db, userId)).displayName === displayName) return;
+  if (hasMixedWord(displayName)) throw new AppError('name_mixed', { field: 'displayName' });
+  const namesake = inArray(users.nameKey, storedNameKeys(displayName));
+  const [other] = await db
+    .select({ id: users.id })
+    .from(users)
+    .where(userId === null ? namesake : and(namesake, ne(users.id, userId)));
+  if (other) throw new AppError('name_taken', { field: 'displayName' });
 }
 
 /** Sets the image from base64, or removes it; the type is read from the bytes, never believed. */
@@ -33,13 +52,10 @@ async function announce(tx: Tx, user: User | null): Promise<User> {
   return user;
 }
 
+/** Throws `image_invalid` for what is no image, or too large a one in bytes or in pixels. */
 function typeOf(image: string): string {
   const bytes = Buffer.from(image, 'base64');
-  const text = bytes.toString('latin1', 0, 12);
-  if (bytes.length <= limits.avatarBytes) {
-    if (text.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
-    if (text.startsWith('\xff\xd8\xff')) return 'image/jpeg';
-    if (text.startsWith('RIFF') && text.endsWith('WEBP')) return 'image/webp';
-  }
+  const facts = bytes.length <= limits.avatarBytes ? imageFacts(bytes) : null;
+  if (facts && Math.max(facts.width, facts.height) <= limits.avatarPixels) return facts.type;
   throw new AppError('image_invalid', { field: 'image', limit: limits.avatarBytes });
 }

@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { engines } from '#server/testing/engines.ts';
+import { jpeg, png, webp, webpExtended, webpLossless } from '#server/testing/pictures.ts';
 import { answer, refusal } from '#server/testing/refusal.ts';
 import { useWorld } from '#server/testing/world.ts';
 
-const png = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(20)]);
-const images = {
-  'image/png': png,
-  'image/jpeg': Buffer.concat([Buffer.from('\xff\xd8\xff', 'latin1'), Buffer.alloc(20)]),
-  'image/webp': Buffer.from('RIFF\0\0\0\0WEBPVP8 ', 'latin1'),
-};
+const pictures = [
+  ['image/png', png],
+  ['image/jpeg', jpeg],
+  ['image/webp', webp],
+  ['image/webp', webpLossless],
+  ['image/webp', webpExtended],
+] as const;
 
 describe.each(engines)('profiles on %s', (engine) => {
   const world = useWorld(engine);
@@ -38,7 +40,45 @@ describe.each(engines)('profiles on %s', (engine) => {
     expect(await change('x'.repeat(65))).toMatchObject({ code: 'invalid_input', field: 'displayName', limit: 64 });
   });
 
-  test.each(Object.entries(images))('an avatar of type %s is known by its bytes', async (type, bytes) => {
+  test.each(['\u200B', '\u3164', '\u2800', '\u2060', '\u202E', '\u{E0041}'])(
+    'a name of %j alone is refused',
+    async (name) => {
+      const ann = await world().person('ann');
+      const refused = await refusal(ann.api.users.updateProfile({ displayName: name }));
+      expect(refused).toMatchObject({ code: 'invalid_input', field: 'displayName' });
+      expect((await ann.api.users.updateProfile({ statusText: name })).statusText).toBe('');
+    },
+  );
+
+  test('a name is kept without what would turn the text after it round; Persian keeps its joiner', async () => {
+    const ann = await world().person('ann');
+    const set = async (displayName: string) => (await ann.api.users.updateProfile({ displayName })).displayName;
+    expect(await set('Ann\u202E')).toBe('Ann');
+    expect(await set('Ann\nLee')).toBe('Ann Lee');
+    expect(await set('می\u200Cنا')).toBe('می\u200Cنا');
+  });
+
+  test('nobody shows the user name of another, in whatever spelling; display names may repeat', async () => {
+    const [ann, bob] = await world().people('ann', 'bob');
+    const show = (displayName: string) => refusal(ann.api.users.updateProfile({ displayName }));
+    for (const name of ['bob', 'BOB', 'ｂｏｂ', 'b\u00ADob', 'bo\uFE0Fb']) {
+      expect(await show(name)).toEqual({ code: 'name_taken', field: 'displayName' });
+    }
+    expect(await show('bоb')).toEqual({ code: 'name_mixed', field: 'displayName' });
+    expect([await show('Bob Stone'), await show('ann')]).toEqual([null, null]);
+    expect(await refusal(bob.api.users.updateProfile({ displayName: 'Bob Stone' }))).toBeNull();
+  });
+
+  test('a name that somebody registered later does not stand in the way of a new status', async () => {
+    const ann = await world().person('ann');
+    await ann.api.users.updateProfile({ displayName: 'latecomer' });
+    await world().person('latecomer');
+    const kept = await ann.api.users.updateProfile({ displayName: 'latecomer', statusText: 'tea' });
+    expect(kept).toMatchObject({ displayName: 'latecomer', statusText: 'tea' });
+  });
+
+  test.each(pictures)('an avatar of type %s is known by its bytes', async (type, picture) => {
+    const bytes = picture(1_024, 1_024);
     const ann = await world().person('ann');
     const before = (await ann.api.auth.me()).avatarVersion;
     const { avatarVersion } = await ann.api.users.setAvatar({ image: bytes.toString('base64') });
@@ -50,7 +90,7 @@ describe.each(engines)('profiles on %s', (engine) => {
   test('an image that is taken away leaves no version that was shown before', async () => {
     const bob = await world().person('bob');
     const set = async (image: string | null) => (await bob.api.users.setAvatar({ image })).avatarVersion;
-    const image = png.toString('base64');
+    const image = png(256, 256).toString('base64');
     expect([await set(image), await set(null), await set(image)]).toEqual([1, -1, 2]);
   });
 
@@ -62,12 +102,27 @@ describe.each(engines)('profiles on %s', (engine) => {
       field: 'image',
       limit: 49_152,
     });
-    expect(await set(Buffer.concat([png, Buffer.alloc(49_152)]))).toMatchObject({
+    expect(await set(Buffer.concat([png(256, 256), Buffer.alloc(49_152)]))).toMatchObject({
       code: 'invalid_input',
       field: 'image',
     });
     expect(await answer(bob.api.users.setAvatar({ image: 'not base64!' }))).toBe('invalid_input');
     expect((await bob.api.auth.me()).avatarVersion).toBe(2);
+  });
+
+  test.each(pictures)('a picture of type %s with too many pixels, or cut off, is refused', async (_type, picture) => {
+    const ann = await world().person('ann');
+    const set = (image: Buffer) => answer(ann.api.users.setAvatar({ image: image.toString('base64') }));
+    expect([await set(picture(1_025, 64)), await set(picture(64, 1_025))]).toEqual(['image_invalid', 'image_invalid']);
+    for (const length of [4, 12, 16]) expect(await set(picture(64, 64).subarray(0, length))).toBe('image_invalid');
+  });
+
+  test('a page behind the first bytes of a picture is refused', async () => {
+    const ann = await world().person('ann');
+    for (const start of ['\x89PNG\r\n\x1a\n', '\xff\xd8\xff', 'RIFF\0\0\0\0WEBP', 'RIFF\0\0\0\0WEBPVP8 ']) {
+      const image = Buffer.from(`${start}<!doctype html><script>alert(1)</script>`, 'latin1').toString('base64');
+      expect(await answer(ann.api.users.setAvatar({ image }))).toBe('image_invalid');
+    }
   });
 
   test('new settings of the workspace reach everybody', async () => {
@@ -78,6 +133,7 @@ describe.each(engines)('profiles on %s', (engine) => {
       workspace: { name: 'Tea house', registration: 'open' },
     });
     expect((await bob.api.workspace.get()).workspace.name).toBe('Tea house');
+    expect(await answer(ann.api.workspace.update({ name: '\u2800\u200B' }))).toBe('invalid_input');
     ear.stop();
   });
 });
