@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isBlank, line, optionalLine, text, visibleLine } from './text.ts';
+import { isBlank } from './blank.ts';
+import { line, optionalLine, text, visibleLine } from './text.ts';
 
 describe('text', () => {
   test.each([

@@ -4,6 +4,7 @@ import { Icon } from '#client/ui/Icon.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import { ALargeSmall, CornerUpRight, SendHorizontal, X } from 'lucide-react';
 import { useEffect, useId, useMemo, useRef, useState, type RefObject } from 'react';
+import { isBlank } from '#shared/blank.ts';
 import { isTooLong, LengthNote } from './LengthNote.tsx';
 import { namesOf } from './mention-ranges.ts';
 import { useSubmission } from './submission.tsx';
@@ -42,7 +43,7 @@ function useComposing(props: ComposerProps) {
   });
   const onChange = (next: Written) => {
     set(next);
-    if (next.text.trim() === '') typing.stop();
+    if (isBlank(next.text)) typing.stop();
     else typing.note();
   };
   return { written, names, onChange, onSubmit: () => submit(written), dialog };
@@ -126,7 +127,7 @@ function SendButton({ noteId, text, enterSends, onSubmit }: SendButtonProps) {
         label={t.composer.send}
         keys={enterSends ? 'Enter' : 'Ctrl Enter'}
         tone="primary"
-        disabled={isTooLong(text) || text.trim() === ''}
+        disabled={isTooLong(text) || isBlank(text)}
         onMouseDown={(event) => event.preventDefault()}
         onClick={onSubmit}
       />

@@ -16,7 +16,7 @@ const person = (name: string): User => ({
   deactivatedAt: null,
 });
 const room: Addressable = {
-  members: ['ann', 'anna', 'ann.lee', '小明', '王小明'].map(person),
+  members: ['ann', 'anna', 'ann.lee', '小明', '王小明', 'می\u200Cنا\u200Cجان\u200Cام'].map(person),
   others: [person('zoe')],
   rooms: [],
   memberCount: 5,

@@ -52,7 +52,9 @@ export interface Names {
 
 export function namesOf({ members, others, mayNotifyRoom }: Addressable): Names {
   const people = new Map([...others, ...members].map((user) => [nameKey(user.name), user]));
-  return { people, wide: mayNotifyRoom, longest: Math.max(4, ...[...people.keys()].map((name) => name.length)) };
+  // A key leaves out the joiners that the name is written with.
+  const lengths = [...people].map(([key, { name }]) => Math.max(key.length, name.length));
+  return { people, wide: mayNotifyRoom, longest: Math.max(4, ...lengths) };
 }
 
 const han = /\p{Script=Han}$/u;

@@ -1,3 +1,4 @@
+import { isBlank } from '#shared/blank.ts';
 import { limits } from '#shared/limits.ts';
 import type { MentionInput } from '#shared/messages.ts';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
@@ -40,7 +41,7 @@ export function useSubmission(addressable: Addressable, names: Names, onReady: (
   };
   const submit = (raw: Written) => {
     const text = raw.text.trimEnd();
-    if (text.trim() === '' || text.length > limits.messageLength) return;
+    if (isBlank(text) || text.length > limits.messageLength) return;
     const written = {
       text,
       mentions: mentionsIn({ text, mentions: raw.mentions }, names).slice(0, limits.mentionsPerMessage),

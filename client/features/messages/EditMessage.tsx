@@ -5,6 +5,7 @@ import { WritingBox } from '#client/features/composer/WritingBox.tsx';
 import type { Written } from '#client/features/composer/written.ts';
 import { useT } from '#client/lib/i18n.ts';
 import { Button } from '#client/ui/Button.tsx';
+import { isBlank } from '#shared/blank.ts';
 import type { Mention, MentionInput, Message } from '#shared/messages.ts';
 import { useEffect, useEffectEvent, useId, useMemo, useState } from 'react';
 import type { RowContext } from './row-context.ts';
@@ -91,7 +92,7 @@ export default function EditMessage({ message, row }: { message: Message; row: R
           size="sm"
           tone="primary"
           busy={saving}
-          disabled={isTooLong(written.text) || written.text.trim() === ''}
+          disabled={isTooLong(written.text) || isBlank(written.text)}
           onClick={onSubmit}
         >
           {t.composer.saveEdit}

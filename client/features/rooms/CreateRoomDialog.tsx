@@ -2,6 +2,7 @@ import { Hash, Lock } from 'lucide-react';
 import { useState } from 'react';
 import { useT } from '#client/lib/i18n.ts';
 import { useSubmit, type Submit, type Submitting } from '#client/lib/problem.ts';
+import { isBlank } from '#shared/blank.ts';
 import { limits } from '#shared/limits.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { ChoiceCards } from '#client/ui/ChoiceCards.tsx';
@@ -41,7 +42,7 @@ export default function CreateRoomDialog({ initialName = '', onCreate, onClose }
       footer={
         <>
           <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button type="submit" tone="primary" busy={create.busy} disabled={values.name.trim() === ''}>
+          <Button type="submit" tone="primary" busy={create.busy} disabled={isBlank(values.name)}>
             {create.busy ? t.rooms.creating : t.rooms.create}
           </Button>
         </>

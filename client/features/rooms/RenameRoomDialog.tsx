@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useT } from '#client/lib/i18n.ts';
 import { useSubmit, type Submit } from '#client/lib/problem.ts';
+import { isBlank } from '#shared/blank.ts';
 import { limits } from '#shared/limits.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Dialog } from '#client/ui/Dialog.tsx';
@@ -31,7 +32,7 @@ export default function RenameRoomDialog({ name: before, onRename, onClose }: Re
       footer={
         <>
           <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button type="submit" tone="primary" busy={rename.busy} disabled={name.trim() === ''}>
+          <Button type="submit" tone="primary" busy={rename.busy} disabled={isBlank(name)}>
             {t.rooms.rename}
           </Button>
         </>

@@ -1,3 +1,4 @@
+import { isBlank } from '#shared/blank.ts';
 import type { User } from '#shared/users.ts';
 import { useT } from '#client/lib/i18n.ts';
 import type { Submit } from '#client/lib/problem.ts';
@@ -53,7 +54,7 @@ export function ProfileSettings({ me, onSave, onPicture }: ProfileSettingsProps)
         <SaveRow
           label={t.settings.saveProfile}
           busy={edits.busy}
-          disabled={edits.values.displayName.trim() === ''}
+          disabled={isBlank(edits.values.displayName)}
           done={edits.saved ? t.common.saved : null}
         />
       </Form>

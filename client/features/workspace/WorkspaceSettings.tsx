@@ -1,3 +1,4 @@
+import { isBlank } from '#shared/blank.ts';
 import type { RegistrationMode } from '#shared/auth.ts';
 import type { Workspace } from '#shared/workspace.ts';
 import { useT } from '#client/lib/i18n.ts';
@@ -49,7 +50,7 @@ export function WorkspaceSettings({ workspace, onSave }: WorkspaceSettingsProps)
       <SaveRow
         label={t.settings.saveWorkspace}
         busy={edits.busy}
-        disabled={edits.values.name.trim() === ''}
+        disabled={isBlank(edits.values.name)}
         done={edits.saved ? t.common.saved : null}
       />
     </Form>

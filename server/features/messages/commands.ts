@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '#shared/errors.ts';
 import { limits } from '#shared/limits.ts';
 import type { Mention, Message, MentionInput, Sent } from '#shared/messages.ts';
-import { isBlank } from '#shared/text.ts';
+import { isBlank } from '#shared/blank.ts';
 import { timedId } from '#server/platform/db/ids.ts';
 import { append, nextRev, rewriteEvents } from '#server/platform/db/log.ts';
 import { prepared, type Tx } from '#server/platform/db/store.ts';

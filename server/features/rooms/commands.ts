@@ -4,7 +4,7 @@ import { AppError } from '#shared/errors.ts';
 import { limits, nameKey, roomNamePattern, storedNameKeys } from '#shared/limits.ts';
 import type { RoomKind, RoomSummary } from '#shared/rooms.ts';
 import { hasMixedWord } from '#shared/scripts.ts';
-import { isBlank } from '#shared/text.ts';
+import { isBlank } from '#shared/blank.ts';
 import type { UserRole } from '#shared/users.ts';
 import { append, nextRev } from '#server/platform/db/log.ts';
 import type { Db, Tx } from '#server/platform/db/store.ts';

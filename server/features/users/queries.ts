@@ -1,15 +1,18 @@
 import { asc, eq, inArray } from 'drizzle-orm';
+import { isBlank } from '#shared/blank.ts';
 import { AppError } from '#shared/errors.ts';
+import { singleLine } from '#shared/text.ts';
 import type { User } from '#shared/users.ts';
 import { headRev } from '#server/platform/db/log.ts';
 import type { Db, Tables } from '#server/platform/db/store.ts';
 
 type UserRow = Tables['users']['$inferSelect'];
 
-/** The part of a row that everybody may see. */
+/** The part of a row that everybody may see. A display name stored before it had to be one visible line becomes one. */
 export function publicUser(row: UserRow): User {
   const { nameKey: _key, passwordHash: _hash, ...user } = row;
-  return user;
+  const displayName = singleLine(user.displayName);
+  return { ...user, displayName: isBlank(displayName) ? user.name : displayName };
 }
 
 /** Everybody in the workspace, as of `rev`. */

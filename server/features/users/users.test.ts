@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { engines } from '#server/testing/engines.ts';
 import { jpeg, png, webp, webpExtended, webpLossless } from '#server/testing/pictures.ts';
@@ -56,6 +57,17 @@ describe.each(engines)('profiles on %s', (engine) => {
     expect(await set('Ann\u202E')).toBe('Ann');
     expect(await set('Ann\nLee')).toBe('Ann Lee');
     expect(await set('می\u200Cنا')).toBe('می\u200Cنا');
+  });
+
+  test.each([
+    ['Ann\u202E', 'Ann'],
+    ['\u3164\u200B', 'ann'],
+  ])('a name stored as %j by an older version is shown as %j', async (stored, shown) => {
+    const ann = await world().person('ann');
+    await world().services.store.write(({ db }) =>
+      db.update(db.tables.users).set({ displayName: stored }).where(eq(db.tables.users.id, ann.id)),
+    );
+    expect((await ann.api.auth.me()).displayName).toBe(shown);
   });
 
   test('nobody shows the user name of another, in whatever spelling; display names may repeat', async () => {
