@@ -13,6 +13,7 @@ import { Rates } from '#server/platform/rates.ts';
 import { Connections } from '#server/platform/realtime/connections.ts';
 import { Hub } from '#server/platform/realtime/hub.ts';
 import { Presence } from '#server/platform/realtime/presence.ts';
+import { ReadReceipts } from '#server/platform/realtime/read-receipts.ts';
 import { Typing } from '#server/platform/realtime/typing.ts';
 import type { Context, Services } from '#server/platform/trpc/context.ts';
 import { Turns } from '#server/platform/turns.ts';
@@ -36,6 +37,8 @@ export interface AppDeps {
   openStore: (options: StoreOptions) => Store;
   /** How long presence waits before it calls somebody gone, and gathers changes, in ms. */
   presence?: { graceMs: number; batchMs: number };
+  /** How long read marks are gathered before others see them, in ms. */
+  receiptsMs?: number;
 }
 
 /** Everything but the ports: services made, nothing listening yet. */
@@ -62,8 +65,9 @@ export async function createServices(deps: AppDeps): Promise<Services> {
   });
   const connections = new Connections();
   const typing = new Typing(hub);
+  const receipts = new ReadReceipts(hub, deps.receiptsMs);
   const rates = new Rates(config);
-  return { config, version, secret, log, now, store, hub, connections, presence, typing, rates };
+  return { config, version, secret, log, now, store, hub, connections, presence, receipts, typing, rates };
 }
 
 /** The application: an HTTP server with the router over HTTP, SSE and WebSocket, and `pages` for all else. */
@@ -186,7 +190,10 @@ function listen(server: Server, port: number, host: string): Promise<number> {
   });
 }
 
-async function closeServices({ connections, presence, store, typing }: Services, server: Server): Promise<void> {
+async function closeServices(
+  { connections, presence, receipts, store, typing }: Services,
+  server: Server,
+): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
   connections.endAll();
   const idle = setInterval(() => server.closeIdleConnections(), 20);
@@ -195,6 +202,7 @@ async function closeServices({ connections, presence, store, typing }: Services,
   clearInterval(idle);
   clearTimeout(late);
   presence.close();
+  receipts.close();
   typing.close();
   await store.close();
 }

@@ -95,6 +95,9 @@ async function setScene(): Promise<Scene> {
   return { ann, bob, cid, roomId, messageId };
 }
 
+const marksOf = async (person: Person, roomId: string): Promise<number[]> =>
+  (await person.api.rooms.members({ roomId })).members.map(({ lastReadRev }) => lastReadRev);
+
 test('a page shows whose reading is told, when a room grows over the limit and when it shrinks again', async () => {
   const [ann, bob] = await world.people('ann', 'bob');
   const extras = await addExtras(world.services, 98);
@@ -113,6 +116,22 @@ test('a page shows whose reading is told, when a room grows over the limit and w
     const { cached, truth } = await page.compare();
     expect(cached).toEqual(truth);
   }
+  page.drop();
+});
+
+test('a page learns from hints how far the others have read', async () => {
+  const { ann, bob, roomId, messageId } = await setScene();
+  const page = await Page.open(world, ann);
+  await page.show(roomId);
+  const { rev } = await say(ann, roomId, 'one more');
+  const hears = (mark: number) => page.hears((event) => event.kind === 'reads' && event.marks[bob.id] === mark);
+  await bob.api.reads.mark({ roomId, rev });
+  await hears(rev);
+  expect(page.marks(roomId)).toEqual(await marksOf(ann, roomId));
+  await bob.api.reads.markUnread({ messageId });
+  const { lastReadRev } = await bob.api.rooms.get({ roomId });
+  await hears(lastReadRev);
+  expect(page.marks(roomId)).toEqual(await marksOf(ann, roomId));
   page.drop();
 });
 

@@ -54,7 +54,10 @@ export const logEvent = z.discriminatedUnion('kind', [
   /** The reader entered a room; `room` is complete as of `rev`. */
   z.object({ kind: z.literal('room.joined'), ...toUser, room: roomSummary }),
   z.object({ kind: z.literal('room.left'), ...toUser, leftRoomId: z.string() }),
-  /** A read mark moved, forwards or back. The counts are the marker's own. */
+  /**
+   * A read mark moved, forwards or back; durable for its reader alone, whom the hint `reads` tells of the others. Rows of
+   * earlier releases have no `userId` and reach the room. The counts are the marker's own.
+   */
   z.object({
     kind: z.literal('read.marked'),
     ...toRoomOrUser,
@@ -73,6 +76,8 @@ export type LogEventKind = LogEvent['kind'];
 /** Live news that is never stored: lost without harm. */
 export const hint = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('typing'), roomId: z.string(), userId: z.string(), typing: z.boolean() }),
+  /** How far members of a small room have read by now; several marks of one moment come together. */
+  z.object({ kind: z.literal('reads'), roomId: z.string(), marks: z.record(z.string(), z.number()) }),
   z.object({ kind: z.literal('presence'), users: z.record(z.string(), presenceStatus), lastSeenAt: z.number() }),
   /** First on every stream: the server's version, and the rev the stream starts after. */
   z.object({ kind: z.literal('hello'), version: z.string(), rev: z.number() }),

@@ -31,7 +31,7 @@ export const limits = {
   replayedEvents: 1_000,
   /** The same in bytes, so that what a slow network must take at once stays under the buffer it is cut off at. */
   replayedBytes: 768 * 1024,
-  /** Rooms larger than this announce read marks to their owner only. */
+  /** Members of larger rooms do not learn how far the others have read. */
   receiptMembers: 100,
   typingMs: 5_000,
 } as const;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LogEvent } from '#shared/events.ts';
-import { presenceQuery, workspaceQuery } from '#client/lib/queries.ts';
+import { membersQuery, presenceQuery, workspaceQuery } from '#client/lib/queries.ts';
 import { queryClient } from '#client/lib/trpc.ts';
 import { Receiver } from './receiver.ts';
 
@@ -52,5 +52,51 @@ test('what is to be read again takes no event that would make its gap look true'
   const answer = asking(workspace);
   await answer({ rev: 90, workspace: { name: 'fresh' } });
   expect(queryClient.getQueryData(workspace)).toMatchObject({ rev: 91, workspace: { name: 'after the gap' } });
+  receiver.close();
+});
+
+/** A room of as many people, ann the first of them, who have read nothing. */
+function membersOf(roomId: string, count: number) {
+  const { queryKey } = membersQuery(roomId);
+  const members = Array.from({ length: count }, (_none, i) => ({
+    userId: i === 0 ? 'ann' : `member${i}`,
+    role: 'member' as const,
+    joinedAt: 1,
+    lastReadRev: 0,
+  }));
+  queryClient.setQueryData(queryKey, { rev: 7, members });
+  return {
+    marks: () => queryClient.getQueryData(queryKey)?.members.map(({ lastReadRev }) => lastReadRev),
+    stale: () => queryClient.getQueryState(queryKey)?.isInvalidated,
+  };
+}
+
+test('a hint shows how far others have read, also when they take it back', () => {
+  const receiver = new Receiver('me', () => undefined);
+  const room = membersOf('garden', 3);
+  receiver.receive([{ kind: 'reads', roomId: 'garden', marks: { ann: 9, member2: 8, gone: 4 } }]);
+  expect(room.marks()).toEqual([9, 0, 8]);
+  receiver.receive([{ kind: 'reads', roomId: 'garden', marks: { ann: 5 } }]);
+  expect(room.marks()).toEqual([5, 0, 8]);
+  receiver.close();
+});
+
+test('a mark that an earlier release stored for the whole room is still understood', () => {
+  const receiver = new Receiver('me', () => undefined);
+  const room = membersOf('garden', 2);
+  const mark = { kind: 'read.marked', rev: 8, at: 1, roomId: 'garden', userId: null, by: 'ann' } as const;
+  receiver.receive([{ ...mark, lastReadRev: 6, unreadCount: 0, mentionCount: 0 }]);
+  expect(room.marks()).toEqual([6, 0]);
+  receiver.close();
+});
+
+test('who came back reads again how far others are, except in rooms too large to show it', () => {
+  const receiver = new Receiver('me', () => undefined);
+  const [small, large] = [membersOf('garden', 100), membersOf('hall', 101)];
+  const hello = { kind: 'hello', version: '1', rev: 7 } as const;
+  receiver.receive([hello]);
+  expect([small.stale(), large.stale()]).toEqual([false, false]);
+  receiver.receive([hello]);
+  expect([small.stale(), large.stale()]).toEqual([true, false]);
   receiver.close();
 });

@@ -1,10 +1,12 @@
 import { hashKey, notifyManager, type QueryKey } from '@tanstack/react-query';
 import type { EventOf, LogEvent, StreamEvent } from '#shared/events.ts';
+import { limits } from '#shared/limits.ts';
 import type { PresenceMap } from '#shared/presence.ts';
 import { applyToMentions, type MentionsSnapshot } from '#client/features/mentions/apply.ts';
 import { applyToWindow, historyOf, type HistoryWindow } from '#client/features/messages/history.ts';
 import { applyToPresence } from '#client/features/presence/apply.ts';
 import {
+  applyReads,
   applyToMembers,
   applyToRooms,
   type MembersSnapshot,
@@ -15,6 +17,7 @@ import { applyToUsers, noteLastSeen, type UsersSnapshot } from '#client/features
 import { applyToWorkspace } from '#client/features/workspace/apply.ts';
 import { type Apply, fold, type Snapshot } from '#client/lib/snapshots.ts';
 import {
+  membersKey,
   mentionsQuery,
   membersQuery,
   presenceQuery,
@@ -32,6 +35,7 @@ export class Receiver {
   #recent: LogEvent[] = [];
   /** Who came and went since the stream began. */
   #present: PresenceMap = {};
+  #greeted = false;
   readonly #unsubscribe: () => void;
 
   constructor(
@@ -59,6 +63,8 @@ export class Receiver {
           forgetTyping();
           this.#present = {};
           void queryClient.invalidateQueries({ queryKey: presenceQuery.queryKey });
+          if (this.#greeted) rereadMarks();
+          this.#greeted = true;
           break;
         case 'resync':
           this.#recent = [];
@@ -66,6 +72,11 @@ export class Receiver {
           break;
         case 'typing':
           if (event.userId !== this.meId) noteTyping(event, Date.now());
+          break;
+        case 'reads':
+          for (const [key, members] of trusted<MembersSnapshot>(membersQuery(event.roomId).queryKey)) {
+            queryClient.setQueryData(key, applyReads(members, event, this.meId));
+          }
           break;
         case 'presence':
           this.#present = { ...this.#present, ...event.users };
@@ -122,6 +133,14 @@ function trusted<S>(queryKey: QueryKey): [QueryKey, S][] {
   return queryClient.getQueriesData<S>({ queryKey }).flatMap(([key, data]): [QueryKey, S][] => {
     return data === undefined || queryClient.getQueryState(key)?.isInvalidated ? [] : [[key, data]];
   });
+}
+
+/** Hints of how far others have read may be missed while the stream is down. */
+function rereadMarks(): void {
+  for (const [queryKey, snapshot] of queryClient.getQueriesData<MembersSnapshot>({ queryKey: membersKey })) {
+    const shown = snapshot && snapshot.members.length <= limits.receiptMembers;
+    if (shown) void queryClient.invalidateQueries({ queryKey, exact: true });
+  }
 }
 
 /** Nobody told of a room while one was not in it: what is cached of it has a gap. */

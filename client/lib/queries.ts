@@ -47,6 +47,8 @@ export const roomsQuery = queryOptions({
 export const roomQuery = (roomId: string) =>
   queryOptions({ queryKey: keyOf(['rooms', 'get'], { roomId }), queryFn: () => client.rooms.get.query({ roomId }) });
 
+/** Begins the key of every room's members. */
+export const membersKey = [['rooms', 'members']] as const;
 export const membersQuery = (roomId: string) =>
   queryOptions({
     queryKey: keyOf(['rooms', 'members'], { roomId }),

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 
 interface Loaded<T> {
   loaded: T | null;
@@ -7,14 +7,20 @@ interface Loaded<T> {
   retry: () => void;
 }
 
-/** What a dialog needs once, when it opens; `load` runs again when `about` changes or on `retry`. */
-export function useLoaded<T>(load: () => Promise<T>, about: string): Loaded<T> {
+/**
+ * What a dialog needs when it opens; `load` runs again when `about` changes or on `retry`. When `version` changes it runs
+ * too, and the old stays shown until the new is there.
+ */
+export function useLoaded<T>(load: () => Promise<T>, about: string, version = ''): Loaded<T> {
   const [state, setState] = useState<{ loaded: T | null; failed: string | null }>({ loaded: null, failed: null });
   const [attempt, setAttempt] = useState(0);
+  const shown = useRef('');
   const start = useEffectEvent(load);
   useEffect(() => {
     let current = true;
-    setState({ loaded: null, failed: null });
+    const subject = `${about} ${attempt}`;
+    if (shown.current !== subject) setState({ loaded: null, failed: null });
+    shown.current = subject;
     start().then(
       (loaded) => current && setState({ loaded, failed: null }),
       (error: unknown) =>
@@ -23,6 +29,6 @@ export function useLoaded<T>(load: () => Promise<T>, about: string): Loaded<T> {
     return () => {
       current = false;
     };
-  }, [about, attempt]);
+  }, [about, attempt, version]);
   return { ...state, retry: () => setAttempt((count) => count + 1) };
 }

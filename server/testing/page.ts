@@ -60,12 +60,12 @@ export class Page {
     const { api } = this.person;
     const { queries, historyQuery } = this.parts;
     const members = () => api.rooms.members({ roomId });
-    const rest = (data: unknown) => ({ ...Object(data), rev: 0 });
+    const people = (data: unknown) => membersOf(data, this.person.id);
     this.#know({
       key: queries.membersQuery(roomId).queryKey,
       load: members,
-      cached: rest,
-      truth: async () => rest(await members()),
+      cached: people,
+      truth: async () => people(await members()),
     });
     this.#know({
       key: historyQuery(roomId, { at: 'end' }).queryKey,
@@ -132,6 +132,12 @@ export class Page {
     return new Set(this.heard.map(({ kind }) => kind));
   }
 
+  /** How far each member of a room has read, as the cache has it. */
+  marks(roomId: string): number[] | undefined {
+    const { queryKey } = this.parts.queries.membersQuery(roomId);
+    return this.parts.queryClient.getQueryData(queryKey)?.members.map(({ lastReadRev }) => lastReadRev);
+  }
+
   /** What the cache holds and what the server says now, side by side; equal when all is well. */
   async compare(): Promise<{ cached: Record<string, unknown>; truth: Record<string, unknown> }> {
     await this.reload();
@@ -150,6 +156,12 @@ export class Page {
 function usersOf(data: unknown): unknown {
   const { users }: { users: { id: string }[] } = Object(data);
   return users.map((user) => ({ ...user, lastSeenAt: null })).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Hints tell how far the others have read, so they may be missed. */
+function membersOf(data: unknown, meId: string): unknown {
+  const { members }: { members: { userId: string }[] } = Object(data);
+  return members.map((member) => (member.userId === meId ? member : { ...member, lastReadRev: null }));
 }
 
 function messagesOf(data: unknown): Message[] {

@@ -63,6 +63,7 @@ export class Site {
       now: this.clock.now,
       openStore: (options) => this.database.open(options),
       presence: { graceMs: 40, batchMs: 5 },
+      receiptsMs: 5,
     });
     this.port = await this.app.listen(this.port, '127.0.0.1');
   }

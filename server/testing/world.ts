@@ -63,6 +63,7 @@ export class World {
       now: this.clock.now,
       openStore: (options) => this.database.open(options),
       presence: { graceMs: 40, batchMs: 5 },
+      receiptsMs: 5,
     });
   }
 
@@ -71,6 +72,7 @@ export class World {
     for (const stream of this.#streams) stream.abort();
     this.#streams.clear();
     this.services.presence.close();
+    this.services.receipts.close();
     this.services.typing.close();
     await this.services.store.close();
   }

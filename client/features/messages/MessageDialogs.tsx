@@ -36,7 +36,7 @@ function OneDialog({ open: { dialog, message }, row, onClose }: MessageDialogsPr
     case 'seenBy':
       return (
         <SeenByDialog
-          messageId={message.id}
+          message={message}
           people={people}
           load={actions.loadSeenBy}
           onOpenProfile={actions.onOpenProfile}

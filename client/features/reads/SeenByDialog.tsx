@@ -1,6 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Message } from '#shared/messages.ts';
 import { displayNameOf, type People } from '#client/features/messages/view.ts';
 import { avatarOf } from '#client/features/users/person.ts';
 import { useT } from '#client/lib/i18n.ts';
+import { membersQuery } from '#client/lib/queries.ts';
 import { useLoaded } from '#client/lib/use-loaded.ts';
 import { Avatar } from '#client/ui/Avatar.tsx';
 import { Dialog } from '#client/ui/Dialog.tsx';
@@ -10,17 +13,24 @@ import { SkeletonRows } from '#client/ui/Skeleton.tsx';
 import { EyeOff } from 'lucide-react';
 
 interface SeenByDialogProps {
-  messageId: string;
+  message: Message;
   people: People;
   load: (messageId: string) => Promise<string[]>;
   onOpenProfile: (userId: string, anchor: HTMLElement) => void;
   onClose: () => void;
 }
 
+/** Changes when the hints tell that somebody has read the message, or no longer has. */
+function useReaders({ roomId, rev }: Message): string {
+  const { data } = useQuery(membersQuery(roomId));
+  const readers = data?.members.filter(({ lastReadRev }) => lastReadRev >= rev).map(({ userId }) => userId);
+  return readers?.sort().join(' ') ?? '';
+}
+
 /** Whose reading reached a message. */
-export default function SeenByDialog({ messageId, people, load, onOpenProfile, onClose }: SeenByDialogProps) {
+export default function SeenByDialog({ message, people, load, onOpenProfile, onClose }: SeenByDialogProps) {
   const t = useT();
-  const { loaded, failed, retry } = useLoaded(() => load(messageId), messageId);
+  const { loaded, failed, retry } = useLoaded(() => load(message.id), message.id, useReaders(message));
   const title = loaded && loaded.length > 0 ? t.messages.seenByCount(loaded.length) : t.messages.seenBy;
   return (
     <Dialog title={title} closeLabel={t.common.close} onClose={onClose} width={400}>

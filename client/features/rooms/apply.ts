@@ -70,6 +70,15 @@ function recalled(room: RoomSummary, event: EventOf<'message.recalled'>, meId: s
   return { ...room, unreadCount: room.unreadCount - 1, mentionCount: room.mentionCount - mentions };
 }
 
+/** One room's people, after a hint of how far the others have read. The reader's own mark comes by the log. */
+export function applyReads(snapshot: MembersSnapshot, { marks }: EventOf<'reads'>, meId: string): MembersSnapshot {
+  const members = snapshot.members.map((member) => {
+    const lastReadRev = member.userId === meId ? undefined : marks[member.userId];
+    return lastReadRev === undefined ? member : { ...member, lastReadRev };
+  });
+  return { ...snapshot, members };
+}
+
 /** One room's people, after an event. Null when the room shrank to where read marks show: they were not told. */
 export function applyToMembers(snapshot: MembersSnapshot, event: LogEvent, meId: string): MembersSnapshot | null {
   switch (event.kind) {

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { ReadMark } from '#shared/reads.ts';
 import { limits } from '#shared/limits.ts';
+import type { ReadReceipts } from '#server/platform/realtime/read-receipts.ts';
 import { append, headRev, nextRev } from '#server/platform/db/log.ts';
 import type { Tx } from '#server/platform/db/store.ts';
 import type { MemberRoom } from '#server/features/rooms/access.ts';
@@ -32,11 +33,17 @@ async function moveMark(tx: Tx, room: MemberRoom, lastReadRev: number): Promise<
     rev,
     at: tx.now,
     roomId,
-    // In a large room everybody's reading would be news for everybody: it stays the reader's own.
-    userId: room.memberCount > limits.receiptMembers ? userId : null,
+    // To the reader's own devices: as a fact for the whole room, every message would make a row for every reader to all.
+    userId,
     by: userId,
     lastReadRev,
     ...(await unreadCounts(tx.db, room)),
   });
   return { userId, lastReadRev };
+}
+
+/** Shows the others of a small room how far somebody has read. For after the commit. */
+export function shareMark(receipts: ReadReceipts, before: MemberRoom, mark: ReadMark): void {
+  if (before.memberCount > limits.receiptMembers || mark.lastReadRev === before.lastReadRev) return;
+  receipts.add(before.roomId, mark);
 }

@@ -1,8 +1,9 @@
+import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { engines } from '#server/testing/engines.ts';
 import { answer } from '#server/testing/refusal.ts';
 import { addExtras } from '#server/testing/people.ts';
-import { mentionOf, roomOf, say } from '#server/testing/rooms.ts';
+import { mentionOf, roomOf, say, unique } from '#server/testing/rooms.ts';
 import { type Person, useWorld } from '#server/testing/world.ts';
 
 describe.each(engines)('unread and read on %s', (engine) => {
@@ -80,7 +81,9 @@ describe.each(engines)('unread and read on %s', (engine) => {
     expect(await ann.api.reads.seenBy({ messageId: message.id })).toEqual([]);
     const ear = await ann.listen();
     await bob.api.reads.mark({ roomId, rev: message.rev });
-    expect(await ear.hears('read.marked')).toMatchObject({ by: bob.id, lastReadRev: message.rev });
+    expect(await ear.hears('reads', (hint) => hint.roomId === roomId)).toMatchObject({
+      marks: { [bob.id]: message.rev },
+    });
     expect((await ann.api.reads.seenBy({ messageId: message.id })).map(({ userId }) => userId)).toEqual([bob.id]);
     const { members } = await cid.api.rooms.members({ roomId });
     expect(members.find(({ userId }) => userId === bob.id)?.lastReadRev).toBe(message.rev);
@@ -106,7 +109,10 @@ describe.each(engines)('unread and read on %s', (engine) => {
     await bobHears.hears('read.marked');
     await bob.api.users.updateProfile({ statusText: 'done' });
     await annHears.hears('user.updated');
-    expect(annHears.of('read.marked')).toEqual([]);
+    expect([annHears.of('read.marked'), annHears.of('reads').filter((hint) => hint.roomId === roomId)]).toEqual([
+      [],
+      [],
+    ]);
     expect(await ann.api.reads.seenBy({ messageId: message.id })).toEqual([]);
     const marks = async (person: Person) =>
       (await person.api.rooms.members({ roomId })).members.find(({ userId }) => userId === bob.id)?.lastReadRev;
@@ -115,9 +121,109 @@ describe.each(engines)('unread and read on %s', (engine) => {
     bobHears.stop();
   });
 
+  test('others see at once how far somebody has read, and that they take it back, but hear nothing that is kept', async () => {
+    const [ann, bob, cid] = await world().people('ann', 'bob', 'cid');
+    const roomId = await roomOf(ann, bob);
+    const message = await say(ann, roomId, 'read me');
+    const [annHears, cidHears] = [await ann.listen(), await cid.listen()];
+    const reading = (rev: number) => annHears.hears('reads', ({ marks }) => marks[bob.id] === rev);
+    await bob.api.reads.mark({ roomId, rev: message.rev });
+    await reading(message.rev);
+    await bob.api.reads.markUnread({ messageId: message.id });
+    await reading(message.rev - 1);
+    await cid.api.users.updateProfile({ statusText: unique() });
+    await Promise.all([annHears.hears('user.updated'), cidHears.hears('user.updated')]);
+    expect([annHears.of('read.marked'), cidHears.of('read.marked'), cidHears.of('reads')]).toEqual([[], [], []]);
+    annHears.stop();
+    cidHears.stop();
+  });
+
+  test('a mark that moves nothing is not written', async () => {
+    const [ann, bob] = await world().people('ann', 'bob');
+    const roomId = await roomOf(ann, bob);
+    const { rev } = await say(ann, roomId, 'once');
+    await bob.api.reads.mark({ roomId, rev });
+    const before = (await bob.api.rooms.list()).rev;
+    await bob.api.reads.mark({ roomId, rev });
+    await bob.api.reads.mark({ roomId, rev: rev - 1 });
+    expect((await bob.api.rooms.list()).rev).toBe(before);
+  });
+
+  test('an archived room can still be read', async () => {
+    const [ann, bob] = await world().people('ann', 'bob');
+    const roomId = await roomOf(ann, bob);
+    const { rev } = await say(ann, roomId, 'the last word');
+    await ann.api.rooms.archive({ roomId });
+    expect(await unread(bob, roomId)).toBe(1);
+    await bob.api.reads.mark({ roomId, rev });
+    expect(await unread(bob, roomId)).toBe(0);
+  });
+
+  test('who leaves with something unread and comes back has nothing unread, also after a late mark', async () => {
+    const [ann, bob] = await world().people('ann', 'bob');
+    const roomId = await roomOf(ann, bob);
+    const text = 'psst @bob';
+    const { rev } = await say(ann, roomId, text, { mentions: [mentionOf(text, bob)] });
+    await bob.api.rooms.leave({ roomId });
+    expect(await answer(bob.api.reads.mark({ roomId, rev }))).toBe('room_unknown');
+    await say(ann, roomId, 'while away');
+    await ann.api.rooms.invite({ roomId, userIds: [bob.id] });
+    await bob.api.reads.mark({ roomId, rev });
+    expect(await bob.api.rooms.get({ roomId })).toMatchObject({ unreadCount: 0, mentionCount: 0 });
+  });
+
+  test('what was marked unread is read again by the next mark', async () => {
+    const [ann, bob] = await world().people('ann', 'bob');
+    const roomId = await roomOf(ann, bob);
+    const { id: messageId, rev } = await say(ann, roomId, 'later');
+    await bob.api.reads.mark({ roomId, rev });
+    await bob.api.reads.markUnread({ messageId });
+    expect(await unread(bob, roomId)).toBe(1);
+    await bob.api.reads.mark({ roomId, rev });
+    expect(await unread(bob, roomId)).toBe(0);
+  });
+
   test('a mark before the beginning of time is refused', async () => {
     const ann = await world().person('ann');
     const roomId = await roomOf(ann);
     expect(await answer(ann.api.reads.mark({ roomId, rev: -1 }))).toBe('invalid_input');
+  });
+});
+
+describe('a room of fifty in which everybody reads every message', () => {
+  const world = useWorld('sqlite');
+
+  test('a phone that slept hears the messages and nothing of what others read', async () => {
+    const [ann, bob] = await world().people('ann', 'bob');
+    const readers: Person[] = [];
+    for (let i = 0; i < 48; i += 1) readers.push(await world().person(`reader${i}`));
+    const roomId = await roomOf(ann, bob, ...readers);
+    const phone = await bob.listen();
+    phone.stop();
+    await phone.until(({ ended }) => ended);
+    const { lastEventId } = phone;
+    const sent: string[] = [];
+    for (let i = 0; i < 21; i += 1) {
+      const { id, rev } = await say(ann, roomId, `message ${i}`);
+      sent.push(id);
+      await Promise.all([bob, ...readers].map(({ api }) => api.reads.mark({ roomId, rev })));
+    }
+    const woken = await bob.listen(lastEventId === undefined ? {} : { lastEventId });
+    await woken.until(({ heard }) =>
+      heard.some((event) => event.kind === 'message.posted' && event.message.id === sent[20]),
+    );
+    await bob.api.users.updateProfile({ statusText: 'awake' });
+    await woken.hears('user.updated');
+    expect(woken.of('resync')).toEqual([]);
+    expect(woken.of('message.posted').map(({ message }) => message.id)).toEqual(sent);
+    expect(woken.of('read.marked').filter(({ by }) => by !== bob.id)).toEqual([]);
+    const rows = await world().services.store.read((db) => {
+      const { events } = db.tables;
+      return db.select({ userId: events.userId }).from(events).where(eq(events.kind, 'read.marked'));
+    });
+    // One row for each mark, to its reader alone.
+    expect(rows).toHaveLength(49 * 21);
+    expect(rows.filter(({ userId }) => userId === null)).toEqual([]);
+    woken.stop();
   });
 });

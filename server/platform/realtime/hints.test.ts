@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { StreamEvent } from '#shared/events.ts';
 import { Hub } from './hub.ts';
 import { Presence } from './presence.ts';
+import { ReadReceipts } from './read-receipts.ts';
 import { Typing } from './typing.ts';
 
 const everything = (event: StreamEvent): event is StreamEvent => event.kind.length > 0;
@@ -133,5 +134,40 @@ describe('presence', () => {
     close();
     vi.advanceTimersByTime(60_000);
     expect([told(), gone]).toEqual([[], []]);
+  });
+});
+
+describe('read receipts', () => {
+  const mark = (userId: string, lastReadRev: number) => ({ userId, lastReadRev });
+
+  test('what many read within a second comes as one hint, with the last mark of each', () => {
+    const { hub, heard } = listening();
+    const receipts = new ReadReceipts(hub);
+    for (let rev = 1; rev <= 21; rev += 1) for (const reader of ['bob', 'cid']) receipts.add('r', mark(reader, rev));
+    receipts.add('r', mark('cid', 3));
+    receipts.add('elsewhere', mark('dan', 1));
+    vi.advanceTimersByTime(999);
+    expect(heard).toEqual([]);
+    vi.advanceTimersByTime(60_000);
+    expect(heard).toEqual([{ kind: 'reads', roomId: 'r', marks: { bob: 21, cid: 3 } }]);
+  });
+
+  test('a burst in many rooms is sent early instead of growing without end', () => {
+    const { hub, heard } = listening();
+    const receipts = new ReadReceipts(hub);
+    receipts.add('r', mark('bob', 7));
+    for (let i = 1; i < 10_000; i += 1) receipts.add(`room ${i}`, mark('bob', 7));
+    expect(heard).toEqual([{ kind: 'reads', roomId: 'r', marks: { bob: 7 } }]);
+    vi.advanceTimersByTime(60_000);
+    expect(heard).toHaveLength(1);
+  });
+
+  test('nothing is sent after the server has stopped', () => {
+    const { hub, heard } = listening();
+    const receipts = new ReadReceipts(hub);
+    receipts.add('r', mark('bob', 7));
+    receipts.close();
+    vi.advanceTimersByTime(60_000);
+    expect(heard).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import type { Rates } from '#server/platform/rates.ts';
 import type { Connections } from '#server/platform/realtime/connections.ts';
 import type { Hub } from '#server/platform/realtime/hub.ts';
 import type { Presence } from '#server/platform/realtime/presence.ts';
+import type { ReadReceipts } from '#server/platform/realtime/read-receipts.ts';
 import type { SocketWriter } from '#server/platform/realtime/sinks.ts';
 import type { Typing } from '#server/platform/realtime/typing.ts';
 
@@ -21,6 +22,7 @@ export interface Services {
   readonly hub: Hub;
   readonly connections: Connections;
   readonly presence: Presence;
+  readonly receipts: ReadReceipts;
   readonly typing: Typing;
   readonly rates: Rates;
 }
