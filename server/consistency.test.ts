@@ -28,6 +28,11 @@ const causes: Record<LogEventKind, (scene: Scene) => Promise<unknown>> = {
     await ann.api.messages.edit({ messageId, text: 'nobody is called' });
     const text = 'now @bob is called again';
     await ann.api.messages.edit({ messageId, text, mentions: [mentionOf(text, bob)] });
+    const { rev } = await say(ann, roomId, 'all of which he reads');
+    await bob.api.reads.mark({ roomId, rev });
+    await ann.api.messages.edit({ messageId, text: 'without his name' });
+    const last = 'with it, @bob, and another: @room';
+    await ann.api.messages.edit({ messageId, text: last, mentions: [mentionOf(last, bob), wideMention(last, 'room')] });
   },
   'message.recalled': async ({ ann, bob, roomId, messageId }) => {
     await say(bob, roomId, 'quoting', { replyToId: messageId });

@@ -36,7 +36,7 @@ export function useShortcuts(currentId: string | null): void {
     const start = lines.findIndex((line) => line.id === currentId);
     for (let distance = 1; distance <= lines.length; distance++) {
       const line = lines.at((Math.max(start, by > 0 ? start : 0) + by * distance) % lines.length);
-      if (!line || line.id === currentId || (unreadOnly && line.unreadCount === 0)) continue;
+      if (!line || line.id === currentId || (unreadOnly && line.unreadCount + line.mentionCount === 0)) continue;
       navigate(line.href);
       return;
     }

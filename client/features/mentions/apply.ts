@@ -5,7 +5,7 @@ import type { Outputs } from '#client/lib/trpc.ts';
 
 export type MentionsSnapshot = Outputs['mentions']['list'];
 
-/** Unread mentions, newest first, after an event. Null when a mark went back, and older ones must be read again. */
+/** Unread mentions, the last to call first, after an event. Null when a mark moved over some that are not here. */
 export function applyToMentions(snapshot: MentionsSnapshot, event: LogEvent, meId: string): MentionsSnapshot | null {
   switch (event.kind) {
     case 'message.posted':
@@ -31,20 +31,21 @@ export function applyToMentions(snapshot: MentionsSnapshot, event: LogEvent, meI
 const calls = ({ message }: EventOf<'message.posted' | 'message.edited'>, meId: string): boolean =>
   message.authorId !== meId && isMentioned(message.mentions, meId);
 
-function edited(snapshot: MentionsSnapshot, event: EventOf<'message.edited'>, meId: string): MentionsSnapshot | null {
-  const listed = snapshot.messages.some((message) => message.id === event.message.id);
+function edited(snapshot: MentionsSnapshot, event: EventOf<'message.edited'>, meId: string): MentionsSnapshot {
+  const { message, previousMentions } = event;
   const called = calls(event, meId);
-  // Whether an older message that now calls is read already, only the server knows.
-  if (called && !listed) return null;
   const messages = applyToMessages(snapshot.messages, event);
-  return { ...snapshot, messages: called ? messages : messages.filter((message) => message.id !== event.message.id) };
+  if (called && isMentioned(previousMentions, meId)) return { ...snapshot, messages };
+  const others = messages.filter(({ id }) => id !== message.id);
+  // Whom the edit names anew it calls now, after everything else.
+  return { ...snapshot, messages: called ? [message, ...others] : others };
 }
 
 function marked(snapshot: MentionsSnapshot, event: EventOf<'read.marked'>): MentionsSnapshot | null {
   const rest = snapshot.messages.filter(
     (message) => message.roomId !== event.roomId || message.rev > event.lastReadRev,
   );
-  // As many as the server counts, or the mark went back over some that are not here.
+  // As many as the server counts, or the mark went back, or an edit called after the message was read.
   const here = rest.filter((message) => message.roomId === event.roomId).length;
   return here === event.mentionCount ? { ...snapshot, messages: rest } : null;
 }

@@ -75,7 +75,7 @@ export function Sidebar(props: SidebarProps) {
 function Scrolled({ rooms, children }: { rooms: readonly RoomLine[]; children: ReactNode }) {
   const t = useT();
   const list = useRef<HTMLDivElement>(null);
-  const unread = rooms.filter((room) => room.unreadCount > 0).map((room) => room.id);
+  const unread = rooms.filter((room) => room.unreadCount + room.mentionCount > 0).map((room) => room.id);
   const below = useUnreadBelow(list, unread.join());
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">

@@ -15,8 +15,8 @@ export function RoomItem({ room }: { room: RoomLine }) {
   useEffect(() => {
     if (current) link.current?.scrollIntoView({ block: 'nearest' });
   }, [current]);
-  const unread = room.unreadCount > 0;
-  const calls = room.kind === 'direct' ? room.unreadCount : room.mentionCount;
+  const unread = room.unreadCount + room.mentionCount > 0;
+  const calls = room.kind === 'direct' ? Math.max(room.unreadCount, room.mentionCount) : room.mentionCount;
   const tone = room.archived ? 'text-faint' : unread ? 'font-semibold text-ink' : 'text-soft';
   return (
     <li data-unread={unread || undefined}>
@@ -44,7 +44,7 @@ export function RoomItem({ room }: { room: RoomLine }) {
           <Badge
             kind="mention"
             count={calls}
-            label={room.kind === 'direct' ? t.shell.unread(calls) : t.shell.mentionsOf(calls)}
+            label={calls > room.mentionCount ? t.shell.unread(calls) : t.shell.mentionsOf(calls)}
           />
         ) : (
           <Badge count={room.unreadCount} label={t.shell.unread(room.unreadCount)} />

@@ -7,8 +7,8 @@ import type { Outputs } from '#client/lib/trpc.ts';
 export type RoomsSnapshot = Outputs['rooms']['list'];
 export type MembersSnapshot = Outputs['rooms']['members'];
 
-/** One's rooms with their counts, after an event. */
-export function applyToRooms(snapshot: RoomsSnapshot, event: LogEvent, meId: string): RoomsSnapshot {
+/** One's rooms with their counts, after an event. Null when only the server knows whether a mention that went was unread. */
+export function applyToRooms(snapshot: RoomsSnapshot, event: LogEvent, meId: string): RoomsSnapshot | null {
   if (event.kind === 'room.joined') {
     const others = snapshot.rooms.filter((room) => room.id !== event.room.id);
     return { ...snapshot, rooms: [...others, event.room].sort(byAge) };
@@ -20,12 +20,13 @@ export function applyToRooms(snapshot: RoomsSnapshot, event: LogEvent, meId: str
   const before = snapshot.rooms[index];
   if (!before) return snapshot;
   const after = applyToRoom(before, event, meId);
+  if (after === null) return null;
   return after === before ? snapshot : { ...snapshot, rooms: snapshot.rooms.with(index, after) };
 }
 
 const byAge = (a: RoomSummary, b: RoomSummary): number => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1);
 
-function applyToRoom(room: RoomSummary, event: LogEvent, meId: string): RoomSummary {
+function applyToRoom(room: RoomSummary, event: LogEvent, meId: string): RoomSummary | null {
   switch (event.kind) {
     case 'message.posted':
       return posted(room, event, meId);
@@ -57,17 +58,26 @@ function posted(room: RoomSummary, { message }: EventOf<'message.posted'>, meId:
   return { ...latest, unreadCount: room.unreadCount + 1, mentionCount: room.mentionCount + mentions };
 }
 
-function edited(room: RoomSummary, event: EventOf<'message.edited'>, meId: string): RoomSummary {
+function edited(room: RoomSummary, event: EventOf<'message.edited'>, meId: string): RoomSummary | null {
   const { message, previousMentions } = event;
-  if (message.authorId === meId || message.rev <= room.lastReadRev) return room;
+  if (message.authorId === meId) return room;
   const change = Number(isMentioned(message.mentions, meId)) - Number(isMentioned(previousMentions, meId));
-  return change === 0 ? room : { ...room, mentionCount: room.mentionCount + change };
+  // An edit calls those it names anew, though they have read the message.
+  if (change >= 0) return change === 0 ? room : { ...room, mentionCount: room.mentionCount + 1 };
+  return uncalled(room, message.rev);
 }
 
-function recalled(room: RoomSummary, event: EventOf<'message.recalled'>, meId: string): RoomSummary {
-  if (event.authorId === meId || event.messageRev <= room.lastReadRev) return room;
-  const mentions = isMentioned(event.previousMentions, meId) ? 1 : 0;
-  return { ...room, unreadCount: room.unreadCount - 1, mentionCount: room.mentionCount - mentions };
+/** Somebody is no longer called by a message. One that is read may have called later, by an edit. */
+function uncalled(room: RoomSummary, messageRev: number): RoomSummary | null {
+  if (messageRev > room.lastReadRev) return { ...room, mentionCount: room.mentionCount - 1 };
+  return room.mentionCount === 0 ? room : null;
+}
+
+function recalled(room: RoomSummary, event: EventOf<'message.recalled'>, meId: string): RoomSummary | null {
+  if (event.authorId === meId) return room;
+  const after = isMentioned(event.previousMentions, meId) ? uncalled(room, event.messageRev) : room;
+  if (after === null || event.messageRev <= room.lastReadRev) return after;
+  return { ...after, unreadCount: after.unreadCount - 1 };
 }
 
 /** One room's people, after a hint of how far the others have read. The reader's own mark comes by the log. */

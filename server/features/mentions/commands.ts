@@ -5,28 +5,60 @@ import type { Tx } from '#server/platform/db/store.ts';
 export interface MentioningMessage {
   id: string;
   roomId: string;
+  /** Of the change that calls: the message's own, or that of an edit. */
   rev: number;
   authorId: string;
 }
 
-/** Stores whom a message calls, in place of whom it called before. An empty `userId` stands for the whole room. */
-export async function replaceMentions(tx: Tx, message: MentioningMessage, mentions: readonly Mention[]): Promise<void> {
-  const { mentions: m } = tx.db.tables;
-  await tx.db.delete(m).where(eq(m.messageId, message.id));
-  await storeMentions(tx, message, mentions);
-}
+/** The row that means the whole room. */
+const everybody = '';
 
+/** Stores whom a new message calls. */
 export async function storeMentions(tx: Tx, message: MentioningMessage, mentions: readonly Mention[]): Promise<void> {
-  const called = new Set(mentions.flatMap(calledBy));
-  called.delete(message.authorId);
-  if (called.size === 0) return;
-  const { id, roomId, rev, authorId } = message;
-  await tx.db
-    .insert(tx.db.tables.mentions)
-    .values([...called].map((userId) => ({ messageId: id, userId, roomId, rev, authorId })));
+  const called = calledBy(message, mentions);
+  await insert(tx, message, new Map([...called].map((userId) => [userId, message.rev])));
 }
 
-function calledBy(mention: Mention): string[] {
+/**
+ * Stores whom an edited message calls; `message.rev` is that of the edit. The newly named are called by it, though they
+ * may have read the message before. Those called already keep the rev they were called at, so nobody is called twice.
+ */
+export async function editMentions(tx: Tx, message: MentioningMessage, mentions: readonly Mention[]): Promise<void> {
+  const { mentions: m } = tx.db.tables;
+  const called = calledBy(message, mentions);
+  const rows = await tx.db.delete(m).where(eq(m.messageId, message.id)).returning({ userId: m.userId, rev: m.rev });
+  const before = new Map(rows.map(({ userId, rev }) => [userId, rev]));
+  const wide = before.get(everybody);
+  const after = new Map<string, number>();
+  // Where the whole room is called, whoever was called by name before still is.
+  if (called.has(everybody)) for (const [userId, rev] of before) after.set(userId, rev);
+  for (const userId of called) {
+    after.set(userId, Math.min(before.get(userId) ?? message.rev, wide ?? message.rev));
+  }
+  await insert(tx, message, after);
+}
+
+/** Nobody is called by it any more. */
+export async function dropMentions(tx: Tx, messageId: string): Promise<void> {
+  const { mentions: m } = tx.db.tables;
+  await tx.db.delete(m).where(eq(m.messageId, messageId));
+}
+
+async function insert(tx: Tx, message: MentioningMessage, called: ReadonlyMap<string, number>): Promise<void> {
+  if (called.size === 0) return;
+  const { id: messageId, roomId, authorId } = message;
+  const rows = [...called].map(([userId, rev]) => ({ messageId, userId, roomId, rev, authorId }));
+  await tx.db.insert(tx.db.tables.mentions).values(rows);
+}
+
+/** Authors do not call themselves. */
+function calledBy({ authorId }: MentioningMessage, mentions: readonly Mention[]): Set<string> {
+  const called = new Set(mentions.flatMap(userIdsOf));
+  called.delete(authorId);
+  return called;
+}
+
+function userIdsOf(mention: Mention): string[] {
   if (mention.kind === 'user') return [mention.userId];
-  return mention.kind === 'here' ? mention.userIds : [''];
+  return mention.kind === 'here' ? mention.userIds : [everybody];
 }

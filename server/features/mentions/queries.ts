@@ -1,45 +1,47 @@
-import { and, desc, eq, gt, inArray, lt, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt, ne, sql } from 'drizzle-orm';
 import type { Message } from '#shared/messages.ts';
 import { headRev } from '#server/platform/db/log.ts';
 import type { Db } from '#server/platform/db/store.ts';
 import { assemble } from '#server/features/messages/queries.ts';
+import { isUnreadCall } from '#server/features/reads/queries.ts';
 
 const page = 50;
 
-/** Unread messages that mention the person, newest first, from before the rev `cursor`; as of `rev`. */
+/**
+ * Unread messages that mention the person, the last to call first, as of `rev`. A message calls at its own rev, or at that
+ * of the edit that named the person; `cursor` is such a rev, and the page begins before it.
+ */
 export async function unreadMentions(
   db: Db,
   userId: string,
   cursor: number | null,
 ): Promise<{ rev: number; messages: Message[]; cursor: number | null }> {
   const { memberships: own, mentions: x, messages: m } = db.tables;
-  const calls = db
-    .selectDistinct({ messageId: x.messageId, rev: x.rev })
+  const calledAt = sql<number>`min(${x.rev})`.mapWith(Number).as('called_at');
+  const calls = await db
+    .select({ messageId: x.messageId, calledAt })
     .from(x)
     .innerJoin(own, and(eq(own.roomId, x.roomId), eq(own.userId, userId)))
     .where(
       and(
         inArray(x.userId, [userId, '']),
         ne(x.authorId, userId),
-        gt(x.rev, own.lastReadRev),
+        isUnreadCall(db),
         cursor === null ? undefined : lt(x.rev, cursor),
       ),
     )
-    .orderBy(desc(x.rev))
+    .groupBy(x.messageId)
+    .orderBy(desc(calledAt))
     .limit(page + 1);
-  const found = await calls;
-  const ids = found.slice(0, page).map((row) => row.messageId);
-  const rows =
-    ids.length === 0
-      ? []
-      : await db
-          .select()
-          .from(m)
-          .where(inArray(m.id, ids))
-          .orderBy(sql`${m.rev} desc`);
+  const shown = calls.slice(0, page);
+  const ids = shown.map((row) => row.messageId);
+  const rows = ids.length === 0 ? [] : await db.select().from(m).where(inArray(m.id, ids));
   return {
     rev: await headRev(db),
-    messages: await assemble(db, rows),
-    cursor: found.length > page ? (rows.at(-1)?.rev ?? null) : null,
+    messages: await assemble(
+      db,
+      rows.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)),
+    ),
+    cursor: calls.length > page ? (shown.at(-1)?.calledAt ?? null) : null,
   };
 }

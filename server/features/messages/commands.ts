@@ -8,7 +8,7 @@ import { timedId } from '#server/platform/db/ids.ts';
 import { append, nextRev, rewriteEvents } from '#server/platform/db/log.ts';
 import { prepared, type Tx } from '#server/platform/db/store.ts';
 import { provenMentions } from '#server/features/mentions/access.ts';
-import { replaceMentions, storeMentions } from '#server/features/mentions/commands.ts';
+import { dropMentions, editMentions, storeMentions } from '#server/features/mentions/commands.ts';
 import { assertWritable, type MemberRoom } from '#server/features/rooms/access.ts';
 import { assertOwnWords, type ReadableMessage } from './access.ts';
 import { assembleOne, findMessage, type MessageRow, revsOf } from './queries.ts';
@@ -128,7 +128,7 @@ export async function editMessage(
     .where(eq(messages.id, row.id))
     .returning();
   if (!edited) throw new Error('an update returns its row');
-  await replaceMentions(tx, row, mentions);
+  await editMentions(tx, { ...row, rev }, mentions);
   const message = await assembleOne(tx.db, edited);
   const place = { rev, at: tx.now, roomId: row.roomId, userId: null };
   await append(tx, { kind: 'message.edited', ...place, message, previousMentions: row.mentions });
@@ -147,7 +147,7 @@ export async function recallMessage(tx: Tx, target: ReadableMessage): Promise<vo
   await forgetText(tx, row);
   await tx.db.delete(messageVersions).where(eq(messageVersions.messageId, row.id));
   await tx.db.delete(reactions).where(eq(reactions.messageId, row.id));
-  await replaceMentions(tx, row, []);
+  await dropMentions(tx, row.id);
   await append(tx, {
     kind: 'message.recalled',
     rev: await nextRev(tx),

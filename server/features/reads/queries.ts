@@ -14,11 +14,18 @@ export function unreadCountSql(db: Db): SQL<number> {
     and ${x.authorId} <> ${m.userId} and ${x.recalledAt} is null and ${x.notice} is null)`);
 }
 
-/** Of these, the messages that mention the person, by name or as part of the room. */
+/** Messages that call the person after the read mark, by name or as part of the room; an edit may call later than the message. */
 export function mentionCountSql(db: Db): SQL<number> {
   const { memberships: m, mentions: x } = db.tables;
   return subquery(sql`(select count(distinct ${x.messageId}) from ${x} where ${x.roomId} = ${m.roomId}
-    and ${x.userId} in (${m.userId}, '') and ${x.rev} > ${m.lastReadRev} and ${x.authorId} <> ${m.userId})`);
+    and ${x.userId} in (${m.userId}, '') and ${x.authorId} <> ${m.userId} and ${isUnreadCall(db)})`);
+}
+
+/** Whether the `mentions` row at hand calls after the read mark, and nothing of its message called before. */
+export function isUnreadCall(db: Db): SQL {
+  const { memberships: m, mentions: x } = db.tables;
+  return sql`${x.rev} > ${m.lastReadRev} and not exists (select 1 from ${x} as earlier
+    where earlier.message_id = ${x.messageId} and earlier.user_id in (${m.userId}, '') and earlier.rev <= ${m.lastReadRev})`;
 }
 
 const counts = prepared((db) => {
