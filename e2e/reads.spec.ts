@@ -96,3 +96,58 @@ test('a tab in the background does not mark anything as read', async ({ chat }) 
   await tab.page.waitForTimeout(1_500);
   expect((await bob.api.rooms.get.query({ roomId: lobby })).unreadCount).toBe(1);
 });
+
+test('a mark that does not arrive the first time is sent again, and the badge goes', async ({ chat }) => {
+  const [ann, bob] = [await chat.owner(), await chat.join('bob')];
+  const lobby = await chat.lobby();
+  const room = await bob.api.rooms.create.mutate({ kind: 'private', name: 'desk' });
+  const tab = await chat.open(bob, { path: `/r/${room.id}` });
+  tab.tolerate(/Failed to load resource/);
+  const { page } = tab;
+  let refused = 0;
+  await page.route(/reads\.mark/, async (route) => {
+    refused += 1;
+    if (refused <= 2) await route.abort();
+    else await route.fallback();
+  });
+  await say(ann, lobby, 'Read me once');
+  await toRooms(page);
+  await openRoom(page, 'general');
+  await expect(messageWith(page, 'Read me once')).toBeInViewport();
+  await expect.poll(async () => (await bob.api.rooms.get.query({ roomId: lobby })).unreadCount).toBe(0);
+  expect(refused).toBe(3);
+  await toRooms(page);
+  await expect(sidebar(page).getByRole('link', { name: /general/ })).not.toContainText('unread');
+});
+
+test('a mention that an edit adds to what was read calls, until the room is seen again', async ({ chat }) => {
+  const [ann, bob] = [await chat.owner(), await chat.join('bob')];
+  const lobby = await chat.lobby();
+  const room = await bob.api.rooms.create.mutate({ kind: 'private', name: 'desk' });
+  const message = await say(ann, lobby, 'Who can help?');
+  await say(ann, lobby, 'Anybody?');
+  await bob.api.reads.mark.mutate({ roomId: lobby, rev: 1_000_000 });
+  const { page } = await chat.open(bob, { path: `/r/${room.id}` });
+  await toRooms(page);
+  const general = sidebar(page).getByRole('link', { name: /general/ });
+  await expect(general).not.toContainText('mention');
+  const mentions = [{ kind: 'user' as const, userId: bob.id, start: 4, end: 8 }];
+  await ann.api.messages.edit.mutate({ messageId: message.id, text: 'Can @bob help?', mentions });
+  await expect(general).toContainText('1 mention');
+  await openRoom(page, 'general');
+  await expect(messageWith(page, 'Can @bob help?')).toBeInViewport();
+  await expect.poll(async () => (await bob.api.rooms.get.query({ roomId: lobby })).mentionCount).toBe(0);
+  await toRooms(page);
+  await expect(general).not.toContainText('mention');
+});
+
+test('an open list of who has seen a message follows those who see it', async ({ chat }) => {
+  const [ann, bob] = [await chat.owner(), await chat.join('bob', 'Bob Stone')];
+  const lobby = await chat.lobby();
+  await say(ann, lobby, 'Please read');
+  const { page } = await chat.open(ann, { path: `/r/${lobby}` });
+  await choose(page, messageWith(page, 'Please read'), 'Seen by');
+  await expect(page.getByRole('dialog').filter({ hasText: 'seen this yet' })).toBeVisible();
+  await bob.api.reads.mark.mutate({ roomId: lobby, rev: 1_000_000 });
+  await expect(page.getByRole('dialog').getByText('Bob Stone')).toBeVisible();
+});

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import type { Message } from '#shared/messages.ts';
 import type { MessageActions } from '#client/features/messages/view.ts';
+import { readMarks } from '#client/features/reads/read-marks.ts';
 import { draftOf, saveDraft } from '#client/lib/drafts.ts';
 import { problemOf } from '#client/lib/problem.ts';
 import { messageHref } from '#client/lib/routes.ts';
@@ -47,6 +48,8 @@ export function useMessageActions({ roomId, onShowMessage, onDraftReplaced, onRe
         (on ? client.reactions.add.mutate(reaction) : client.reactions.remove.mutate(reaction)).catch(tellFailure);
       },
       onMarkUnread: ({ id }) => {
+        // A mark on its way would read the message again.
+        readMarks.drop(roomId);
         client.reads.markUnread.mutate({ messageId: id }).catch(tellFailure);
       },
       onRetry: ({ tempId }) => outbox.retry(tempId),

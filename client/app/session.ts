@@ -1,4 +1,6 @@
 import { createContext, useContext, useEffect, useState } from 'react';
+import { activityReports } from '#client/features/presence/use-activity.ts';
+import { readMarks } from '#client/features/reads/read-marks.ts';
 import { Outbox } from '#client/lib/outbox.ts';
 import type { OutboxEntry } from '#client/lib/outbox-store.ts';
 import { Realtime, useRealtime } from '#client/lib/realtime.ts';
@@ -23,6 +25,10 @@ export function useSession(): Session {
   return session;
 }
 
+/** Calls that are repeated until the server has acknowledged them. */
+const repeatedCalls = [readMarks, activityReports];
+const wakeCalls = () => repeatedCalls.forEach((calls) => calls.wake());
+
 const deliver = ({ roomId, tempId, text, mentions, replyTo, confirmed }: OutboxEntry) =>
   client.messages.send.mutate({ roomId, tempId, text, mentions, confirmed, replyToId: replyTo?.messageId ?? null });
 
@@ -45,8 +51,11 @@ export function useLiveSession(meId: string): Session | null | 'failed' {
     let realtime: Realtime | null = null;
     let closed = false;
     const unsubscribe = useRealtime.subscribe(({ state }, before) => {
-      if (state === 'live' && before.state !== 'live') outbox.wake();
+      if (state !== 'live' || before.state === 'live') return;
+      outbox.wake();
+      wakeCalls();
     });
+    addEventListener('focus', wakeCalls);
     async function start(): Promise<void> {
       const lastRev = await loadBasics();
       if (closed) return;
@@ -63,6 +72,9 @@ export function useLiveSession(meId: string): Session | null | 'failed' {
     return () => {
       closed = true;
       unsubscribe();
+      removeEventListener('focus', wakeCalls);
+      // What one person has read is nobody else's: the next may be another.
+      for (const calls of repeatedCalls) calls.drop();
       realtime?.close();
       receiver.close();
       outbox.close();

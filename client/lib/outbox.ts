@@ -1,9 +1,9 @@
 import { nanoid } from 'nanoid';
 import { create } from 'zustand';
-import type { AppErrorData, ErrorCode } from '#shared/errors.ts';
+import type { AppErrorData } from '#shared/errors.ts';
 import type { MentionInput, Message, Quote, Sent } from '#shared/messages.ts';
 import { dropEntry, keepEntry, keptEntries, type OutboxEntry } from './outbox-store.ts';
-import { answeredWith, problemOf } from './problem.ts';
+import { answeredWith, isPassing, problemOf } from './problem.ts';
 import { isTabAlive, tabId } from './tab.ts';
 
 /** `queued` waits for the connection; `failed` waits for its author; `sent` is stored, its event not here yet. */
@@ -28,14 +28,6 @@ export interface OutgoingMessage {
   confirmed: boolean;
 }
 
-/** Answers that another try may change. */
-const passing: readonly ErrorCode[] = [
-  'too_many_requests',
-  'unavailable',
-  'internal',
-  'not_signed_in',
-  'client_outdated',
-];
 const retryMs = (attempt: number): number => Math.min(1_000 * 2 ** attempt, 30_000);
 
 /** Sends messages in order, room by room, again and again until the server has each or refuses it. */
@@ -135,7 +127,7 @@ export class Outbox {
       return null;
     } catch (reason) {
       const error = answeredWith(reason);
-      if (error && !passing.includes(error.code)) {
+      if (error && !isPassing(error)) {
         change(tempId, { state: 'failed', error, sentence: problemOf(reason).sentence });
         return null;
       }

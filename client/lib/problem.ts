@@ -1,6 +1,6 @@
 import { TRPCClientError } from '@trpc/client';
 import { useState } from 'react';
-import type { AppErrorData } from '#shared/errors.ts';
+import type { AppErrorData, ErrorCode } from '#shared/errors.ts';
 import { words } from './i18n.ts';
 
 /** What went wrong, said to a person; `field` names the input at fault, if one is. */
@@ -22,6 +22,16 @@ export function answeredWith(reason: unknown): AppErrorData | null {
   if (typeof data !== 'object' || data === null || !('app' in data)) return null;
   return isAppErrorData(data.app) ? data.app : null;
 }
+
+/** Answers that another try may change. */
+const passing: readonly ErrorCode[] = [
+  'too_many_requests',
+  'unavailable',
+  'internal',
+  'not_signed_in',
+  'client_outdated',
+];
+export const isPassing = ({ code }: AppErrorData): boolean => passing.includes(code);
 
 export const isSignedOut = (reason: unknown): boolean => answeredWith(reason)?.code === 'not_signed_in';
 

@@ -20,19 +20,13 @@ function newestSeen(items: readonly Item[], { scroller, virtualizer }: LogScroll
   return newest;
 }
 
-/**
- * Reports what has been read: on screen, in a tab that is seen and has the focus. It only grows, so that “mark unread”
- * stays until something new is seen.
- */
+/** Reports what has been read: on screen, in a tab that is seen and has the focus. The same may be reported again. */
 export function useLogReading(items: readonly Item[], log: LogScroll, onReadUpTo: (rev: number) => void): void {
-  const reported = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const report = useEffectEvent(() => {
     if (document.visibilityState !== 'visible' || !document.hasFocus()) return;
     const newest = newestSeen(items, log);
-    if (newest <= reported.current) return;
-    reported.current = newest;
-    onReadUpTo(newest);
+    if (newest > 0) onReadUpTo(newest);
   });
   const soon = useEffectEvent(() => {
     clearTimeout(timer.current);
@@ -43,6 +37,7 @@ export function useLogReading(items: readonly Item[], log: LogScroll, onReadUpTo
     const abort = new AbortController();
     const { signal } = abort;
     addEventListener('focus', soon, { signal });
+    addEventListener('resize', soon, { signal });
     document.addEventListener('visibilitychange', soon, { signal });
     scroller.current?.addEventListener('scroll', soon, { signal, passive: true });
     return () => {

@@ -1,4 +1,5 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
+import { LatestCall } from '#client/lib/latest-call.ts';
 import { useRealtime } from '#client/lib/realtime.ts';
 import { tabId } from '#client/lib/tab.ts';
 import { client } from '#client/lib/trpc.ts';
@@ -7,18 +8,28 @@ import { client } from '#client/lib/trpc.ts';
 const idleMs = 5 * 60_000;
 const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
 
+/** Whether somebody is at this tab, on its way to the server. */
+export const activityReports = new LatestCall<boolean>({
+  call: (tab, active) => client.presence.set.mutate({ tabId: tab, active }),
+  delayMs: 0,
+  gapMs: 250,
+});
+
 /** Tells the server whether somebody is at this tab; told again whenever the stream comes back. */
 export function useActivity(): void {
   const live = useRealtime((state) => state.state === 'live');
+  const reported = useRef(true);
   useEffect(() => {
     if (!live) return undefined;
-    let active = true;
+    // A new stream counts as active, or as what this tab reported last.
+    let active = reported.current ? true : null;
     let timer = setTimeout(() => say(false), idleMs);
     const abort = new AbortController();
     function say(now: boolean): void {
       if (active === now) return;
       active = now;
-      client.presence.set.mutate({ tabId, active }).catch(() => undefined);
+      reported.current = now;
+      activityReports.set(tabId, now);
     }
     function sign(): void {
       clearTimeout(timer);

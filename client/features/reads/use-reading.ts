@@ -1,10 +1,10 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Message } from '#shared/messages.ts';
 import type { RoomSummary } from '#shared/rooms.ts';
-import { client } from '#client/lib/trpc.ts';
-
-/** Reading is told this often at most, in ms. */
-const tellMs = 250;
+import type { RoomsSnapshot } from '#client/features/rooms/apply.ts';
+import { roomsQuery } from '#client/lib/queries.ts';
+import { queryClient } from '#client/lib/trpc.ts';
+import { readMarks } from './read-marks.ts';
 
 /** Where the reader stands in the open room. */
 export interface Reading {
@@ -24,43 +24,38 @@ export function useReading(room: RoomSummary): Reading {
     if (room.lastReadRev < before.lastReadRev) {
       setHeld(true);
       setDividerAfter(room.lastReadRev);
-    } else if (before.unreadCount === 0 && room.unreadCount > 0 && !document.hasFocus())
-      setDividerAfter(room.lastReadRev);
+    } else {
+      // Read after all, on another device.
+      if (room.lastReadRev > before.lastReadRev) setHeld(false);
+      if (before.unreadCount === 0 && room.unreadCount > 0 && !document.hasFocus()) setDividerAfter(room.lastReadRev);
+    }
   }
-  const tell = useTelling(room.id);
-  const { lastReadRev, unreadCount } = room;
+  const { id, lastReadRev } = room;
+  useEffect(() => {
+    if (held) readMarks.drop(id);
+  }, [held, id]);
   const onReadUpTo = useCallback(
-    (rev: number) => {
-      if (!held && rev > lastReadRev && unreadCount > 0) tell(rev);
+    (seenRev: number) => {
+      const snapshot = queryClient.getQueryData(roomsQuery.queryKey);
+      const mark = snapshot ? markAfter(snapshot, id, seenRev) : null;
+      // The cache is ahead of the screen where the mark just went back.
+      const wentBack = (snapshot?.rooms.find((known) => known.id === id)?.lastReadRev ?? 0) < lastReadRev;
+      if (mark !== null && !held && !wentBack) readMarks.set(id, mark);
     },
-    [held, lastReadRev, unreadCount, tell],
+    [held, id, lastReadRev],
   );
   return { dividerAfter, onReadUpTo };
 }
 
-/** Sends the furthest rev after a moment; a failure is made good by the next reading. */
-function useTelling(roomId: string): (rev: number) => void {
-  const furthest = useRef(0);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const send = useCallback(() => {
-    timer.current = undefined;
-    client.reads.mark.mutate({ roomId, rev: furthest.current }).catch(() => undefined);
-  }, [roomId]);
-  useEffect(
-    () => () => {
-      if (timer.current === undefined) return;
-      clearTimeout(timer.current);
-      send();
-    },
-    [send],
-  );
-  return useCallback(
-    (rev: number) => {
-      furthest.current = Math.max(furthest.current, rev);
-      timer.current ??= setTimeout(send, tellMs);
-    },
-    [send],
-  );
+/**
+ * Where the mark goes when the message of `seenRev` was seen, or null when it need not move. From the newest message it
+ * goes to the snapshot's own rev, because an edit calls by a later one than that of its message.
+ */
+export function markAfter({ rev, rooms }: RoomsSnapshot, roomId: string, seenRev: number): number | null {
+  const room = rooms.find(({ id }) => id === roomId);
+  if (!room || room.unreadCount + room.mentionCount === 0) return null;
+  const mark = seenRev >= room.lastMessageRev ? Math.max(seenRev, rev) : seenRev;
+  return mark > room.lastReadRev ? mark : null;
 }
 
 /** The divider stands above the first unread message of somebody else: own ones and notices are never unread. */
