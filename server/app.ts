@@ -7,7 +7,9 @@ import type { Store, StoreOptions } from '#server/platform/db/store.ts';
 import type { Environment } from '#server/platform/config.ts';
 import { type Handler, securityHeaders } from '#server/platform/http/pages.ts';
 import { addressOf, cookieJar, deviceOf, header, isSameOrigin, tokenOf } from '#server/platform/http/request.ts';
-import { serveSockets } from '#server/platform/http/sockets.ts';
+import { gateRequests } from '#server/platform/http/request-gate.ts';
+import { serveSockets, type SocketBounds } from '#server/platform/http/sockets.ts';
+import { UpgradeRequest } from '#server/platform/http/upgrade-request.ts';
 import type { Log } from '#server/platform/log.ts';
 import { Rates } from '#server/platform/rates.ts';
 import { Connections } from '#server/platform/realtime/connections.ts';
@@ -15,7 +17,7 @@ import { Hub } from '#server/platform/realtime/hub.ts';
 import { Presence } from '#server/platform/realtime/presence.ts';
 import { ReadReceipts } from '#server/platform/realtime/read-receipts.ts';
 import { Typing } from '#server/platform/realtime/typing.ts';
-import type { Context, Services } from '#server/platform/trpc/context.ts';
+import { type Context, type Services, servicesFor } from '#server/platform/trpc/context.ts';
 import { Turns } from '#server/platform/turns.ts';
 import { noteLastSeen } from '#server/features/presence/commands.ts';
 import { callerOf } from '#server/features/sessions/access.ts';
@@ -27,6 +29,13 @@ const hour = 3_600_000;
 const day = 24 * hour;
 /** How long answers under way may take while the server stops, in ms. */
 const drainMs = 3_000;
+/** What a client has for the headers of a request, and for all of it, in ms; and how often that is looked after. */
+const serverOptions = {
+  headersTimeout: 15_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 5_000,
+  IncomingMessage: UpgradeRequest,
+};
 
 export interface AppDeps {
   config: Environment;
@@ -39,6 +48,7 @@ export interface AppDeps {
   presence?: { graceMs: number; batchMs: number };
   /** How long read marks are gathered before others see them, in ms. */
   receiptsMs?: number;
+  sockets?: Partial<SocketBounds>;
 }
 
 /** Everything but the ports: services made, nothing listening yet. */
@@ -78,24 +88,22 @@ export async function createApp(deps: AppDeps) {
   const secure = securityHeaders(config.PUBLIC_URL?.startsWith('https:') ?? false);
   let pages: Handler | null = null;
 
-  const server = createServer((req, res) => {
-    const next = () => {
-      answer(services, { api, pages }, req, res).catch((reason: unknown) => {
-        log.error({ err: reason }, 'request failed');
-        if (!res.headersSent) res.writeHead(500);
-        res.end();
-      });
-    };
-    // Vite's page needs inline script while developing.
-    if (config.NODE_ENV === 'development') next();
-    else secure(req, res, next);
-  });
-  const sockets = serveSockets({
-    server,
-    router: appRouter,
-    services,
-    callerOf: (token) => callerOf(services, token),
-  });
+  const server = createServer(
+    serverOptions,
+    gateRequests((req, res) => {
+      const next = () => {
+        answer(services, { api, pages }, req, res).catch((reason: unknown) => {
+          log.error({ err: reason }, 'request failed');
+          if (!res.headersSent) res.writeHead(500);
+          res.end();
+        });
+      };
+      // Vite's page needs inline script while developing.
+      if (config.NODE_ENV === 'development') next();
+      else secure(req, res, next);
+    }),
+  );
+  const sockets = serveSockets({ server, router: appRouter, services, callerOf, bounds: deps.sockets });
   const upkeep = setInterval(() => void keepUp(services), hour);
 
   return {
@@ -120,8 +128,6 @@ export type App = Awaited<ReturnType<typeof createApp>>;
 
 type Api = (req: IncomingMessage, res: ServerResponse) => void | Promise<void>;
 
-const asked = (services: Services, req: IncomingMessage) => callerOf(services, tokenOf(req));
-
 /** The router over HTTP, and over server-sent events. */
 function createApi(services: Services): Api {
   const { config, log } = services;
@@ -132,18 +138,20 @@ function createApi(services: Services): Api {
     maxBatchSize: limits.callsPerBatch,
     createContext: async ({ req, res }): Promise<Context> => {
       const cookies = cookieJar(req, res, config);
+      const address = addressOf(req, config);
+      const anonymous = servicesFor(services, address);
       // A browser that is used goes on being signed in; a bearer's token is its own affair.
       const caller = await callerOf(
-        services,
+        anonymous,
         tokenOf(req),
         (token) => !req.headers.authorization && cookies.set(token),
       );
       return {
-        services,
+        services: caller ? servicesFor(services, caller.userId) : anonymous,
         caller,
         language: languageOf(req.headers['accept-language']),
         clientVersion: header(req, 'x-parley-version') || null,
-        address: addressOf(req, config),
+        address,
         device: deviceOf(req),
         cookies,
         writer: null,
@@ -166,7 +174,8 @@ async function answer(
     if (req.method === 'POST' && !isSameOrigin(req, services.config)) return refuseOrigin(req, res);
     return api(req, res);
   }
-  if (await serveAvatar(services, () => asked(services, req), req, res)) return;
+  const own = servicesFor(services, addressOf(req, services.config));
+  if (await serveAvatar(own, () => callerOf(own, tokenOf(req)), req, res)) return;
   if (pages) pages(req, res, () => res.writeHead(404).end());
   else res.writeHead(404).end();
 }

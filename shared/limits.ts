@@ -24,6 +24,10 @@ export const limits = {
   bodyBytes: 128 * 1024,
   frameBytes: 64 * 1024,
   callsPerBatch: 20,
+  /** Calls of one WebSocket under way at once; those above wait. */
+  callsUnderWay: 30,
+  /** The same for requests of one HTTP connection that sends them without waiting for the answers. */
+  requestsUnderWay: 4,
   subscriptionsPerSocket: 20,
   connectionsPerSession: 50,
   tempIdLength: 64,

@@ -5,7 +5,7 @@ import { Child } from '#bench/measure/child.ts';
 import { inFolder } from '#bench/measure/contest.ts';
 import { type Finding, printFigures, ratio } from '#bench/measure/report.ts';
 import { MeasuredServer } from '#bench/measure/server.ts';
-import { parley } from './contestants.ts';
+import { parley, unlimited } from './contestants.ts';
 
 const sizes = { '10 k': 10_000, '1 M': 1_000_000 } as const;
 type Size = keyof typeof sizes;
@@ -23,7 +23,7 @@ export function history(): Promise<Finding[]> {
     const servers: MeasuredServer[] = [];
     const open = async (size: Size) => {
       const archive = await buildArchive(`${folder}/${sizes[size]}`, sizes[size]);
-      const server = await MeasuredServer.start(parley(archive.folder));
+      const server = await MeasuredServer.start(parley(archive.folder, unlimited));
       servers.push(server);
       return { archive, server };
     };

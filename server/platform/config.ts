@@ -31,6 +31,8 @@ const environment = z.object({
   SEND_RATE: positive.default(50),
   /** Other changes one person may make in 10 seconds. */
   CHANGE_RATE: positive.default(200),
+  /** Reads one person may make in 10 seconds, and one address where nobody has signed in. */
+  READ_RATE: positive.default(2_000),
   /** Failed log-ins of one account, and ten times as many of one address, in 10 minutes. */
   LOGIN_RATE: positive.default(10),
   /** Registrations from one address in an hour. */

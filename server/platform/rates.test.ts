@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { AppError } from '#shared/errors.ts';
 import { Rates } from './rates.ts';
 
-const config = { SEND_RATE: 2, CHANGE_RATE: 2, LOGIN_RATE: 2, REGISTER_RATE: 2 };
+const config = { READ_RATE: 2, SEND_RATE: 2, CHANGE_RATE: 2, LOGIN_RATE: 2, REGISTER_RATE: 2 };
 const used = async (rates: Rates, key: string): Promise<number | null> => {
   try {
     await rates.use('send', key);

@@ -2,15 +2,16 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { AppError } from '#shared/errors.ts';
 import type { Environment } from './config.ts';
 
-export type RateName = 'send' | 'change' | 'loginAccount' | 'loginAddress' | 'register' | 'check';
+export type RateName = 'read' | 'send' | 'change' | 'loginAccount' | 'loginAddress' | 'register' | 'check';
 
 /** How often each thing may be done; a refused call tells how long to wait. */
 export class Rates {
   readonly #limiters: Record<RateName, RateLimiterMemory>;
 
-  constructor(config: Pick<Environment, 'SEND_RATE' | 'CHANGE_RATE' | 'LOGIN_RATE' | 'REGISTER_RATE'>) {
+  constructor(config: Pick<Environment, 'READ_RATE' | 'SEND_RATE' | 'CHANGE_RATE' | 'LOGIN_RATE' | 'REGISTER_RATE'>) {
     const limiter = (points: number, duration: number) => new RateLimiterMemory({ points, duration });
     this.#limiters = {
+      read: limiter(config.READ_RATE, 10),
       send: limiter(config.SEND_RATE, 10),
       change: limiter(config.CHANGE_RATE, 10),
       loginAccount: limiter(config.LOGIN_RATE, 600),

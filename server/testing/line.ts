@@ -18,15 +18,15 @@ export class Line {
     ws.on('error', () => undefined);
   }
 
-  /** Connects and signs in by `token`, as tRPC's client does. */
-  static async open(url: string, token: string, options: ClientOptions = {}): Promise<Line> {
+  /** Connects and signs in by `token`, as tRPC's client does; with null it announces that and sends nothing. */
+  static async open(url: string, token: string | null, options: ClientOptions = {}): Promise<Line> {
     const ws = new WebSocket(`${url.replace('http', 'ws')}?connectionParams=1`, options);
     const line = new Line(ws);
     await new Promise<void>((resolve, reject) => {
       ws.once('open', resolve);
       ws.once('error', reject);
     });
-    line.send({ method: 'connectionParams', data: { token } });
+    if (token !== null) line.send({ method: 'connectionParams', data: { token } });
     return line;
   }
 

@@ -11,7 +11,7 @@ import pino from 'pino';
 import { WebSocket } from 'ws';
 import type { StreamEvent } from '#shared/events.ts';
 import { limits } from '#shared/limits.ts';
-import { type App, createApp } from '#server/app.ts';
+import { type App, type AppDeps, createApp } from '#server/app.ts';
 import { readConfig } from '#server/platform/config.ts';
 import type { AppRouter } from '#server/router.ts';
 import { Clock } from './clock.ts';
@@ -42,10 +42,11 @@ export class Site {
   private constructor(
     private readonly database: Database,
     private readonly settings: Settings,
+    private readonly deps: Partial<AppDeps>,
   ) {}
 
-  static async open(settings: Settings = {}): Promise<Site> {
-    const site = new Site(await makeDatabase('sqlite'), settings);
+  static async open(settings: Settings = {}, deps: Partial<AppDeps> = {}): Promise<Site> {
+    const site = new Site(await makeDatabase('sqlite'), settings, deps);
     await site.start();
     return site;
   }
@@ -64,6 +65,7 @@ export class Site {
       openStore: (options) => this.database.open(options),
       presence: { graceMs: 40, batchMs: 5 },
       receiptsMs: 5,
+      ...this.deps,
     });
     this.port = await this.app.listen(this.port, '127.0.0.1');
   }

@@ -1,7 +1,11 @@
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { FairQueue } from './fair-queue.ts';
 import { createQueue } from './queue.ts';
 import * as tables from './schema.pg.ts';
-import { announce, type Db, OpenWrite, type Store, type StoreOptions } from './store.ts';
+import { announce, type Db, OpenWrite, type Store, type StoreOptions, storeOf } from './store.ts';
+
+/** So many reads run at once, each on a connection of its own. */
+const readsAtOnce = 8;
 
 /**
  * The store on PostgreSQL. Writes of one process go one at a time, so that its commits and its `onCommit` calls come in
@@ -13,12 +17,12 @@ export function openPostgresStore<Q extends PgQueryResultHKT>(
   options: StoreOptions,
 ): Store {
   const writes = createQueue();
-  return {
-    read: (work) =>
-      database.transaction((tx) => work(asDb(tx)), {
-        isolationLevel: 'repeatable read',
-        accessMode: 'read only',
-      }),
+  const reads = new FairQueue(options.turns, readsAtOnce);
+  const read = <T>(key: string, work: (db: Db) => Promise<T>) =>
+    reads.run(key, () =>
+      database.transaction((tx) => work(asDb(tx)), { isolationLevel: 'repeatable read', accessMode: 'read only' }),
+    );
+  return storeOf(read, {
     write: (work) =>
       writes(async () => {
         const done = await database.transaction(async (tx) => {
@@ -29,7 +33,7 @@ export function openPostgresStore<Q extends PgQueryResultHKT>(
         return done.value;
       }),
     close,
-  };
+  });
 }
 
 /** The one cast between the dialects: both schemas have the same names and shapes, which `schema.test.ts` proves. */

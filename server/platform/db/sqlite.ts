@@ -3,9 +3,9 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { Turns } from '#server/platform/turns.ts';
 import { Checkpoints } from './checkpoints.ts';
-import { createQueue } from './queue.ts';
+import { FairQueue } from './fair-queue.ts';
 import * as tables from './schema.sqlite.ts';
-import { announce, type Db, OpenWrite, type Store, type StoreOptions, type Tx } from './store.ts';
+import { announce, type Db, OpenWrite, type Store, type StoreOptions, storeOf, type Tx } from './store.ts';
 
 /** How long one commit gathers writes before the loop turns again, in ms: bounds what a burst adds to every delay. */
 const sliceMs = 3;
@@ -45,27 +45,28 @@ export function openSqliteStore(file: string, migrations: string, options: Store
   migrate(drizzle(writer), { migrationsFolder: migrations });
   const reader = connect(file, true);
   const readerDb = withTables(reader);
-  const reads = createQueue();
+  const reads = new FairQueue(options.turns);
   const checkpoints = new Checkpoints(writer);
   const commits = new Commits(writer, options, checkpoints);
-  return {
-    read: (work) =>
-      reads(async () => {
-        reader.exec('BEGIN');
-        try {
-          return await work(readerDb);
-        } finally {
-          reader.exec('COMMIT');
-        }
-      }),
+  const read = <T>(key: string, work: (db: Db) => Promise<T>) =>
+    reads.run(key, async () => {
+      reader.exec('BEGIN');
+      try {
+        return await work(readerDb);
+      } finally {
+        reader.exec('COMMIT');
+      }
+    });
+  return storeOf(read, {
     write: (work) => commits.write(work),
     async close() {
       await commits.idle();
       await checkpoints.close();
-      await reads(async () => reader.close());
+      await reads.idle();
+      reader.close();
       writer.close();
     },
-  };
+  });
 }
 
 /** The writes that wait, committed in groups: a savepoint each, so that one that fails undoes only itself. */

@@ -24,6 +24,8 @@ export interface Tx {
 export interface Store {
   /** A consistent view of committed data. Never call it from within itself. */
   read<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** The same store for one person, or one address: their reads take turns with those of others. */
+  readBy(key: string): Store;
   /** Resolves after the commit; rejects with what `work` threw, and then nothing of it is stored. */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -37,6 +39,15 @@ export interface StoreOptions {
   onTrouble: (reason: unknown) => void;
   /** In which commits take their turn with other long work. */
   turns?: Turns;
+}
+
+/** A store from its parts; reads that no person asked for have a turn of their own. */
+export function storeOf(
+  read: <T>(key: string, work: (db: Db) => Promise<T>) => Promise<T>,
+  rest: Pick<Store, 'write' | 'close'>,
+): Store {
+  const readBy = (key: string): Store => ({ ...rest, readBy, read: (work) => read(key, work) });
+  return readBy('');
 }
 
 /** A write under way: the `Tx` its work sees, and what is to happen once it is committed. */

@@ -162,7 +162,11 @@ describe('a socket', () => {
     const lines: Line[] = [];
     for (let i = 0; i < 50; i += 1) lines.push(await open());
     expect(await Promise.all(lines.map(me))).not.toContain(false);
-    expect(await me(await open())).toBe(false);
+    const oneTooMany = await open();
+    expect(await me(oneTooMany)).toBe(false);
+    await oneTooMany.until(() => oneTooMany.closed !== null);
+    expect(oneTooMany.closed).toBe(4429);
+    expect(errorOf(oneTooMany.frames[0])).toEqual({ code: 'limit_reached', limit: 50 });
     for (const line of lines) line.ws.close();
     await Promise.all(lines.map((line) => line.until(() => line.closed !== null)));
     expect(await me(await open())).toBe(true);

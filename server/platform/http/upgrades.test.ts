@@ -59,3 +59,36 @@ test.each(refused)('a refused client that keeps its own side open holds nothing'
   await expect.poll(openOnServer).toBe(before);
   socket.destroy();
 });
+
+test('an upgrade to anything but a WebSocket is answered as if it had not been offered', async () => {
+  const socket = await connected();
+  let received = '';
+  socket.on('data', (data) => (received += data.toString()));
+  const offer = 'Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n';
+  socket.write(`GET /healthz HTTP/1.1\r\nHost: a\r\n${offer}\r\n`);
+  await expect.poll(() => received).toMatch(/^HTTP\/1.1 200 OK\r\n[^]*\r\n\r\n2\r\nok\r\n0\r\n\r\n$/);
+  received = '';
+  // The connection goes on, and a body is read.
+  const body = '{"name":"x"}';
+  const headers = `Host: a\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n`;
+  socket.write(`POST /trpc/auth.login HTTP/1.1\r\n${headers}${offer}\r\n${body}`);
+  await expect.poll(() => received).toContain('"invalid_input"');
+  received = '';
+  socket.write('GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n');
+  await expect.poll(() => received).toMatch(/^HTTP\/1.1 200 OK/);
+  socket.destroy();
+});
+
+test('a body that only drips in is not waited for', async () => {
+  const { server } = site.app;
+  expect([server.headersTimeout, server.requestTimeout]).toEqual([15_000, 30_000]);
+  [server.headersTimeout, server.requestTimeout] = [50, 100];
+  const socket = await connected();
+  let received = '';
+  socket.on('data', (data) => (received += data.toString()));
+  socket.write(
+    'POST /trpc/auth.login HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{',
+  );
+  await once(socket, 'close');
+  expect(received).toMatch(/^HTTP\/1.1 408 /);
+});

@@ -1,40 +1,49 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { Intake } from './intake.ts';
+import { type FrameSource, Intake } from './intake.ts';
 
-function busy(ms: number): void {
-  const until = performance.now() + ms;
-  while (performance.now() < until);
+const turn = () => new Promise(setImmediate);
+const busy = (ms: number) => {
+  const end = performance.now() + ms;
+  while (performance.now() < end);
+};
+
+/** A socket whose frames have all arrived; each takes `ms`. */
+function socketWith(name: string, frames: number, taken: string[], ms = 0): FrameSource {
+  let left = frames;
+  return {
+    isQueued: false,
+    takeNext: () => {
+      busy(ms);
+      taken.push(name);
+      left -= 1;
+      return left > 0;
+    },
+  };
 }
 
-test('what comes alone is taken at once', () => {
-  const taken: number[] = [];
-  new Intake().take(() => taken.push(1));
-  expect(taken).toEqual([1]);
+test('what somebody sends while nobody else does is taken at once', () => {
+  const taken: string[] = [];
+  new Intake().offer(socketWith('ann', 1, taken));
+  expect(taken).toEqual(['ann']);
 });
 
 test('a thousand who speak at once are heard in order, and others come between', async () => {
   const intake = new Intake();
-  const heard: number[] = [];
+  const taken: string[] = [];
+  for (let i = 0; i < 1_000; i += 1) intake.offer(socketWith(String(i), 1, taken, 0.05));
+  expect(taken.length).toBeLessThan(1_000);
   let turns = 0;
-  for (let i = 0; i < 1_000; i += 1) {
-    intake.take(() => {
-      busy(0.05);
-      heard.push(i);
-    });
-  }
-  expect(heard.length).toBeLessThan(1_000);
-  while (heard.length < 1_000) {
-    await turn();
-    turns += 1;
-  }
+  for (; taken.length < 1_000; turns += 1) await turn();
   expect(turns).toBeGreaterThan(5);
-  expect(heard).toEqual(Array.from({ length: 1_000 }, (_, i) => i));
+  expect(taken).toEqual(Array.from({ length: 1_000 }, (_, i) => String(i)));
 });
 
-test('a flood is taken as fast as it comes, so that what waits stays bounded', () => {
+test('behind ten thousand frames of one socket, the first of another is the next but one', async () => {
   const intake = new Intake();
-  let heard = 0;
-  for (let i = 0; i < 20_000; i += 1) intake.take(() => (heard += 1));
-  expect(20_000 - heard).toBeLessThanOrEqual(2_000);
+  const taken: string[] = [];
+  intake.offer(socketWith('flood', 10_000, taken));
+  intake.offer(socketWith('ann', 3, taken));
+  while (taken.length < 10_003) await turn();
+  expect(taken.indexOf('ann')).toBeLessThanOrEqual(3);
+  expect(taken.lastIndexOf('ann')).toBeLessThanOrEqual(8);
 });

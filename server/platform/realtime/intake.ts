@@ -1,47 +1,60 @@
+import { TurnBudget } from '#server/platform/turn-budget.ts';
 import { Turns } from '#server/platform/turns.ts';
 
 /** How long frames are taken before the event loop turns, in ms; about as long again goes into what they set going. */
 const sliceMs = 2;
-/** So many frames may wait; beyond, they are taken at once, which stops the sockets from being read any faster. */
-const mostWaiting = 2_000;
+
+/** One socket with frames that wait. */
+export interface FrameSource {
+  /** Set by the intake: the source has a place in the ring. */
+  isQueued: boolean;
+  /** Takes one frame, if one may be taken; true when another may be taken now. */
+  takeNext(): boolean;
+}
 
 /**
- * Takes what clients send, a slice at a time. The event loop reads every socket that is ready in one go: a thousand
- * people who speak at once would else hold it for a tenth of a second.
+ * Takes what clients send, a slice at a time and one frame of each socket in turn. The event loop reads every socket
+ * that is ready in one go: 1,000 people who speak at once would hold it for 100 ms, and one who floods for longer.
  */
 export class Intake {
-  #waiting: (() => void)[] = [];
-  #until = 0;
-  #isOpen = false;
+  #ring: FrameSource[] = [];
+  #isScheduled = false;
+  readonly #budget: TurnBudget;
 
-  constructor(private readonly turns = new Turns()) {}
-
-  /** Runs `work` now or in a later turn, always in the order of the calls. */
-  take(work: () => void): void {
-    if (!this.#isOpen) this.#open();
-    if (this.#waiting.length >= mostWaiting) this.#run(performance.now() + sliceMs);
-    if (this.#waiting.length > 0 || performance.now() > this.#until) this.#waiting.push(work);
-    else work();
+  constructor(turns = new Turns()) {
+    this.#budget = new TurnBudget(sliceMs, turns);
   }
 
-  #open(): void {
-    this.#isOpen = true;
-    this.#until = performance.now() + sliceMs;
-    this.turns.soon(() => this.#turn());
+  /** Takes a frame of `source` now or in a later turn, and what follows it when its turn has come. */
+  offer(source: FrameSource): void {
+    if (source.isQueued) return;
+    if (this.#ring.length === 0 && !this.#budget.isSpent && !source.takeNext()) return;
+    this.#enqueue(source);
+    this.#schedule();
+  }
+
+  #enqueue(source: FrameSource): void {
+    source.isQueued = true;
+    this.#ring.push(source);
+  }
+
+  #schedule(): void {
+    if (this.#isScheduled) return;
+    this.#isScheduled = true;
+    this.#budget.next(() => this.#turn());
   }
 
   #turn(): void {
-    this.#isOpen = false;
-    if (this.#waiting.length === 0) return;
-    this.#open();
-    this.#run(this.#until);
-  }
-
-  #run(until: number): void {
-    const waiting = this.#waiting;
+    this.#isScheduled = false;
+    const ring = this.#ring;
     let taken = 0;
-    do waiting[taken++]?.();
-    while (taken < waiting.length && performance.now() < until);
-    this.#waiting = waiting.slice(taken);
+    do {
+      const source = ring[taken++];
+      if (!source) break;
+      source.isQueued = false;
+      if (source.takeNext()) this.#enqueue(source);
+    } while (!this.#budget.isSpent);
+    this.#ring = ring.slice(taken);
+    if (this.#ring.length > 0) this.#schedule();
   }
 }

@@ -9,6 +9,8 @@ import type { Flushable, Flusher } from './flusher.ts';
 
 /** Above this many bytes not yet taken, a consumer is cut off; it resumes later from its last id. */
 export const maxBuffered = 1024 * 1024;
+/** The same with answers, which the client asked for: a few large pages under way are no sign that it does not read. */
+const maxAnswered = 8 * 1024 * 1024;
 
 /** Where a subscription's events go. */
 export interface Sink {
@@ -30,6 +32,8 @@ export class SocketWriter implements Flushable {
     readonly ws: WebSocket,
     private readonly socket: Socket,
     private readonly flusher: Flusher,
+    /** A subscription is live, and tRPC has nothing more to answer. */
+    private readonly onLive: (id: RequestId) => void = () => undefined,
   ) {}
 
   /** Counts one more subscription; call the result when it has ended. Throws `limit_reached`, `malformed` for an id in use. */
@@ -49,6 +53,7 @@ export class SocketWriter implements Flushable {
   hold(id: RequestId, end: () => void): void {
     this.#held.push({ id, end });
     this.#unsaid = [...(this.#unsaid ?? []), id];
+    this.onLive(id);
   }
 
   /** The client stops a subscription; one that is not held is tRPC's to stop. */
@@ -65,12 +70,16 @@ export class SocketWriter implements Flushable {
     for (const { end } of this.#held.splice(0)) end();
   }
 
-  /** Sends what tRPC answers at once, behind the live frames that the socket is owed, in one write. */
-  answer(text: string): void {
-    if (this.#unsaid && this.#isUnsaid(text)) return;
+  /**
+   * Sends what tRPC answers at once, behind the live frames that the socket is owed, in one write. False for its word
+   * that a held subscription has stopped, which is not passed on.
+   */
+  answer(text: string): boolean {
+    if (this.#unsaid && this.#isUnsaid(text)) return false;
     const frame = { head: nothing, body: Buffer.from(text) };
-    this.#write(this.#owed ? [...this.#owed, frame] : [frame]);
+    this.#write(this.#owed ? [...this.#owed, frame] : [frame], maxAnswered);
     this.#owed = null;
+    return true;
   }
 
   #isUnsaid(text: string): boolean {
@@ -93,10 +102,10 @@ export class SocketWriter implements Flushable {
   flush(): void {
     const owed = this.#owed;
     this.#owed = null;
-    if (owed) this.#write(owed);
+    if (owed) this.#write(owed, maxBuffered);
   }
 
-  #write(owed: readonly OwedFrame[]): void {
+  #write(owed: readonly OwedFrame[], most: number): void {
     if (this.ws.readyState !== this.ws.OPEN) return;
     const { socket } = this;
     const { desk } = this.flusher;
@@ -105,7 +114,7 @@ export class SocketWriter implements Flushable {
     const frames = behind ? joinFrames(owed) : joinFrames(owed, desk.take);
     socket.write(frames);
     if (!behind && socket.writableLength === 0) desk.giveBack(frames);
-    else if (socket.writableLength > maxBuffered) this.ws.terminate();
+    else if (socket.writableLength > most) this.ws.terminate();
   }
 }
 

@@ -1,14 +1,22 @@
 import type { Socket } from 'node:net';
 import { type RawData, WebSocket } from 'ws';
 import { z } from 'zod';
+import { CallGate, type Frame, type GatedSocket } from './call-gate.ts';
 import type { Flusher } from './flusher.ts';
+import type { Beating } from './heartbeat.ts';
 import type { Intake } from './intake.ts';
 import { SocketWriter } from './sinks.ts';
 
-/** Seconds of quiet after which a client is asked for a sign of life, and after which it counts as gone. */
-const quiet = { ask: 25, gone: 40 };
+/** How long a closing handshake may take, in ms; then the socket is cut. */
+const closingMs = 500;
+/** So many refused calls end a socket that nobody has signed in on. */
+const mostRefused = 20;
 const stopMethod = 'subscription.stop';
 const stop = z.object({ id: z.union([z.string(), z.number()]), method: z.literal(stopMethod) });
+
+/** Why the server closes a socket, beside the codes of the standard: see `docs/decisions/fairness.md`. */
+export const closeCodes = { notSignedIn: 4401, limitReached: 4429, restarting: 1012 } as const;
+type CloseCode = (typeof closeCodes)[keyof typeof closeCodes];
 
 /** What all sockets share. */
 export interface Sockets {
@@ -17,83 +25,132 @@ export interface Sockets {
 }
 
 /** What the upgrade request told, kept until the context is made: the request itself weighs more than the socket. */
-export interface Arrival {
+export interface HandshakeInfo {
   token: string | null;
   address: string;
   device: string;
   acceptLanguage: string | undefined;
+  /** The client says who it is in its first frame. */
+  announcesParameters: boolean;
+  /** Call once somebody has signed in, or the socket has closed. */
+  leaveAnonymous: () => void;
 }
 
 /**
- * The server's end of a WebSocket: what tRPC sends on it joins the live frames in one write, and a subscription that
- * its writer holds is ended from here.
+ * The server's end of a WebSocket: what the client sends passes a gate, what tRPC sends joins the live frames in one
+ * write, and a subscription that its writer holds is ended from here.
  */
-export class ChatSocket extends WebSocket {
-  arrival: Arrival | null = null;
+export class ChatSocket extends WebSocket implements Beating, GatedSocket {
+  handshake: HandshakeInfo | null = null;
+  heardAt = seconds();
+  checksSinceAsked: number | null = null;
+  isSignedIn = false;
+  readonly openedAt = seconds();
   #writer: SocketWriter | null = null;
-  #intake: Intake | null = null;
-  #heardAt = 0;
-  #asked = false;
+  #gate: CallGate | null = null;
+  #stream: Socket | null = null;
+  #leaveAnonymous: (() => void) | null = null;
+  #refused = 0;
+  #closeCode: CloseCode | undefined = undefined;
 
   get writer(): SocketWriter {
     if (!this.#writer) throw new Error('the socket has not been opened');
     return this.#writer;
   }
 
+  get gate(): CallGate {
+    if (!this.#gate) throw new Error('the socket has not been opened');
+    return this.#gate;
+  }
+
   /** Call before anything else listens. */
-  begin(stream: Socket, { flusher, intake }: Sockets, arrival: Arrival): void {
-    this.arrival = arrival;
-    this.#writer = new SocketWriter(this, stream, flusher);
-    this.#intake = intake;
-    this.#heardAt = seconds();
-    this.on('message', hear);
+  begin(stream: Socket, { flusher, intake }: Sockets, handshake: HandshakeInfo): void {
+    const gate = new CallGate(this, intake, handshake.announcesParameters);
+    this.handshake = handshake;
+    this.#stream = stream;
+    this.#gate = gate;
+    this.#writer = new SocketWriter(this, stream, flusher, (id) => gate.settled(id));
+    this.#leaveAnonymous = handshake.leaveAnonymous;
+    this.on('message', stopStreams);
     this.on('close', endStreams);
   }
 
-  /** What the client sends is heard when its turn has come. */
+  /** Who calls is known; calls begin. */
+  opened(isSignedIn: boolean): void {
+    this.isSignedIn = isSignedIn;
+    if (isSignedIn) this.leaveAnonymous();
+    this.gate.open();
+  }
+
+  leaveAnonymous(): void {
+    this.#leaveAnonymous?.();
+    this.#leaveAnonymous = null;
+  }
+
+  /** What the client sends is taken when its turn has come. */
   override emit(event: string | symbol, ...args: unknown[]): boolean {
-    if (event !== 'message' || !this.#intake) return super.emit(event, ...args);
-    this.#intake.take(() => super.emit(event, ...args));
+    const [data, isBinary] = args;
+    if (event !== 'message' || !this.#gate || !Buffer.isBuffer(data)) return super.emit(event, ...args);
+    this.heardAt = seconds();
+    this.checksSinceAsked = null;
+    if (!isPong(data)) this.#gate.push({ data, isBinary: isBinary === true });
     return true;
   }
 
-  /** Text only: tRPC's answers and its questions for a sign of life. */
+  dispatch({ data, isBinary }: Frame): void {
+    super.emit('message', data, isBinary);
+  }
+
+  unreadBytes(): number {
+    return this.#stream?.writableLength ?? 0;
+  }
+
+  onceDrained(drained: () => void): void {
+    this.#stream?.once('drain', drained);
+  }
+
+  /** Text only: tRPC's answers and questions for a sign of life. */
   override send(text: string): void {
-    this.#writer?.answer(text);
+    if (!this.#writer?.answer(text)) return;
+    const isRefusal = this.#gate?.answered(text) ?? false;
+    if (!isRefusal || this.isSignedIn) return;
+    this.#refused += 1;
+    if (this.#refused === mostRefused) this.end(closeCodes.notSignedIn);
+  }
+
+  /** The reason the socket is closed for when tRPC closes it. */
+  refuse(code: CloseCode): void {
+    this.#closeCode = code;
   }
 
   override close(code?: number, reason?: string | Buffer): void {
     this.#writer?.flush();
-    super.close(code, reason);
+    super.close(code ?? this.#closeCode, reason);
   }
 
-  heard(): void {
-    this.#heardAt = seconds();
-    this.#asked = false;
+  /** Closes, and cuts off a client that does not take part in it. */
+  end(code: CloseCode): void {
+    this.close(code);
+    setTimeout(() => this.terminate(), closingMs).unref();
   }
 
-  /** Asks a quiet client for a sign of life, cuts off one that gave none; true when it wrote something. */
-  checkLife(): boolean {
-    const quietFor = seconds() - this.#heardAt;
-    if (quietFor > quiet.gone) this.terminate();
-    if (quietFor < quiet.ask || this.#asked) return false;
-    this.#asked = true;
+  ask(): void {
     this.send('PING');
-    return true;
   }
 }
 
-const seconds = (): number => Math.floor(performance.now() / 1e3);
+export const seconds = (): number => Math.floor(performance.now() / 1e3);
+const isPong = (data: Buffer): boolean => data.length === 4 && data.toString('latin1') === 'PONG';
 
-function hear(this: WebSocket, data: RawData): void {
-  if (!(this instanceof ChatSocket)) return;
-  this.heard();
-  if (!Buffer.isBuffer(data) || !data.includes(stopMethod)) return;
+function stopStreams(this: WebSocket, data: RawData): void {
+  if (!(this instanceof ChatSocket) || !Buffer.isBuffer(data) || !data.includes(stopMethod)) return;
   for (const id of stoppedIn(data.toString())) this.writer.release(id);
 }
 
 function endStreams(this: WebSocket): void {
-  if (this instanceof ChatSocket) this.writer.releaseAll();
+  if (!(this instanceof ChatSocket)) return;
+  this.leaveAnonymous();
+  this.writer.releaseAll();
 }
 
 /** The ids in a frame that stops subscriptions; none in a malformed one, which tRPC answers. */

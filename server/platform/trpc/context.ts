@@ -27,6 +27,12 @@ export interface Services {
   readonly rates: Rates;
 }
 
+/** The services of one person, or of one address that nobody has signed in at: whose turn their reads take. */
+export const servicesFor = (services: Services, key: string): Services => ({
+  ...services,
+  store: services.store.readBy(key),
+});
+
 /** Who asks: the person behind a valid session. */
 export interface Caller {
   readonly userId: string;

@@ -44,8 +44,21 @@ const appErrors = t.middleware(async ({ next }) => {
   return result;
 });
 
+/** Counts the call against a person's rate, or that of an address where nobody has signed in, before it does anything. */
+const limited = (name: RateName) =>
+  t.middleware(async ({ ctx, next }) => {
+    await ctx.services.rates.use(name, ctx.caller?.userId ?? ctx.address);
+    return next();
+  });
+
+/** Queries and the opening of streams read; changes have rates of their own. */
+const limitedReads = t.middleware(async ({ ctx, next, type }) => {
+  if (type !== 'mutation') await ctx.services.rates.use('read', ctx.caller?.userId ?? ctx.address);
+  return next();
+});
+
 /** For everybody, signed in or not. */
-export const publicProcedure = t.procedure.meta({ guard: 'anyone' }).use(appErrors);
+export const publicProcedure = t.procedure.meta({ guard: 'anyone' }).use(appErrors).use(limitedReads);
 
 /** For a valid session; `ctx.caller` is the person. */
 export const procedure = t.procedure
@@ -54,20 +67,14 @@ export const procedure = t.procedure
   .use(({ ctx, next }) => {
     if (!ctx.caller) throw new AppError('not_signed_in');
     return next({ ctx: { caller: ctx.caller } });
-  });
+  })
+  .use(limitedReads);
 
 /** For those who run the workspace. */
 export const adminProcedure = procedure.meta({ guard: 'admin' }).use(({ ctx, next }) => {
   if (!mayRunWorkspace(ctx.caller.role)) throw new AppError('forbidden');
   return next();
 });
-
-/** Counts the call against a person's rate before it does anything. */
-const limited = (name: RateName) =>
-  t.middleware(async ({ ctx, next }) => {
-    await ctx.services.rates.use(name, ctx.caller?.userId ?? ctx.address);
-    return next();
-  });
 
 /** A change by a signed-in person, at the common rate. */
 export const changeProcedure = procedure.use(limited('change'));
