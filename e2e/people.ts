@@ -62,6 +62,7 @@ export async function say(author: Person, roomId: string, text: string, mentione
     text,
     mentions,
   });
+  if (!message) throw new Error('its author may not read it any more');
   return message;
 }
 

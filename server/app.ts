@@ -218,7 +218,7 @@ async function closeServices(
 
 async function keepUp({ config, connections, log, now, store }: Services): Promise<void> {
   try {
-    await store.write((tx) => pruneEvents(tx, now() - config.LOG_DAYS * day));
+    await pruneEvents(store, now() - config.LOG_DAYS * day);
     await store.write((tx) => sweepSessions(tx, connections));
   } catch (reason) {
     log.error({ err: reason }, 'upkeep failed');

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Message } from '#shared/messages.ts';
 import type { AppRouter } from '#server/router.ts';
+import { messageIn } from '#server/testing/rooms.ts';
 import { buildMortal, type Mortal, startMortal } from '#server/testing/mortal.ts';
 
 const kills = 25;
@@ -62,8 +63,8 @@ class Sender {
     for (;;) {
       const next = (this.#pending ??= this.#next());
       try {
-        const { message } = await messages.send.mutate(next);
-        acknowledged.push({ ...next, ackedAt: (moments += 1), rev: message.rev, id: message.id });
+        const { rev, id } = messageIn(await messages.send.mutate(next));
+        acknowledged.push({ ...next, ackedAt: (moments += 1), rev, id });
         this.#pending = null;
       } catch (reason) {
         if (reason instanceof TRPCClientError && reason.data) refusals.push(reason.message);

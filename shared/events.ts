@@ -7,7 +7,8 @@ import { user } from './users.ts';
 import { workspace } from './workspace.ts';
 
 /**
- * Every durable change, the one list. Each is a row of the log; `rev` is its place there, `at` its time in ms.
+ * Every durable change, the one list. Stored events outlive releases: a field added later has a default, and
+ * `stored-events.test.ts` keeps one event of every kind and every past shape. Each is a row of the log; `rev` is its place there, `at` its time in ms.
  * Whom it reaches follows from two of its fields: `userId` set, that person; else `roomId` set, the room's members;
  * else the whole workspace.
  */
@@ -31,6 +32,8 @@ export const logEvent = z.discriminatedUnion('kind', [
     messageId: z.string(),
     messageRev: z.number(),
     authorId: z.string(),
+    /** Who recalled it. Null in events of a time when only authors could. */
+    by: z.string().nullable().default(null),
     previousMentions: z.array(mention),
   }),
   z.object({ kind: z.literal('reaction.added'), ...toRoom, messageId: z.string(), emoji: z.string(), by: z.string() }),
@@ -72,6 +75,9 @@ export const logEvent = z.discriminatedUnion('kind', [
 ]);
 export type LogEvent = z.infer<typeof logEvent>;
 export type LogEventKind = LogEvent['kind'];
+
+/** The kinds this version knows. The log may hold others, written by a newer one. */
+export const logEventKinds: ReadonlySet<string> = new Set(logEvent.options.map(({ shape }) => shape.kind.value));
 
 /** Live news that is never stored: lost without harm. */
 export const hint = z.discriminatedUnion('kind', [

@@ -60,7 +60,7 @@ export const quote = z.object({
 });
 export type Quote = z.infer<typeof quote>;
 
-/** A message. `rev` orders it in its room; a recalled one keeps its place and loses its text. */
+/** A message. `rev` orders it in its room; a recalled one keeps its place and loses its text. Defaults: see `events.ts`. */
 export const message = z.object({
   id: z.string(),
   roomId: z.string(),
@@ -68,13 +68,14 @@ export const message = z.object({
   tempId: z.string(),
   rev: z.number().int(),
   text: z.string(),
-  mentions: z.array(mention),
-  notice: notice.nullable(),
-  replyTo: quote.nullable(),
-  reactions: z.array(reactionGroup),
+  mentions: z.array(mention).default([]),
+  notice: notice.nullable().default(null),
+  replyTo: quote.nullable().default(null),
+  reactions: z.array(reactionGroup).default([]),
   createdAt: z.number(),
-  editedAt: z.number().nullable(),
-  recalledAt: z.number().nullable(),
+  editedAt: z.number().nullable().default(null),
+  recalledAt: z.number().nullable().default(null),
+  recalledBy: z.string().nullable().default(null),
 });
 export type Message = z.infer<typeof message>;
 
@@ -89,9 +90,10 @@ export const sendInput = z.object({
   /** Said after the page asked: notify a large room all the same. */
   confirmed: z.boolean().default(false),
 });
+/** The acknowledgement of a send. `message` is null when it was stored before and its sender has left its room since. */
 export interface Sent {
   tempId: string;
-  message: Message;
+  message: Message | null;
 }
 
 export const editInput = z.object({ messageId, text, mentions, confirmed: z.boolean().default(false) });

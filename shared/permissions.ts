@@ -6,7 +6,7 @@ import type { UserRole } from './users.ts';
 /** Settings and invites of the workspace, and every room's doors. */
 export const mayRunWorkspace = (role: UserRole): boolean => role === 'owner' || role === 'admin';
 
-/** Archiving a room and taking people out of it. */
+/** Archiving a room, and taking people and messages out of it. */
 export const mayManageRoom = (member: MemberRole, role: UserRole): boolean =>
   member === 'owner' || mayRunWorkspace(role);
 
@@ -16,6 +16,12 @@ interface Authored {
   recalledAt: number | null;
 }
 
-/** Editing and recalling: one's own words, while they stand. */
+const isIntact = ({ notice, recalledAt }: Authored): boolean => notice === null && recalledAt === null;
+
+/** Editing: one's own words, while they stand. */
 export const mayChangeMessage = (message: Authored, userId: string): boolean =>
-  message.authorId === userId && message.notice === null && message.recalledAt === null;
+  message.authorId === userId && isIntact(message);
+
+/** Recalling: one's own words, and in a room that one manages everybody's. */
+export const mayRecallMessage = (message: Authored, userId: string, managesRoom: boolean): boolean =>
+  isIntact(message) && (message.authorId === userId || managesRoom);

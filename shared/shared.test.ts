@@ -3,7 +3,7 @@ import { languageOf, languages, sentenceFor } from './error-sentences.ts';
 import { errorCodes } from './errors.ts';
 import { logEvent } from './events.ts';
 import { isMentioned } from './mentioning.ts';
-import { mayChangeMessage, mayManageRoom, mayRunWorkspace } from './permissions.ts';
+import { mayChangeMessage, mayManageRoom, mayRecallMessage, mayRunWorkspace } from './permissions.ts';
 import { userRole } from './users.ts';
 
 describe('sentences', () => {
@@ -54,6 +54,11 @@ describe('rules that buttons and guards share', () => {
     expect(mayChangeMessage(message, 'bob')).toBe(false);
     expect(mayChangeMessage({ ...message, recalledAt: 1 }, 'ann')).toBe(false);
     expect(mayChangeMessage({ ...message, notice: { type: 'created' } }, 'ann')).toBe(false);
+    expect(mayRecallMessage(message, 'ann', false)).toBe(true);
+    expect(mayRecallMessage(message, 'bob', false)).toBe(false);
+    expect(mayRecallMessage(message, 'bob', true)).toBe(true);
+    expect(mayRecallMessage({ ...message, recalledAt: 1 }, 'bob', true)).toBe(false);
+    expect(mayRecallMessage({ ...message, notice: { type: 'created' } }, 'bob', true)).toBe(false);
   });
 
   test('a message calls those it names, the whole room, or those who were there', () => {

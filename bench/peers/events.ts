@@ -14,6 +14,7 @@ export function postedEvent(rev: number, roomId: string, authorId: string, tempI
     createdAt: at,
     editedAt: null,
     recalledAt: null,
+    recalledBy: null,
     notice: null,
     replyTo: null,
     reactions: [],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { LogEvent } from '#shared/events.ts';
+import type { LogEvent, StreamEvent } from '#shared/events.ts';
 import { membersQuery, presenceQuery, workspaceQuery } from '#client/lib/queries.ts';
 import { queryClient } from '#client/lib/trpc.ts';
 import { Receiver } from './receiver.ts';
@@ -29,6 +29,19 @@ test('who comes and goes while the page asks who is here is shown right', async 
   receiver.receive([{ kind: 'presence', users: { bob: 'online', cid: 'offline' }, lastSeenAt: 1 }]);
   await answer({ cid: 'online', dan: 'away' });
   expect(queryClient.getQueryData(presence)).toEqual({ bob: 'online', dan: 'away' });
+  receiver.close();
+});
+
+test('kinds of a newer server change nothing, and what comes after them still counts', () => {
+  const receiver = new Receiver('me', () => undefined);
+  queryClient.setQueryData(workspace, { rev: 1, workspace: { name: 'first', registration: 'open', lobbyRoomId: 'l' } });
+  const newer: unknown[] = [
+    { kind: 'poll.closed', rev: 2, at: 1, roomId: 'r', userId: null, pollId: 'p' },
+    { kind: 'poll.opened', rev: 3, at: 1, roomId: null, userId: null },
+    { kind: 'recording', roomId: 'r', userId: 'bob', on: true },
+  ];
+  receiver.receive([...(newer as StreamEvent[]), renamed(4, 'second')]);
+  expect(queryClient.getQueryData(workspace)).toMatchObject({ rev: 4, workspace: { name: 'second' } });
   receiver.close();
 });
 

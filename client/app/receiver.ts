@@ -86,7 +86,8 @@ export class Receiver {
           }
           break;
         default:
-          facts.push(event);
+          // A newer server may send kinds that this page does not know: no snapshot changes by them.
+          if ('rev' in event && 'at' in event) facts.push(event);
       }
     }
     if (facts.length === 0) return;

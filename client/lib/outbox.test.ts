@@ -8,7 +8,7 @@ import type { OutboxEntry } from './outbox-store.ts';
 const me = 'ann';
 let rev = 0;
 
-const stored = ({ tempId, roomId, text }: OutboxEntry): Sent => {
+const stored = ({ tempId, roomId, text }: OutboxEntry): Sent & { message: Message } => {
   const message: Message = {
     id: `id-${tempId}`,
     roomId,
@@ -23,6 +23,7 @@ const stored = ({ tempId, roomId, text }: OutboxEntry): Sent => {
     createdAt: 0,
     editedAt: null,
     recalledAt: null,
+    recalledBy: null,
   };
   return { tempId, message };
 };
@@ -153,6 +154,14 @@ describe('the outbox', () => {
     outbox.send(saying('all my words'));
     await vi.advanceTimersByTimeAsync(10);
     expect(outbox.discard(reached[0]?.tempId ?? '')?.text).toBe('all my words');
+    expect(states()).toEqual([]);
+  });
+
+  test('a message that was stored before its author was taken out of the room is done, and not called unsent', async () => {
+    const { outbox } = serverWith(({ tempId }) => Promise.resolve({ tempId, message: null }));
+    outbox.send(saying('heard by everybody, and by nobody any more'));
+    outbox.send(saying('the next'));
+    await vi.advanceTimersByTimeAsync(10);
     expect(states()).toEqual([]);
   });
 

@@ -122,7 +122,9 @@ export class Outbox {
     const { tempId } = entry;
     try {
       const { message } = await this.deliver(entry);
-      change(tempId, { state: 'sent', message });
+      if (message) change(tempId, { state: 'sent', message });
+      // Stored, in a room that its author no longer sees: no event of it will come.
+      else remove(tempId);
       void dropEntry(tempId);
       return null;
     } catch (reason) {

@@ -1,6 +1,6 @@
 import { pruneEvents } from '#server/platform/db/log.ts';
 import type { Page } from './page.ts';
-import { mentionOf, unique, wideMention } from './rooms.ts';
+import { mentionOf, say, unique, wideMention } from './rooms.ts';
 import type { Person, World } from './world.ts';
 
 /** Everything there is to do something with; grows while people do things. */
@@ -29,7 +29,7 @@ const at = <T>(things: readonly T[], nr: number): T => {
 type Act = (town: Town, me: Person, a: number, b: number) => Promise<unknown>;
 
 async function send(town: Town, me: Person, roomId: string, text: string, more: object = {}): Promise<void> {
-  const { message } = await me.api.messages.send({ roomId, tempId: unique(), text, ...more });
+  const message = await say(me, roomId, text, more);
   town.messages.push({ id: message.id, rev: message.rev, authorId: me.id });
 }
 
@@ -94,7 +94,7 @@ export const deeds = {
     await town.world.restart();
     for (const page of online) await page.connect();
   },
-  prune: ({ world }) => world.services.store.write((tx) => pruneEvents(tx, world.clock.now() - 2_000)),
+  prune: ({ world }) => pruneEvents(world.services.store, world.clock.now() - 2_000),
 } satisfies Record<string, Act>;
 
 const pageOf = (town: Town, me: Person): Page => {

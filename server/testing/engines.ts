@@ -1,7 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPostgresStore } from '#server/platform/db/postgres.ts';
@@ -13,16 +13,22 @@ export type Engine = (typeof engines)[number];
 
 /** A migrated, empty database of a world, which may be opened again as after a restart. */
 export interface Database {
+  /** Where SQLite keeps it. */
+  file: string | null;
   open(options: StoreOptions): Store;
   remove(): Promise<void>;
 }
 
 export const makeDatabase = (engine: Engine): Promise<Database> => (engine === 'sqlite' ? sqlite() : postgres());
 
-async function sqlite(): Promise<Database> {
+/** `content` is that of a database file, of whatever version. */
+export async function sqlite(content?: Uint8Array): Promise<Database> {
   const folder = mkdtempSync(join(tmpdir(), 'parley-test-'));
+  const file = join(folder, 'parley.db');
+  if (content) writeFileSync(file, content);
   return {
-    open: (options) => openSqliteStore(join(folder, 'parley.db'), 'drizzle/sqlite', options),
+    file,
+    open: (options) => openSqliteStore(file, 'drizzle/sqlite', options),
     remove: async () => rmSync(folder, { recursive: true, force: true }),
   };
 }
@@ -37,6 +43,7 @@ async function postgres(): Promise<Database> {
   const database = drizzle(client);
   await migrate(database, { migrationsFolder: 'drizzle/pg' });
   return {
+    file: null,
     open: (options) => openPostgresStore(database, async () => undefined, options),
     remove: async () => undefined,
   };

@@ -23,6 +23,8 @@ type InputOf<P extends Path> = P extends `${infer N}.${infer V}`
 export interface Stage {
   roomId: string;
   messageId: string;
+  /** A message of another member. */
+  othersMessageId: string;
   archivedRoomId: string;
   /** Another member of the room, and somebody who is not in it. */
   member: Person;
@@ -106,3 +108,15 @@ export const permissions: { [P in Path]: Row<P> } = {
   'presence.subscribe': [signedIn, nothing],
   'sync.stream': [signedIn, nothing],
 };
+
+/** What differs where the message is another member's. */
+export const onOthersMessage = {
+  'messages.edit': [
+    { ...readsMessage, member: 'forbidden', admin: 'forbidden' },
+    ({ othersMessageId }) => ({ messageId: othersMessageId, text: 'mine now' }),
+  ],
+  'messages.recall': [
+    { ...readsMessage, member: 'forbidden' },
+    ({ othersMessageId }) => ({ messageId: othersMessageId }),
+  ],
+} satisfies Partial<{ [P in Path]: Row<P> }>;

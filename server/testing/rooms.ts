@@ -1,4 +1,4 @@
-import type { MentionInput, Message } from '#shared/messages.ts';
+import type { MentionInput, Message, Sent } from '#shared/messages.ts';
 import type { Person } from './world.ts';
 
 let made = 0;
@@ -11,6 +11,12 @@ export async function roomOf(owner: Person, ...others: { id: string }[]): Promis
   return (await owner.api.rooms.create({ kind: 'private', name: unique(), userIds })).id;
 }
 
+/** What an acknowledgement carries for somebody who may read it. */
+export function messageIn({ message }: Sent): Message {
+  if (!message) throw new Error('its sender may not read it any more');
+  return message;
+}
+
 /** Sends and returns the stored message. */
 export async function say(
   person: Person,
@@ -18,7 +24,7 @@ export async function say(
   text: string,
   more: { mentions?: MentionInput[]; replyToId?: string; confirmed?: boolean } = {},
 ): Promise<Message> {
-  return (await person.api.messages.send({ roomId, tempId: unique(), text, ...more })).message;
+  return messageIn(await person.api.messages.send({ roomId, tempId: unique(), text, ...more }));
 }
 
 /** Where `text` says `@name`. */

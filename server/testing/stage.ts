@@ -1,5 +1,6 @@
 import type { Path, Role, Stage } from './permissions.ts';
 import { password } from './people.ts';
+import { say } from './rooms.ts';
 import { type Api, type Person, type World } from './world.ts';
 
 let made = 0;
@@ -28,7 +29,8 @@ export async function setStage(world: World, role: Role, path: Path): Promise<Se
   const archived = isArchived ? await makeRoom(`old-${fresh}`) : room;
   const device = await world.device(actor.id, actor.name);
   const author = members.includes(actor) ? device : admin;
-  const { message } = await author.api.messages.send({ roomId: room.id, tempId: fresh, text: 'first' });
+  const message = await say(author, room.id, 'first');
+  const others = await say(keeper, room.id, 'of another');
   if (isArchived) await keeper.api.rooms.archive({ roomId: archived.id });
   for (const { id } of new Set([room, archived])) await keeper.api.rooms.removeMember({ roomId: id, userId: cid.id });
   const invite = await admin.api.invites.create({});
@@ -36,6 +38,7 @@ export async function setStage(world: World, role: Role, path: Path): Promise<Se
   const stage: Stage = {
     roomId: room.id,
     messageId: message.id,
+    othersMessageId: others.id,
     archivedRoomId: archived.id,
     member: keeper,
     outsider: eve,

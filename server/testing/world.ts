@@ -49,7 +49,12 @@ export class World {
   ) {}
 
   static async create(engine: Engine, settings: Settings = {}): Promise<World> {
-    const world = new World(engine, await makeDatabase(engine), settings);
+    return World.over(engine, await makeDatabase(engine), settings);
+  }
+
+  /** On a database that may hold something already. */
+  static async over(engine: Engine, database: Database, settings: Settings = {}): Promise<World> {
+    const world = new World(engine, database, settings);
     await world.start();
     return world;
   }
@@ -107,15 +112,19 @@ export class World {
 
   /** One more signed-in device of a person. */
   async device(userId: string, name: string): Promise<Person> {
-    const { sessionId, token } = await startDevice(this.services, userId);
-    return {
-      id: userId,
-      name,
-      token,
-      sessionId,
-      api: this.visit(token),
-      listen: (input) => this.#listen(token, input),
-    };
+    return this.#signedIn({ id: userId, name, ...(await startDevice(this.services, userId)) });
+  }
+
+  /** Somebody who signed in before this world was opened. */
+  async visitor(name: string, token: string): Promise<Person> {
+    const caller = await callerOf(this.services, token);
+    if (!caller) throw new Error(`${name} is not signed in`);
+    return this.#signedIn({ id: caller.userId, name, token, sessionId: caller.sessionId });
+  }
+
+  #signedIn(person: Pick<Person, 'id' | 'name' | 'token' | 'sessionId'>): Person {
+    const { token } = person;
+    return { ...person, api: this.visit(token), listen: (input) => this.#listen(token, input) };
   }
 
   /** Calls with this token, or as nobody; the session is looked up at every call, as over HTTP. */

@@ -18,6 +18,7 @@ function message(more: Partial<Message> = {}): Message {
     text: 'hello',
     mentions: [],
     notice: null,
+    recalledBy: null,
   };
   return { ...base, replyTo: null, reactions: [], createdAt: noon, editedAt: null, recalledAt: null, ...more };
 }
@@ -52,6 +53,7 @@ async function open(shown: Partial<ShownMessage>, me = 'me', editing = false) {
     addressable: nobody,
     enterSends: true,
     writable: true,
+    managesRoom: false,
     actions: acts,
     onDialog: vi.fn<RowContext['onDialog']>(),
     onEditingChange: vi.fn<RowContext['onEditingChange']>(),

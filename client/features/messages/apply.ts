@@ -38,8 +38,10 @@ function edited(message: Message, event: EventOf<'message.edited'>): Message {
   return message.replyTo ? { ...message, replyTo: { ...message.replyTo, text: event.message.text } } : message;
 }
 
-function recalled(message: Message, { messageId, at }: EventOf<'message.recalled'>): Message {
-  if (message.id === messageId) return { ...message, text: '', mentions: [], reactions: [], recalledAt: at };
+function recalled(message: Message, { messageId, at, authorId, by }: EventOf<'message.recalled'>): Message {
+  const recalledBy = by ?? authorId;
+  if (message.id === messageId)
+    return { ...message, text: '', mentions: [], reactions: [], recalledAt: at, recalledBy };
   return message.replyTo ? { ...message, replyTo: { ...message.replyTo, text: '', recalledAt: at } } : message;
 }
 

@@ -16,8 +16,10 @@ function said(rev: number, minutes: number, more: Partial<Message> = {}): ShownM
     text: 'x',
     mentions: [],
     notice: null,
+    recalledAt: null,
+    recalledBy: null,
   };
-  const rest = { replyTo: null, reactions: [], createdAt: noon + minutes * minute, editedAt: null, recalledAt: null };
+  const rest = { replyTo: null, reactions: [], createdAt: noon + minutes * minute, editedAt: null };
   return { message: { ...base, ...rest, ...more }, state: 'sent' };
 }
 const around = (more: Partial<Around> = {}): Around => ({

@@ -23,6 +23,7 @@ function optimistic(pending: PendingMessage): ShownMessage {
     createdAt,
     editedAt: null,
     recalledAt: null,
+    recalledBy: null,
   };
   return { message, state, ...(sentence !== null && state === 'failed' ? { error: sentence } : {}) };
 }

@@ -97,6 +97,6 @@ export async function postNotice(tx: Tx, roomId: string, authorId: string, notic
   };
   await tx.db.insert(messages).values(row);
   await tx.db.update(rooms).set({ lastMessageRev: rev, lastMessageAt: tx.now }).where(eq(rooms.id, roomId));
-  const message = { ...row, replyTo: null, reactions: [], editedAt: null, recalledAt: null };
+  const message = { ...row, replyTo: null, reactions: [], editedAt: null, recalledAt: null, recalledBy: null };
   await append(tx, { kind: 'message.posted', rev, at: tx.now, roomId, userId: null, message });
 }

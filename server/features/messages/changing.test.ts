@@ -1,7 +1,8 @@
+import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { engines } from '#server/testing/engines.ts';
 import { answer } from '#server/testing/refusal.ts';
-import { mentionOf, roomOf, say, wideMention } from '#server/testing/rooms.ts';
+import { mentionOf, messageIn, roomOf, say, wideMention } from '#server/testing/rooms.ts';
 import { useWorld } from '#server/testing/world.ts';
 
 describe.each(engines)('editing and recalling on %s', (engine) => {
@@ -43,18 +44,67 @@ describe.each(engines)('editing and recalling on %s', (engine) => {
     expect(await ann.api.messages.versions({ messageId: message.id })).toEqual([]);
   });
 
-  test('nobody changes the words of others or of the system, not even who runs the workspace', async () => {
+  test('nobody edits the words of others or of the system, not even who runs the workspace', async () => {
     const [ann, bob] = await world().people('ann', 'bob');
     const roomId = await roomOf(bob, ann);
     const { id: messageId } = await say(bob, roomId, 'mine');
     const [notice] = (await bob.api.messages.history({ roomId })).messages;
     const tries = [
       ann.api.messages.edit({ messageId, text: 'hers' }),
-      ann.api.messages.recall({ messageId }),
       bob.api.messages.edit({ messageId: notice?.id ?? '', text: 'his' }),
       bob.api.messages.recall({ messageId: notice?.id ?? '' }),
+      ann.api.messages.recall({ messageId: notice?.id ?? '' }),
     ];
     expect(await Promise.all(tries.map(answer))).toEqual(['forbidden', 'forbidden', 'forbidden', 'forbidden']);
+  });
+
+  test('who runs the workspace or owns the room removes any message in it, and everybody learns who did', async () => {
+    const [ann, bob, cid] = await world().people('ann', 'bob', 'cid');
+    const dan = await world().person('dan');
+    const roomId = await roomOf(bob, ann, cid, dan);
+    const [first, second] = [await say(cid, roomId, 'first insult'), await say(cid, roomId, 'second insult')];
+    const tries = [dan, cid].map((person) => answer(person.api.messages.recall({ messageId: first.id })));
+    // Of the two only the author may.
+    expect(await tries[0]).toBe('forbidden');
+    await tries[1];
+    const third = await say(cid, roomId, 'third insult');
+    const ear = await dan.listen();
+    await ann.api.messages.recall({ messageId: second.id });
+    await bob.api.messages.recall({ messageId: third.id });
+    await ear.until(() => ear.of('message.recalled').length === 2);
+    expect(ear.of('message.recalled').map(({ by, authorId }) => [by, authorId])).toEqual([
+      [ann.id, cid.id],
+      [bob.id, cid.id],
+    ]);
+    const { messages } = await dan.api.messages.history({ roomId });
+    const tombstones = messages.filter(({ notice }) => notice === null);
+    expect(tombstones.map(({ text, recalledBy }) => [text, recalledBy])).toEqual([
+      ['', cid.id],
+      ['', ann.id],
+      ['', bob.id],
+    ]);
+    ear.stop();
+  });
+
+  test('who runs the workspace removes nothing in a room that they are not in', async () => {
+    const [ann, bob] = await world().people('ann', 'bob');
+    const { id: messageId } = await say(bob, await roomOf(bob), 'only mine');
+    expect(await answer(ann.api.messages.recall({ messageId }))).toBe('message_unknown');
+  });
+
+  test('who no longer runs the workspace removes nothing, also over a connection that is older than that', async () => {
+    const [ann, bob, cid] = await world().people('ann', 'bob', 'cid');
+    const roomId = await roomOf(bob, ann, cid);
+    const { id: messageId } = await say(cid, roomId, 'mine');
+    const setRole = (role: 'admin' | 'member') =>
+      world().services.store.write(async ({ db }) => {
+        const { users } = db.tables;
+        await db.update(users).set({ role }).where(eq(users.id, ann.id));
+      });
+    await setRole('member');
+    expect(await answer(ann.api.messages.recall({ messageId }))).toBe('forbidden');
+    await setRole('admin');
+    expect(await answer(ann.api.messages.recall({ messageId }))).toBe('ok');
   });
 
   test('an edit is held to the same limits as a message', async () => {
@@ -69,14 +119,22 @@ describe.each(engines)('editing and recalling on %s', (engine) => {
     const [ann, bob] = await world().people('ann', 'bob');
     const roomId = await roomOf(ann, bob);
     const secret = 'the cake is a lie';
+    const { rev } = await bob.api.rooms.list();
     const message = await say(ann, roomId, secret);
     await ann.api.messages.edit({ messageId: message.id, text: `${secret}!` });
     const reply = await say(bob, roomId, 'really?', { replyToId: message.id });
     await bob.api.messages.edit({ messageId: reply.id, text: 'really??' });
+    const hasty = await bob.api.messages.send({ roomId, tempId: 'hasty', text: 'what?', replyToId: message.id });
+    const hastyId = messageIn(hasty).id;
+    await bob.api.messages.edit({ messageId: hastyId, text: 'what??' });
+    await bob.api.messages.recall({ messageId: hastyId });
     await bob.api.reactions.add({ messageId: message.id, emoji: '🍰' });
     const ear = await bob.listen();
     await ann.api.messages.recall({ messageId: message.id });
     expect(await ear.hears('message.recalled')).toMatchObject({ messageId: message.id, messageRev: message.rev });
+    const late = await bob.listen({ lastEventId: String(rev) });
+    await late.hears('message.recalled', ({ messageId }) => messageId === message.id);
+    expect(JSON.stringify(late.heard)).not.toContain('the cake');
 
     const { messages } = await bob.api.messages.history({ roomId });
     const recalledAt = world().clock.now();
@@ -99,6 +157,7 @@ describe.each(engines)('editing and recalling on %s', (engine) => {
     expect(stored).not.toContain('the cake');
     expect(stored).toContain('really?');
     ear.stop();
+    late.stop();
   });
 
   test('who was away still hears that it was posted and recalled, and not what it said', async () => {

@@ -5,13 +5,13 @@ import { limits } from '#shared/limits.ts';
 import type { Mention, Message, MentionInput, Sent } from '#shared/messages.ts';
 import { isBlank } from '#shared/blank.ts';
 import { timedId } from '#server/platform/db/ids.ts';
-import { append, nextRev, rewriteEvents } from '#server/platform/db/log.ts';
-import { prepared, type Tx } from '#server/platform/db/store.ts';
+import { append, forgetText, nextRev } from '#server/platform/db/log.ts';
+import { type Db, prepared, type Tx } from '#server/platform/db/store.ts';
 import { provenMentions } from '#server/features/mentions/access.ts';
 import { dropMentions, editMentions, storeMentions } from '#server/features/mentions/commands.ts';
 import { assertWritable, type MemberRoom } from '#server/features/rooms/access.ts';
-import { assertOwnWords, type ReadableMessage } from './access.ts';
-import { assembleOne, findMessage, type MessageRow, revsOf } from './queries.ts';
+import { assertOwnWords, assertRecallable, mayRead, type ReadableMessage } from './access.ts';
+import { assembleOne, findMessage } from './queries.ts';
 
 /** Who counts as present for `@here`. */
 export type IsOnline = (userId: string) => boolean;
@@ -59,13 +59,24 @@ const noteLatest = prepared((db) =>
 );
 
 /**
- * Stores a message and its event. The same `tempId` of the same author again returns the message stored before, so a
- * retry after a lost acknowledgement is harmless.
+ * The acknowledgement of what this author sent before with this `tempId`, so that a retry after a lost one is harmless;
+ * null when there is nothing. It has the message only for those who may read its room now: an author may have left, or
+ * been taken out.
  */
-export async function sendMessage(tx: Tx, room: MemberRoom, draft: Draft, isOnline: IsOnline): Promise<Sent> {
+export async function acknowledgedBefore(db: Db, authorId: string, tempId: string): Promise<Sent | null> {
+  const [before] = await bySender(db).execute({ authorId, tempId });
+  if (!before) return null;
+  return { tempId, message: (await mayRead(db, authorId, before)) ? await assembleOne(db, before) : null };
+}
+
+/** Stores a message and its event; call `acknowledgedBefore` first, in the same write. */
+export async function sendMessage(
+  tx: Tx,
+  room: MemberRoom,
+  draft: Draft,
+  isOnline: IsOnline,
+): Promise<Sent & { message: Message }> {
   const { tempId } = draft;
-  const [before] = await bySender(tx.db).execute({ authorId: room.userId, tempId });
-  if (before) return { tempId, message: await assembleOne(tx.db, before) };
   assertWritable(room);
   const text = sendableText(draft.text);
   const mentions = await provenMentions(tx.db, room, { ...draft, text }, isOnline);
@@ -74,7 +85,7 @@ export async function sendMessage(tx: Tx, room: MemberRoom, draft: Draft, isOnli
   const place = { id: timedId(tx.now), roomId: room.roomId, authorId: room.userId, tempId, rev };
   const values = { ...place, text, mentions, replyToId: draft.replyToId, createdAt: tx.now };
   await insertMessage(tx.db).execute(values);
-  const row = { ...values, notice: null, editedAt: null, recalledAt: null };
+  const row = { ...values, notice: null, editedAt: null, recalledAt: null, recalledBy: null };
   await storeMentions(tx, row, mentions);
   await noteLatest(tx.db).execute({ rev, at: tx.now, roomId: room.roomId });
   const message = await freshMessage(tx, row);
@@ -137,14 +148,15 @@ export async function editMessage(
 
 const sameMentions = (a: readonly Mention[], b: readonly Mention[]): boolean => isDeepStrictEqual(a, b);
 
-/** Takes one's own message back: its place stays; its text, also in the log and in replies, and all else go. */
+/** Deletes the text of a message, also in the event log and in quotes, and its reactions and versions. The row remains. */
 export async function recallMessage(tx: Tx, target: ReadableMessage): Promise<void> {
   const { row, room } = target;
   assertWritable(room);
-  assertOwnWords(target);
+  await assertRecallable(tx.db, target);
   const { messages, messageVersions, reactions } = tx.db.tables;
-  await tx.db.update(messages).set({ text: '', mentions: [], recalledAt: tx.now }).where(eq(messages.id, row.id));
-  await forgetText(tx, row);
+  const recalled = { text: '', mentions: [], recalledAt: tx.now, recalledBy: room.userId };
+  await tx.db.update(messages).set(recalled).where(eq(messages.id, row.id));
+  await forgetText(tx, row.id);
   await tx.db.delete(messageVersions).where(eq(messageVersions.messageId, row.id));
   await tx.db.delete(reactions).where(eq(reactions.messageId, row.id));
   await dropMentions(tx, row.id);
@@ -157,17 +169,8 @@ export async function recallMessage(tx: Tx, target: ReadableMessage): Promise<vo
     messageId: row.id,
     messageRev: row.rev,
     authorId: row.authorId,
+    by: room.userId,
+    // Whom it called stays in the log: who is away counts their mentions up and down by it.
     previousMentions: row.mentions,
-  });
-}
-
-/** The log tells returning clients what happened, yet no longer what the message said. */
-async function forgetText(tx: Tx, { id }: MessageRow): Promise<void> {
-  await rewriteEvents(tx, await revsOf(tx.db, id), (event) => {
-    if (event.kind !== 'message.posted' && event.kind !== 'message.edited') return event;
-    const { message } = event;
-    if (message.id === id) return { ...event, message: { ...message, text: '' } };
-    const { replyTo } = message;
-    return replyTo?.messageId === id ? { ...event, message: { ...message, replyTo: { ...replyTo, text: '' } } } : event;
   });
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, lt, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, lt, sql } from 'drizzle-orm';
 import { AppError } from '#shared/errors.ts';
 import type { HistoryCursor, HistoryPage, Message, MessageVersion, Quote } from '#shared/messages.ts';
 import { headRev } from '#server/platform/db/log.ts';
@@ -137,16 +137,4 @@ export async function versionsOf(db: Db, messageId: string): Promise<MessageVers
     .from(v)
     .where(and(eq(v.messageId, messageId), gt(v.rev, 0)))
     .orderBy(asc(v.rev));
-}
-
-/** Where the log carries a message's text: its posting and edits, and those of its replies, which quote it. */
-export async function revsOf(db: Db, messageId: string): Promise<number[]> {
-  const { messages: m, messageVersions: v } = db.tables;
-  const posted = await db
-    .select({ id: m.id, rev: m.rev })
-    .from(m)
-    .where(or(eq(m.id, messageId), eq(m.replyToId, messageId)));
-  const ids = posted.map(({ id }) => id);
-  const edited = await db.select({ rev: v.rev }).from(v).where(inArray(v.messageId, ids));
-  return [...posted, ...edited].map(({ rev }) => rev);
 }

@@ -4,7 +4,7 @@ import { changeProcedure, procedure, router, sendProcedure, streamProcedure } fr
 import { memberRoom } from '#server/features/rooms/access.ts';
 import { personStream } from '#server/features/sync/queries.ts';
 import { readableMessage } from './access.ts';
-import { editMessage, recallMessage, sendMessage } from './commands.ts';
+import { acknowledgedBefore, editMessage, recallMessage, sendMessage } from './commands.ts';
 import { assembleOne, historyPage, versionsOf } from './queries.ts';
 
 type MessageEvent = EventOf<
@@ -18,9 +18,12 @@ export const messagesRouter = router({
   send: sendProcedure.input(sendInput).mutation(({ ctx, input }) => {
     const { store, presence, typing } = ctx.services;
     return store.write(async (tx) => {
-      const room = await memberRoom(tx.db, ctx.caller.userId, input.roomId);
+      const { userId } = ctx.caller;
+      const before = await acknowledgedBefore(tx.db, userId, input.tempId);
+      if (before) return before;
+      const room = await memberRoom(tx.db, userId, input.roomId);
       tx.afterCommit(() => typing.stop(room.roomId, room.userId));
-      return sendMessage(tx, room, input, (userId) => presence.isOnline(userId));
+      return sendMessage(tx, room, input, (id) => presence.isOnline(id));
     });
   }),
   history: procedure.input(historyInput).query(({ ctx, input }) =>

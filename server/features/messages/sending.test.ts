@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { engines } from '#server/testing/engines.ts';
 import { answer, refusal } from '#server/testing/refusal.ts';
-import { roomOf, say, unique } from '#server/testing/rooms.ts';
+import { messageIn, roomOf, say, unique } from '#server/testing/rooms.ts';
 import { useWorld } from '#server/testing/world.ts';
 
 describe.each(engines)('sending on %s', (engine) => {
@@ -18,7 +18,7 @@ describe.each(engines)('sending on %s', (engine) => {
     ).toEqual(sent.message);
     const { messages } = await bob.api.messages.history({ roomId });
     expect(messages.at(-1)).toEqual(sent.message);
-    expect(await bob.api.messages.get({ messageId: sent.message.id })).toEqual(sent.message);
+    expect(await bob.api.messages.get({ messageId: messageIn(sent).id })).toEqual(sent.message);
     ear.stop();
   });
 
@@ -27,19 +27,42 @@ describe.each(engines)('sending on %s', (engine) => {
     const roomId = await roomOf(ann, bob);
     const once = { roomId, tempId: unique(), text: 'once' };
     const sent = await Promise.all([1, 2, 3].map(() => ann.api.messages.send(once)));
-    expect(new Set(sent.map(({ message }) => message.id)).size).toBe(1);
+    expect(new Set(sent.map((one) => messageIn(one).id)).size).toBe(1);
     const own = await bob.api.messages.send({ ...once, text: 'his own' });
-    expect(own.message.text).toBe('his own');
+    expect(messageIn(own).text).toBe('his own');
     const { id } = sent[0]?.message ?? { id: '' };
     await ann.api.messages.edit({ messageId: id, text: 'changed' });
     expect((await ann.api.messages.send(once)).message).toMatchObject({ id, text: 'changed' });
     await ann.api.messages.recall({ messageId: id });
     expect((await ann.api.messages.send(once)).message).toMatchObject({ id, text: '' });
     await ann.api.rooms.archive({ roomId });
-    expect((await ann.api.messages.send(once)).message.id).toBe(id);
+    expect((await ann.api.messages.send(once)).message).toMatchObject({ id });
     const { messages } = await ann.api.messages.history({ roomId });
     expect(messages.filter(({ authorId, notice }) => authorId === ann.id && !notice)).toHaveLength(1);
   });
+
+  test.each(['removed', 'gone by themselves'])(
+    'an author who was %s gets an acknowledgement for what was stored before, and nothing of the room',
+    async (how) => {
+      const [ann, bob] = await world().people('ann', 'bob');
+      const [roomId, elsewhere] = [await roomOf(ann, bob), await roomOf(bob)];
+      const question = await say(ann, roomId, 'tea?');
+      const draft = { roomId, tempId: unique(), text: 'yes', replyToId: question.id };
+      const { id: messageId } = messageIn(await bob.api.messages.send(draft));
+      if (how === 'removed') await ann.api.rooms.removeMember({ roomId, userId: bob.id });
+      else await bob.api.rooms.leave({ roomId });
+      await ann.api.messages.edit({ messageId: question.id, text: 'said after he had gone' });
+      await ann.api.reactions.add({ messageId, emoji: '👍' });
+      const done = { tempId: draft.tempId, message: null };
+      expect(await bob.api.messages.send(draft)).toEqual(done);
+      expect(await bob.api.messages.send({ ...draft, roomId: elsewhere, replyToId: null })).toEqual(done);
+      expect(await refusal(bob.api.messages.send({ ...draft, tempId: unique() }))).toMatchObject({
+        code: 'room_unknown',
+      });
+      await ann.api.rooms.invite({ roomId, userIds: [bob.id] });
+      expect((await bob.api.messages.send(draft)).message).toMatchObject({ id: messageId, text: 'yes' });
+    },
+  );
 
   test('what one room acknowledged in turn stands in that order', async () => {
     const [ann, bob] = await world().people('ann', 'bob');

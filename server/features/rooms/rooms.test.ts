@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { engines } from '#server/testing/engines.ts';
 import { answer, refusal } from '#server/testing/refusal.ts';
+import { say } from '#server/testing/rooms.ts';
 import { type Person, useWorld } from '#server/testing/world.ts';
 
 let made = 0;
@@ -180,7 +181,7 @@ describe.each(engines)('rooms on %s', (engine) => {
     const [ann, bob, cid] = await world().people('ann', 'bob', 'cid');
     const room = await make(ann, 'public', bob);
     const roomId = room.id;
-    const { message } = await bob.api.messages.send({ roomId, tempId: newName(), text: 'before' });
+    const message = await say(bob, roomId, 'before');
     await ann.api.rooms.archive({ roomId });
     const changes = [
       bob.api.messages.send({ roomId, tempId: newName(), text: 'after' }),

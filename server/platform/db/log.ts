@@ -1,6 +1,10 @@
-import { and, asc, eq, gt, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm';
-import { type LogEvent, logEvent } from '#shared/events.ts';
-import { type Db, prepared, type Tx } from './store.ts';
+import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import type { LogEvent } from '#shared/events.ts';
+import { type Db, prepared, type Store, type Tx } from './store.ts';
+import { type EventRow, withoutText } from './stored-events.ts';
+
+/** How many events one write of a pruning deletes: about 10 ms for all who wait behind it. */
+const prunedTogether = 1_000;
 
 const advance = prepared((db) =>
   db
@@ -68,63 +72,72 @@ export async function oldestRev(db: Db): Promise<number | null> {
   return row?.rev ?? null;
 }
 
-/** What concerns a person after `rev`: their rooms' events, their own, everybody's; oldest first. Null beyond `most`. */
-export async function eventsFor(
+/**
+ * The revs of what concerns a person after `rev`: their rooms' events, their own, everybody's; oldest first, at most
+ * `limit`. It reads two indexes and no event.
+ */
+export async function revsFor(
   db: Db,
   person: { userId: string; roomIds: readonly string[] },
   rev: number,
-  most: { events: number; bytes: number },
-): Promise<LogEvent[] | null> {
-  const { events } = db.tables;
-  const rows = await db
-    .select({ data: events.data })
-    .from(events)
-    .where(
-      and(
-        gt(events.rev, rev),
-        or(
-          eq(events.userId, person.userId),
-          and(isNull(events.userId), or(isNull(events.roomId), inArray(events.roomId, [...person.roomIds]))),
-        ),
-      ),
-    )
-    .orderBy(asc(events.rev))
-    .limit(most.events + 1);
-  const bytes = rows.reduce((sum, { data }) => sum + Buffer.byteLength(data), 0);
-  if (rows.length > most.events || bytes > most.bytes) return null;
-  return rows.map((row) => logEvent.parse(JSON.parse(row.data)));
+  limit: number,
+): Promise<number[]> {
+  const { events: e } = db.tables;
+  const revs = () => db.select({ rev: e.rev }).from(e);
+  const rows = await revs()
+    .where(and(eq(e.userId, person.userId), gt(e.rev, rev)))
+    .unionAll(revs().where(and(inArray(e.roomId, [...person.roomIds]), isNull(e.userId), gt(e.rev, rev))))
+    .unionAll(revs().where(and(isNull(e.roomId), isNull(e.userId), gt(e.rev, rev))))
+    .orderBy(asc(e.rev))
+    .limit(limit);
+  return rows.map((row) => row.rev);
 }
 
-/** Changes what stands in the log of these revs; for what a person has a right to see gone. */
-export async function rewriteEvents(
-  tx: Tx,
-  revs: readonly number[],
-  change: (event: LogEvent) => LogEvent,
-): Promise<void> {
-  const { events } = tx.db.tables;
+/** The stored events at these revs, oldest first. */
+export async function eventsAt(db: Db, revs: readonly number[]): Promise<EventRow[]> {
+  const { events: e } = db.tables;
+  const { rev, roomId, userId, kind, data, at } = e;
+  return db
+    .select({ rev, roomId, userId, kind, data, at })
+    .from(e)
+    .where(inArray(rev, [...revs]))
+    .orderBy(asc(rev));
+}
+
+/** Takes a message's text out of its own events and out of those of its replies, which quote it. */
+export async function forgetText(tx: Tx, messageId: string): Promise<void> {
+  const { events: e, messages: m } = tx.db.tables;
+  const replies = tx.db.select({ id: m.id }).from(m).where(eq(m.replyToId, messageId));
   const rows = await tx.db
-    .select({ rev: events.rev, data: events.data })
-    .from(events)
-    .where(inArray(events.rev, [...revs]));
+    .select({ rev: e.rev, data: e.data })
+    .from(e)
+    .where(or(eq(e.messageId, messageId), inArray(e.messageId, replies)));
   for (const { rev, data } of rows) {
-    const changed = JSON.stringify(change(logEvent.parse(JSON.parse(data))));
-    await tx.db.update(events).set({ data: changed }).where(eq(events.rev, rev));
+    const rest = withoutText(data, messageId);
+    if (rest !== null) await tx.db.update(e).set({ data: rest }).where(eq(e.rev, rev));
   }
 }
 
-/** Drops events older than `before` (ms); returning streams that need them are told to start over. */
-export async function pruneEvents(tx: Tx, before: number): Promise<number> {
-  const { events } = tx.db.tables;
-  // Revs are in the order of time, so this reads what is to go and one row more.
-  const [kept] = await tx.db
-    .select({ rev: events.rev })
-    .from(events)
-    .where(gte(events.at, before))
-    .orderBy(asc(events.rev))
-    .limit(1);
-  const gone = await tx.db
-    .delete(events)
-    .where(kept && lt(events.rev, kept.rev))
-    .returning({ rev: events.rev });
-  return gone.length;
+/**
+ * Drops events older than `before` (ms), some at a time, so that nobody's write waits for long; returning streams that
+ * need them are told to start over. Resolves to how many there were.
+ */
+export async function pruneEvents(store: Store, before: number): Promise<number> {
+  let pruned = 0;
+  for (;;) {
+    const count = await store.write((tx) => pruneOldest(tx, before));
+    pruned += count;
+    if (count < prunedTogether) return pruned;
+  }
+}
+
+/** Revs are in the order of time, so the oldest are at the front. */
+async function pruneOldest(tx: Tx, before: number): Promise<number> {
+  const { events: e } = tx.db.tables;
+  const oldest = await tx.db.select({ rev: e.rev, at: e.at }).from(e).orderBy(asc(e.rev)).limit(prunedTogether);
+  const kept = oldest.findIndex(({ at }) => at >= before);
+  const old = kept === -1 ? oldest : oldest.slice(0, kept);
+  const last = old.at(-1);
+  if (last) await tx.db.delete(e).where(lte(e.rev, last.rev));
+  return old.length;
 }

@@ -135,6 +135,8 @@ export const messages = pgTable(
     createdAt: bigint('created_at', { mode: 'number' }).notNull(),
     editedAt: bigint('edited_at', { mode: 'number' }),
     recalledAt: bigint('recalled_at', { mode: 'number' }),
+    /** Its author, or whoever runs the room. */
+    recalledBy: text('recalled_by'),
   },
   (t) => [
     uniqueIndex('messages_sender_temp').on(t.authorId, t.tempId),
@@ -195,12 +197,26 @@ export const reactions = pgTable(
 );
 
 /** The log: every durable change, in the order of commits. */
-export const events = pgTable('events', {
-  rev: bigint('rev', { mode: 'number' }).primaryKey(),
-  roomId: text('room_id'),
-  userId: text('user_id'),
-  kind: text('kind').$type<LogEventKind>().notNull(),
-  messageId: text('message_id'),
-  data: text('data').notNull(),
-  at: bigint('at', { mode: 'number' }).notNull(),
-});
+export const events = pgTable(
+  'events',
+  {
+    rev: bigint('rev', { mode: 'number' }).primaryKey(),
+    roomId: text('room_id'),
+    userId: text('user_id'),
+    kind: text('kind').$type<LogEventKind>().notNull(),
+    messageId: text('message_id'),
+    data: text('data').notNull(),
+    at: bigint('at', { mode: 'number' }).notNull(),
+  },
+  (t) => [
+    /** Replay finds the revs that concern a person in these two alone. */
+    index('events_room').on(t.roomId, t.rev, t.userId),
+    index('events_user')
+      .on(t.userId, t.rev)
+      .where(sql`user_id is not null`),
+    /** A recall rewrites the events of the message and of its replies. */
+    index('events_message')
+      .on(t.messageId)
+      .where(sql`message_id is not null`),
+  ],
+);

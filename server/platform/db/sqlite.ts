@@ -31,6 +31,8 @@ function connect(file: string, readonly: boolean): Sqlite.Database {
   client.pragma('journal_mode = WAL');
   client.pragma('synchronous = FULL');
   client.pragma('foreign_keys = ON');
+  // What is deleted is overwritten: a recalled text is not to be found in the file.
+  client.pragma('secure_delete = ON');
   return client;
 }
 

@@ -3,7 +3,7 @@ import type { LogEvent } from '#shared/events.ts';
 import { Clock } from '#server/testing/clock.ts';
 import { type Database, engines, makeDatabase } from '#server/testing/engines.ts';
 import { rename } from '#server/testing/renaming.ts';
-import { eventsFor, headRev, oldestRev, pruneEvents } from './log.ts';
+import { headRev, oldestRev, pruneEvents, revsFor } from './log.ts';
 import type { Store } from './store.ts';
 
 const user = (name: string) => ({
@@ -15,7 +15,6 @@ const user = (name: string) => ({
   role: 'member' as const,
   createdAt: 1,
 });
-const most = { events: 100, bytes: 100_000 };
 const everybody = { userId: 'nobody', roomIds: [] };
 
 describe.each(engines)('the store on %s', (engine) => {
@@ -79,7 +78,7 @@ describe.each(engines)('the store on %s', (engine) => {
     const expected = Array.from({ length: revs.length }, (_, i) => before + 1 + i);
     expect(revs).toEqual(expected);
     expect(commits.flat().map(({ rev }) => rev)).toEqual(expected);
-    expect((await store.read((db) => eventsFor(db, everybody, before, most)))?.map(({ rev }) => rev)).toEqual(expected);
+    expect(await store.read((db) => revsFor(db, everybody, before, 100))).toEqual(expected);
   });
 
   test('what follows a write happens after its commit, in order, and not for one that failed', async () => {
@@ -113,11 +112,46 @@ describe.each(engines)('the store on %s', (engine) => {
   test('pruning forgets what is older than a time, and the counter goes on', async () => {
     clock.advance(1_000);
     const kept = await store.write((tx) => rename(tx, 'young'));
-    await store.write((tx) => pruneEvents(tx, clock.now()));
+    await pruneEvents(store, clock.now());
     expect(await store.read(oldestRev)).toBe(kept);
     clock.advance(1_000);
-    await store.write((tx) => pruneEvents(tx, clock.now()));
+    await pruneEvents(store, clock.now());
     expect(await store.read(oldestRev)).toBeNull();
     expect(await store.write((tx) => rename(tx, 'next'))).toBe(kept + 1);
+  });
+
+  test('pruning much goes in steps, between which others write', async () => {
+    const many = 2_500;
+    await store.write(async (tx) => {
+      const { events, logHead } = tx.db.tables;
+      const first = await rename(tx, 'old');
+      const common = { kind: 'workspace.updated', data: '{}', at: tx.now } as const;
+      for (let rev = first + 1; rev < first + many; rev += 100) {
+        const revs = Array.from({ length: 100 }, (_, i) => rev + i).filter((at) => at < first + many);
+        await tx.db.insert(events).values(revs.map((at) => ({ rev: at, ...common })));
+      }
+      await tx.db.update(logHead).set({ rev: first + many - 1 });
+    });
+    clock.advance(1_000);
+    const kept = await store.write((tx) => rename(tx, 'young'));
+    const order: string[] = [];
+    const counting: Store = {
+      ...store,
+      write: async (work) => {
+        order.push('step');
+        return store.write(work);
+      },
+    };
+    const pruned = pruneEvents(counting, clock.now()).then((count) => {
+      order.push('pruned');
+      return count;
+    });
+    await store.write((tx) => rename(tx, 'meanwhile'));
+    order.push('somebody wrote');
+    // And the one that the test before left behind.
+    expect(await pruned).toBe(many + 1);
+    expect(await store.read(oldestRev)).toBe(kept);
+    expect(order.filter((what) => what === 'step')).toHaveLength(3);
+    expect(order.indexOf('somebody wrote')).toBeLessThan(order.indexOf('pruned'));
   });
 });

@@ -5,7 +5,7 @@ import { WebSocketServer } from 'ws';
 import { callerOf } from '#server/features/sessions/access.ts';
 import { appRouter } from '#server/router.ts';
 import { Line } from '#server/testing/line.ts';
-import { unique } from '#server/testing/rooms.ts';
+import { messageIn, unique } from '#server/testing/rooms.ts';
 import { Site, type Visitor } from '#server/testing/site.ts';
 
 let site: Site;
@@ -19,7 +19,7 @@ afterAll(() => site.close());
 
 const room = async () => (await ann.api.rooms.create.mutate({ kind: 'private', name: unique(), userIds: [bob.id] })).id;
 const say = async (roomId: string, text: string) =>
-  (await ann.api.messages.send.mutate({ roomId, tempId: unique(), text })).message;
+  messageIn(await ann.api.messages.send.mutate({ roomId, tempId: unique(), text }));
 const errorOf = (frame: string | undefined): unknown => JSON.parse(frame ?? '{}').error?.data?.app;
 
 /** The same router served by tRPC alone: its frames come from its own generator and encoder. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { unique } from '#server/testing/rooms.ts';
+import { messageIn, unique } from '#server/testing/rooms.ts';
 import { Site, transports, tune, type Visitor } from '#server/testing/site.ts';
 
 let site: Site;
@@ -13,7 +13,7 @@ afterAll(() => site.close());
 
 const room = async () => (await ann.api.rooms.create.mutate({ kind: 'private', name: unique(), userIds: [bob.id] })).id;
 const say = async (roomId: string, text: string) =>
-  (await ann.api.messages.send.mutate({ roomId, tempId: unique(), text })).message;
+  messageIn(await ann.api.messages.send.mutate({ roomId, tempId: unique(), text }));
 
 describe('a stock client', () => {
   test('whose line is cut comes back by itself and misses nothing', async () => {
@@ -57,12 +57,13 @@ describe('a stock client', () => {
     await ann.api.typing.set.mutate({ roomId: other, typing: true });
     await ann.api.typing.set.mutate({ roomId, typing: true });
     const mention = { kind: 'user' as const, userId: bob.id, start: 3, end: 7 };
-    const sent = await ann.api.messages.send.mutate({ roomId, tempId: unique(), text: 'hi @bob', mentions: [mention] });
+    const draft = { roomId, tempId: unique(), text: 'hi @bob', mentions: [mention] };
+    const { id } = messageIn(await ann.api.messages.send.mutate(draft));
     await site.listen('websocket', ann.token, { tabId: 'here' });
     await presence.hears('presence', ({ users }) => users[ann.id] === 'online');
-    expect(await mentions.hears('message.posted')).toMatchObject({ message: { id: sent.message.id } });
-    await one.hears('message.posted', ({ message }) => message.id === sent.message.id);
-    await all.hears('message.posted', ({ message }) => message.id === sent.message.id);
+    expect(await mentions.hears('message.posted')).toMatchObject({ message: { id } });
+    await one.hears('message.posted', ({ message }) => message.id === id);
+    await all.hears('message.posted', ({ message }) => message.id === id);
     expect(all.of('message.posted').map(({ message }) => message.text)).toEqual(['elsewhere', 'hi @bob']);
     expect(one.of('message.posted').map(({ message }) => message.text)).toEqual(['hi @bob']);
     expect(mentions.kinds()).toEqual(['hello', 'message.posted']);

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LogEvent, StreamEvent } from '#shared/events.ts';
+import { readEvent } from '#server/platform/db/stored-events.ts';
+import { encodeEvent } from './frames.ts';
 import { Hub } from './hub.ts';
 
 const everything = (event: StreamEvent): event is StreamEvent => event.kind.length > 0;
@@ -90,11 +92,46 @@ describe('the hub', () => {
       inRoom(16, 'r'),
     ]);
     const ann = listener('ann');
-    const opening = [{ event: toAll(10), id: 10 }];
+    const opening = [encodeEvent(toAll(10), 10)];
     expect(hub.attach(ann.subscription, { head: 10, roomIds: ['r'], opening })).toBe(true);
     expect(ann.revs()).toEqual([10, 11, 12, 13, 14, 15]);
     hub.publish([inRoom(17, 's'), inRoom(18, 'r')]);
     expect(ann.revs()).toEqual([10, 11, 12, 13, 14, 15, 17]);
+  });
+
+  test('what a stream was given at its beginning does not come again, when it is published only then', () => {
+    const hub = new Hub(10);
+    const ann = listener('ann');
+    const opening = [encodeEvent(inRoom(11, 'r'), 11), encodeEvent(inRoom(12, 'r'), 12)];
+    expect(hub.attach(ann.subscription, { head: 12, roomIds: ['r'], opening })).toBe(true);
+    hub.hint({ kind: 'typing', roomId: 'r', userId: 'bob', typing: true }, 'r');
+    hub.publish([inRoom(11, 'r'), inRoom(12, 'r'), inRoom(13, 'r')]);
+    expect(ann.revs()).toEqual([11, 12, 'typing', 13]);
+    // Nor is its place to resume set back by a hint.
+    expect(ann.ids).toEqual(['11', '12', '12', '13']);
+  });
+
+  test('a stream that begins ahead of the publishing is in the rooms that it began with', () => {
+    const hub = new Hub(10);
+    const ann = listener('ann');
+    // Entered r at 11, left s at 12.
+    hub.attach(ann.subscription, { head: 12, roomIds: ['r'], opening: [] });
+    hub.publish([joined(11, 'ann', 'r'), left(12, 'ann', 's'), inRoom(13, 's'), inRoom(14, 'r')]);
+    expect(ann.revs()).toEqual([14]);
+  });
+
+  test('an event of a kind that nobody here knows goes to those its row names', () => {
+    const hub = new Hub(0);
+    const [ann, bob] = [listener('ann'), listener('bob')];
+    hub.attach(ann.subscription, { head: 0, roomIds: ['r'], opening: [] });
+    hub.attach(bob.subscription, { head: 0, roomIds: ['s'], opening: [] });
+    const unknown = (rev: number, roomId: string | null, userId: string | null) =>
+      readEvent({ rev, roomId, userId, kind: 'poll.closed', data: '{}', at }) ?? toAll(rev);
+    hub.publish([unknown(1, 'r', null), unknown(2, null, 'bob'), unknown(3, null, null)]);
+    expect([ann.revs(), bob.revs()]).toEqual([
+      [1, 3],
+      [2, 3],
+    ]);
   });
 
   test('refuses to attach to a reading that is too old to bridge, and leaves nothing behind', () => {

@@ -1,12 +1,10 @@
-import { type Hint, isLogEvent, type LogEvent, type StreamEvent } from '#shared/events.ts';
+import type { Hint, LogEvent, StreamEvent } from '#shared/events.ts';
 import { Attendance } from './attendance.ts';
 import { Turns } from '#server/platform/turns.ts';
+import { EventCache } from './event-cache.ts';
 import { type EncodedEvent, encodeEvent } from './frames.ts';
 import { Flusher } from './flusher.ts';
 import type { Sink } from './sinks.ts';
-
-/** How many published events are kept to bridge the time between reading the log and attaching. */
-const kept = 4_096;
 
 export interface Subscription {
   readonly userId: string;
@@ -20,13 +18,14 @@ export interface Start {
   head: number;
   roomIds: readonly string[];
   /** What is sent first: the greeting, then what was missed. */
-  opening: readonly { event: StreamEvent; id: number }[];
+  opening: readonly EncodedEvent[];
 }
 
 interface Person {
   readonly userId: string;
   readonly rooms: Set<string>;
-  readonly subscriptions: Set<Subscription>;
+  /** Each with the head of the view it started from: what is not newer was in its opening. */
+  readonly subscriptions: Map<Subscription, number>;
 }
 
 /**
@@ -37,7 +36,7 @@ export class Hub {
   readonly flusher: Flusher;
   readonly #people = new Map<string, Person>();
   readonly #rooms = new Map<string, Set<Person>>();
-  #recent: EncodedEvent[] = [];
+  readonly cache = new EventCache();
   #lastRev: number;
 
   constructor(
@@ -53,19 +52,25 @@ export class Hub {
     for (const event of events) {
       const encoded = encodeEvent(event, event.rev);
       this.#lastRev = event.rev;
-      this.#recent.push(encoded);
+      this.cache.push(encoded);
       if (event.kind === 'room.joined') this.#enter(event.userId, event.room.id);
-      this.#deliver(encoded, this.#audience(event));
+      for (const person of this.#audience(event)) publishTo(person, encoded);
       if (event.kind === 'room.left') this.#leave(event.userId, event.leftRoomId);
     }
-    if (this.#recent.length > 2 * kept) this.#recent = this.#recent.slice(-kept);
     this.flusher.settle();
   }
 
   /** Tells the room's listeners, or with `null` everybody, something that is not kept. */
   hint(hint: Hint, roomId: string | null): void {
     const audience = roomId === null ? this.#people.values() : (this.#rooms.get(roomId) ?? []);
-    this.#deliver(encodeEvent(hint, this.#lastRev), audience);
+    const encoded = encodeEvent(hint, this.#lastRev);
+    for (const { subscriptions } of audience) {
+      for (const [subscription, head] of subscriptions) {
+        if (!subscription.accepts(hint)) continue;
+        // A stream ahead of what is published would be sent back, and hear the events in between twice.
+        subscription.sink.deliver(head > this.#lastRev ? encodeEvent(hint, head) : encoded);
+      }
+    }
     this.flusher.settle();
   }
 
@@ -74,16 +79,15 @@ export class Hub {
    * one synchronous step. False when too much was published meanwhile; read the log again and call again.
    */
   attach(subscription: Subscription, start: Start): boolean {
-    const since = this.#since(start.head);
+    const since = start.head >= this.#lastRev ? [] : this.cache.since(start.head);
     if (!since) return false;
-    for (const { event, id } of start.opening) subscription.sink.deliver(encodeEvent(event, id));
+    for (const encoded of start.opening) subscription.sink.deliver(encoded);
     const attendance = new Attendance(subscription.userId, start.roomIds);
     for (const encoded of since) {
       const { event } = encoded;
-      if (isLogEvent(event) && attendance.hears(event) && subscription.accepts(event))
-        subscription.sink.deliver(encoded);
+      if (attendance.hears(event) && subscription.accepts(event)) subscription.sink.deliver(encoded);
     }
-    this.#personOf(subscription.userId, attendance.rooms).subscriptions.add(subscription);
+    this.#personOf(subscription.userId, attendance.rooms).subscriptions.set(subscription, start.head);
     this.flusher.settle();
     return true;
   }
@@ -95,18 +99,10 @@ export class Hub {
     this.#people.delete(person.userId);
   }
 
-  #since(head: number): EncodedEvent[] | null {
-    if (head >= this.#lastRev) return [];
-    const first = this.#recent.findIndex(({ event }) => isLogEvent(event) && event.rev > head);
-    const oldest = this.#recent[first]?.event;
-    if (!oldest || !isLogEvent(oldest) || oldest.rev !== head + 1) return null;
-    return this.#recent.slice(first);
-  }
-
   #personOf(userId: string, roomIds: Iterable<string>): Person {
     const known = this.#people.get(userId);
     if (known) return known;
-    const person: Person = { userId, rooms: new Set(), subscriptions: new Set() };
+    const person: Person = { userId, rooms: new Set(), subscriptions: new Map() };
     this.#people.set(userId, person);
     for (const roomId of roomIds) this.#enter(userId, roomId);
     return person;
@@ -118,14 +114,6 @@ export class Hub {
       return person ? [person] : [];
     }
     return event.roomId ? (this.#rooms.get(event.roomId) ?? []) : this.#people.values();
-  }
-
-  #deliver(encoded: EncodedEvent, audience: Iterable<Person>): void {
-    for (const person of audience) {
-      for (const subscription of person.subscriptions) {
-        if (subscription.accepts(encoded.event)) subscription.sink.deliver(encoded);
-      }
-    }
   }
 
   #enter(userId: string, roomId: string): void {
@@ -143,5 +131,12 @@ export class Hub {
     person.rooms.delete(roomId);
     people.delete(person);
     if (people.size === 0) this.#rooms.delete(roomId);
+  }
+}
+
+function publishTo({ subscriptions }: Person, encoded: EncodedEvent<LogEvent>): void {
+  for (const [subscription, head] of subscriptions) {
+    // A view may be newer than the last publishing: it was taken between a commit and its publishing.
+    if (encoded.event.rev > head && subscription.accepts(encoded.event)) subscription.sink.deliver(encoded);
   }
 }

@@ -1,16 +1,21 @@
 import { tracked, type TrackedEnvelope } from '@trpc/server';
 import type { EventOf, LogEvent, StreamEvent } from '#shared/events.ts';
 import { limits } from '#shared/limits.ts';
-import { eventsFor, headRev, oldestRev } from '#server/platform/db/log.ts';
+import { eventsAt, headRev, oldestRev, revsFor } from '#server/platform/db/log.ts';
+import { readEvent } from '#server/platform/db/stored-events.ts';
 import type { Db, Store } from '#server/platform/db/store.ts';
 import { codedError } from '#server/platform/trpc/errors.ts';
 import { Attendance, roomsBefore } from './attendance.ts';
 import type { Connections } from './connections.ts';
+import type { EventCache } from './event-cache.ts';
+import { type EncodedEvent, encodeEvent } from './frames.ts';
 import type { Hub, Start, Subscription } from './hub.ts';
 import { QueueSink, SocketSink, type SocketWriter } from './sinks.ts';
 
 /** Further behind than this many revs the log is not even searched. */
 const searchedRevs = 50_000;
+/** Events read from the log at a time: what is too many bytes ends there. */
+const readTogether = 200;
 
 export interface StreamSource {
   hub: Hub;
@@ -92,32 +97,77 @@ async function* read<E extends StreamEvent>(queue: QueueSink): AsyncGenerator<Op
 }
 
 function readStart<E extends StreamEvent>(source: StreamSource, request: StreamRequest<E>): Promise<Start> {
+  const { cache } = source.hub;
+  // Asked before the view is taken: what the view holds may be recalled from then on.
+  const { recalls } = cache;
   return source.store.read(async (db) => {
     const head = await headRev(db);
     const roomIds = await request.roomIdsOf(db);
     const after = request.lastEventId === null ? head : Number(request.lastEventId);
-    const missed = await missedEvents(db, { userId: request.userId, roomIds }, after, head);
-    const hello = { event: { kind: 'hello', version: source.version, rev: Math.min(after, head) } } as const;
-    const opening: Start['opening'] = missed
-      ? missed.filter(request.accepts).map((event) => ({ event, id: 'rev' in event ? event.rev : head }))
-      : [{ event: { kind: 'resync', rev: head }, id: head }];
-    return { head, roomIds, opening: [{ ...hello, id: hello.event.rev }, ...opening] };
+    const hello = { kind: 'hello', version: source.version, rev: Math.min(after, head) } as const;
+    const missed = await missedEvents(db, { userId: request.userId, roomIds }, { after, head }, { cache, recalls });
+    const opening = missed
+      ? missed.filter(({ event }) => request.accepts(event))
+      : [encodeEvent({ kind: 'resync', rev: head }, head)];
+    return { head, roomIds, opening: [encodeEvent(hello, hello.rev), ...opening] };
   });
+}
+
+interface Stretch {
+  after: number;
+  head: number;
+}
+
+interface Memory {
+  cache: EventCache;
+  recalls: number;
 }
 
 /** Null when there is too much to replay, or the log no longer holds it, or the place is not from this log. */
 async function missedEvents(
   db: Db,
   person: { userId: string; roomIds: string[] },
-  after: number,
-  head: number,
-): Promise<LogEvent[] | null> {
+  { after, head }: Stretch,
+  memory: Memory,
+): Promise<EncodedEvent<LogEvent>[] | null> {
   if (after === head) return [];
   if (after > head || head - after > searchedRevs) return null;
   const oldest = await oldestRev(db);
   if (oldest === null || oldest > after + 1) return null;
-  const missed = await eventsFor(db, person, after, { events: limits.replayedEvents, bytes: limits.replayedBytes });
+  const revs = await revsFor(db, person, after, limits.replayedEvents + 1);
+  const missed = revs.length > limits.replayedEvents ? null : await encodedAt(db, revs, memory);
   if (!missed) return null;
-  const attendance = new Attendance(person.userId, roomsBefore(missed, person.userId, person.roomIds));
-  return missed.filter((event) => attendance.hears(event));
+  const events = missed.map(({ event }) => event);
+  const attendance = new Attendance(person.userId, roomsBefore(events, person.userId, person.roomIds));
+  return missed.filter(({ event }) => attendance.hears(event));
+}
+
+/** The events at these revs, from memory or the log; null when they are too many bytes, or one is malformed. */
+async function encodedAt(
+  db: Db,
+  revs: readonly number[],
+  { cache, recalls }: Memory,
+): Promise<EncodedEvent<LogEvent>[] | null> {
+  const encoded: EncodedEvent<LogEvent>[] = [];
+  let bytes = 0;
+  for (let from = 0; from < revs.length; from += readTogether) {
+    const some = revs.slice(from, from + readTogether);
+    const cached = new Map(some.map((rev) => [rev, cache.get(rev)]));
+    const unread = some.filter((rev) => !cached.get(rev));
+    const rows = unread.length > 0 ? await eventsAt(db, unread) : [];
+    const fresh = rows.flatMap((row) => {
+      const event = readEvent(row);
+      return event ? [encodeEvent(event, row.rev)] : [];
+    });
+    if (fresh.length < unread.length) return null;
+    cache.keep(fresh, recalls);
+    for (const row of fresh) cached.set(row.event.rev, row);
+    for (const row of cached.values()) {
+      if (!row) continue;
+      encoded.push(row);
+      bytes += row.body.length;
+    }
+    if (bytes > limits.replayedBytes) return null;
+  }
+  return encoded;
 }

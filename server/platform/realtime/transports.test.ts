@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StreamEvent } from '#shared/events.ts';
-import { unique } from '#server/testing/rooms.ts';
+import { messageIn, unique } from '#server/testing/rooms.ts';
 import { pruneEvents } from '#server/platform/db/log.ts';
 import { Site, transports, type Visitor } from '#server/testing/site.ts';
 
@@ -20,7 +20,7 @@ describe.each(transports)('the stream over %s', (transport) => {
   const room = async (...others: Visitor[]) =>
     (await ann.api.rooms.create.mutate({ kind: 'private', name: unique(), userIds: others.map(({ id }) => id) })).id;
   const say = async (who: Visitor, roomId: string, text: string) =>
-    (await who.api.messages.send.mutate({ roomId, tempId: unique(), text })).message;
+    messageIn(await who.api.messages.send.mutate({ roomId, tempId: unique(), text }));
   const listen = (who: Visitor, lastEventId?: string) => site.listen(transport, who.token, { lastEventId });
 
   test('begins with the server’s version and the rev it starts after', async () => {
@@ -168,7 +168,7 @@ describe.each(transports)('the stream over %s', (transport) => {
     await ann.api.users.updateProfile.mutate({ statusText: unique() });
     site.clock.advance(31 * dayMs);
     await ann.api.users.updateProfile.mutate({ statusText: unique() });
-    await site.app.services.store.write((tx) => pruneEvents(tx, site.clock.now() - dayMs));
+    await pruneEvents(site.app.services.store, site.clock.now() - dayMs);
     const late = await listen(bob, String(rev));
     await late.hears('resync');
     const fine = await listen(bob, String(rev + 1));

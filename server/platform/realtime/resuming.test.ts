@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { LogEvent, LogEventKind } from '#shared/events.ts';
+import { nextRev } from '#server/platform/db/log.ts';
+import { type Database, type Engine, engines, makeDatabase } from '#server/testing/engines.ts';
+import { roomOf, say } from '#server/testing/rooms.ts';
+import { World } from '#server/testing/world.ts';
+
+/** A database whose commits are published only when the gate is open. */
+async function gated(engine: Engine) {
+  const database = await makeDatabase(engine);
+  let publish: (events: LogEvent[]) => void = () => undefined;
+  let waiting: LogEvent[][] | null = null;
+  const gate: Database = {
+    ...database,
+    open: (options) => {
+      publish = options.onCommit;
+      return database.open({ ...options, onCommit: (events) => (waiting ? waiting.push(events) : publish(events)) });
+    },
+  };
+  return {
+    database: gate,
+    shut: () => (waiting = []),
+    open: () => {
+      const held = waiting ?? [];
+      waiting = null;
+      for (const events of held) publish(events);
+    },
+  };
+}
+
+describe.each(engines)('coming back to the stream on %s', (engine) => {
+  let gate: Awaited<ReturnType<typeof gated>>;
+  let world: World;
+  beforeAll(async () => {
+    gate = await gated(engine);
+    world = await World.over(engine, gate.database);
+  }, 120_000);
+  afterAll(() => world.close());
+
+  /** A row of the log that no command of this version writes. */
+  const store = (kind: string, data: string, roomId: string | null, userId: string | null = null): Promise<number> =>
+    world.services.store.write(async (tx) => {
+      const rev = await nextRev(tx);
+      const { events } = tx.db.tables;
+      const row = { rev, roomId, userId, messageId: null, data, at: tx.now };
+      await tx.db.insert(events).values({ ...row, kind: kind as LogEventKind });
+      return rev;
+    });
+
+  test('what was committed and not yet published when a stream begins comes once', async () => {
+    const [ann, bob] = await world.people('ann', 'bob');
+    const roomId = await roomOf(ann, bob);
+    const { rev } = await bob.api.rooms.list();
+    gate.shut();
+    const texts = ['one', 'two', 'three'];
+    for (const text of texts) await say(ann, roomId, text);
+    const ear = await bob.listen({ lastEventId: String(rev) });
+    gate.open();
+    await say(ann, roomId, 'live');
+    await ear.hears('message.posted', ({ message }) => message.text === 'live');
+    expect(ear.of('message.posted').map(({ message }) => message.text)).toEqual([...texts, 'live']);
+    ear.stop();
+  });
+
+  test('a stored kind that this version does not know reaches those its row names, and nobody else', async () => {
+    const [ann, bob, cid] = await world.people('ann', 'bob', 'cid');
+    const roomId = await roomOf(ann, bob);
+    const { rev } = await bob.api.rooms.list();
+    await store('poll.closed', '{"kind":"poll.closed","pollId":"p1"}', roomId);
+    await store('poll.answered', 'no JSON', null, bob.id);
+    await say(ann, roomId, 'after it');
+    await cid.api.users.updateProfile({ statusText: 'after it' });
+    const [bobs, cids] = [
+      await bob.listen({ lastEventId: String(rev) }),
+      await cid.listen({ lastEventId: String(rev) }),
+    ];
+    for (const ear of [bobs, cids]) await ear.hears('user.updated');
+    const kinds = ['hello', 'poll.closed', 'poll.answered', 'message.posted', 'user.updated'];
+    expect(bobs.kinds().filter((kind) => kind !== 'presence')).toEqual(kinds);
+    expect(bobs.heard).toContainEqual(expect.objectContaining({ pollId: 'p1', roomId, userId: null, rev: rev + 1 }));
+    expect(cids.kinds().filter((kind) => kind !== 'presence')).toEqual(['hello', 'user.updated']);
+    for (const ear of [bobs, cids]) ear.stop();
+  });
+
+  test('a malformed row makes a stream start over once, and never ends it', async () => {
+    const [ann, bob, cid] = await world.people('ann', 'bob', 'cid');
+    const roomId = await roomOf(ann, bob);
+    const { rev } = await bob.api.rooms.list();
+    await store('message.posted', '{"kind":"message.posted","message":{}}', roomId);
+    await say(ann, roomId, 'after it');
+    const { rev: head } = await bob.api.rooms.list();
+    const ear = await bob.listen({ lastEventId: String(rev) });
+    expect(await ear.hears('resync')).toEqual({ kind: 'resync', rev: head });
+    await say(ann, roomId, 'live');
+    await ear.hears('message.posted', ({ message }) => message.text === 'live');
+    expect([ear.of('resync').length, ear.of('message.posted').length, ear.ended]).toEqual([1, 1, false]);
+    const again = await bob.listen({ lastEventId: ear.lastEventId ?? '' });
+    await say(ann, roomId, 'once more');
+    await again.hears('message.posted', ({ message }) => message.text === 'once more');
+    expect(again.of('resync')).toEqual([]);
+    // Those whom the row does not concern notice nothing.
+    const other = await cid.listen({ lastEventId: String(rev) });
+    await cid.api.users.updateProfile({ statusText: 'here' });
+    await other.hears('user.updated');
+    expect(other.of('resync')).toEqual([]);
+    for (const one of [ear, again, other]) one.stop();
+  });
+
+  test('those who come back after a restart share what is read, and nobody is given what was recalled since', async () => {
+    const [ann, bob, cid] = await world.people('ann', 'bob', 'cid');
+    const roomId = await roomOf(ann, bob, cid);
+    const { rev } = await bob.api.rooms.list();
+    const secret = await say(ann, roomId, 'SECRET of before the restart');
+    const answer = await say(ann, roomId, 'an answer', { replyToId: secret.id });
+    await world.restart();
+    const back = () => bob.listen({ lastEventId: String(rev) });
+    const first = await back();
+    await first.hears('message.posted', ({ message }) => message.id === answer.id);
+    const { cache } = world.services.hub;
+    expect([secret.rev, answer.rev].map((at) => cache.get(at)?.event.rev)).toEqual([secret.rev, answer.rev]);
+    await ann.api.messages.recall({ messageId: secret.id });
+    const second = await cid.listen({ lastEventId: String(rev) });
+    await second.hears('message.recalled');
+    expect(second.of('message.posted').map(({ message }) => message.text)).toEqual(['', 'an answer']);
+    expect(JSON.stringify(second.heard)).not.toContain('SECRET');
+    for (const ear of [first, second]) ear.stop();
+  });
+});
