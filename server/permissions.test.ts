@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { permissions, roles, type Path } from '#server/testing/permissions.ts';
+import { onOthersMessage, permissions, roles, type Path, type Row } from '#server/testing/permissions.ts';
 import { call, procedures } from '#server/testing/procedures.ts';
 import { answer } from '#server/testing/refusal.ts';
 import { setStage } from '#server/testing/stage.ts';
@@ -17,7 +17,16 @@ describe('who may do what', () => {
   test.each(procedures)('$path answers each kind of person as its row says', async ({ path }) => {
     expect(isPath(path)).toBe(true);
     if (!isPath(path)) return;
-    const [expected, inputOf] = permissions[path];
+    const [expected] = permissions[path];
+    expect(await answersTo(path, permissions[path])).toEqual(expected);
+  });
+
+  test.each(Object.entries(onOthersMessage))('%s of the message of another member', async (path, row) => {
+    expect(isPath(path)).toBe(true);
+    if (isPath(path)) expect(await answersTo(path, row)).toEqual(row[0]);
+  });
+
+  async function answersTo(path: Path, [, inputOf]: Row): Promise<Record<string, string>> {
     const answers: Record<string, string> = {};
     for (const role of roles) {
       const { stage, as } = await setStage(world(), role, path);
@@ -25,6 +34,6 @@ describe('who may do what', () => {
       answers[role] = await answer(call(as(call_.signal), path, inputOf(stage)));
       call_.abort();
     }
-    expect(answers).toEqual(expected);
-  });
+    return answers;
+  }
 });

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import { mayManageRoom } from '#shared/permissions.ts';
 import type { RoomSummary } from '#shared/rooms.ts';
 import type { Addressable } from '#client/features/composer/written.ts';
 import { MessageList } from '#client/features/messages/MessageList.tsx';
@@ -58,6 +59,7 @@ export function RoomLog({ room, history, toLatest, addressable, actions, editing
       addressable={addressable}
       enterSends={enterSends}
       writable={room.archivedAt === null}
+      managesRoom={mayManageRoom(room.role, users.get(meId)?.role ?? 'member')}
       beginning={<Beginning room={room} />}
       {...pagingOf(history)}
       unreadAfterRev={unreadFrom(history.messages, dividerAfter, meId)}

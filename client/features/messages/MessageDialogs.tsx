@@ -46,7 +46,7 @@ function OneDialog({ open: { dialog, message }, row, onClose }: MessageDialogsPr
     case 'history':
       return <EditHistoryDialog message={message} load={actions.loadVersions} onClose={onClose} />;
     case 'recall':
-      return <RecallDialog message={message} onRecall={actions.onRecall} onClose={onClose} />;
+      return <RecallDialog message={message} me={row.me} onRecall={actions.onRecall} onClose={onClose} />;
     case 'emoji':
       return (
         <EmojiDialog

@@ -35,14 +35,15 @@ function useItems({ messages, me, hasOlder, unreadAfterRev }: MessageListProps):
 }
 
 function useRowContext(props: MessageListProps, setOpen: (open: OpenDialog) => void): RowContext {
-  const { me, people, addressable, enterSends, writable, actions, onEditingChange } = props;
+  const { me, people, addressable, enterSends, writable, managesRoom, actions, onEditingChange } = props;
   return useMemo(() => {
     const rooms = new Map(addressable.rooms.map((room) => [nameKey(room.name), room]));
     const { onOpenProfile, onOpenRoom } = actions;
     const text = { me, people, rooms, onOpenProfile, onOpenRoom };
     const onDialog: RowContext['onDialog'] = (dialog, message) => setOpen({ dialog, message });
-    return { me, people, text, addressable, enterSends, writable, actions, onDialog, onEditingChange };
-  }, [me, people, addressable, enterSends, writable, actions, onEditingChange, setOpen]);
+    const reader = { me, writable, managesRoom, enterSends };
+    return { ...reader, people, text, addressable, actions, onDialog, onEditingChange };
+  }, [me, people, addressable, enterSends, writable, managesRoom, actions, onEditingChange, setOpen]);
 }
 
 const keyOfEdited = (messages: readonly ShownMessage[], editingId: string | null): string | null => {

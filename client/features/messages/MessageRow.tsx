@@ -53,7 +53,7 @@ export const MessageRow = memo(function MessageRow({
     <article
       data-row={keyOf(message)}
       tabIndex={tabbable ? 0 : -1}
-      aria-label={`${name}, ${timeOf(language, message.createdAt)}: ${spoken(message, t)}`}
+      aria-label={`${name}, ${timeOf(language, message.createdAt)}: ${spoken(message, row, t)}`}
       {...handlers}
       className={`relative isolate grid grid-cols-[36px_minmax(0,1fr)] gap-x-3 px-4 pb-0.5 focus-visible:outline-offset-[-2px] sm:px-5 pointer-coarse:select-none ${grouped ? 'pt-0.5' : 'pt-2'} ${tone}`}
     >
@@ -76,8 +76,17 @@ export const MessageRow = memo(function MessageRow({
 });
 
 /** What a screen reader says of a row that gets the focus. */
-const spoken = (message: Message, t: Dictionary): string =>
-  message.recalledAt === null ? message.text.slice(0, 300) : t.messages.recalled;
+const spoken = (message: Message, row: RowContext, t: Dictionary): string =>
+  message.recalledAt === null ? message.text.slice(0, 300) : tombstone(message, row, t);
+
+/** What stays of a recalled message. */
+function tombstone({ authorId, recalledBy }: Message, { me, people }: RowContext, t: Dictionary): string {
+  const { messages, common } = t;
+  if (recalledBy === null || recalledBy === authorId) return authorId === me ? messages.recalledOwn : messages.recalled;
+  return recalledBy === me
+    ? messages.removedByMe
+    : messages.removedBy(displayNameOf(people, recalledBy, common.someone));
+}
 
 interface PartProps {
   message: Message;
@@ -140,9 +149,7 @@ function Body({ message, row }: { message: Message; row: RowContext }) {
   const t = useT();
   const language = useLanguage();
   if (message.recalledAt !== null) {
-    return (
-      <p className="text-faint italic">{message.authorId === row.me ? t.messages.recalledOwn : t.messages.recalled}</p>
-    );
+    return <p className="text-faint italic">{tombstone(message, row, t)}</p>;
   }
   return (
     <div className="text-base text-ink">

@@ -6,13 +6,17 @@ import type { MessageActions } from './view.ts';
 
 interface RecallDialogProps {
   message: Message;
+  /** The reader's id. */
+  me: string;
   onRecall: MessageActions['onRecall'];
   onClose: () => void;
 }
 
 /** Asks once: a recall cannot be taken back. */
-export default function RecallDialog({ message, onRecall, onClose }: RecallDialogProps) {
+export default function RecallDialog({ message, me, onRecall, onClose }: RecallDialogProps) {
   const t = useT();
+  const { messages } = t;
+  const mine = message.authorId === me;
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const recall = async () => {
@@ -27,9 +31,9 @@ export default function RecallDialog({ message, onRecall, onClose }: RecallDialo
   };
   return (
     <ConfirmDialog
-      title={t.messages.recallQuestion}
-      hint={t.messages.recallHint}
-      confirmLabel={t.messages.recallConfirm}
+      title={mine ? messages.recallQuestion : messages.removeQuestion}
+      hint={mine ? messages.recallHint : messages.removeHint}
+      confirmLabel={mine ? messages.recallConfirm : messages.removeConfirm}
       cancelLabel={t.common.cancel}
       danger
       busy={busy}

@@ -1,9 +1,9 @@
 import { words } from '#client/lib/i18n.ts';
 import { showToast } from '#client/lib/toasts.ts';
 import type { MenuItem } from '#client/ui/Menu.tsx';
-import { mayChangeMessage } from '#shared/permissions.ts';
+import { mayChangeMessage, mayRecallMessage } from '#shared/permissions.ts';
 import type { Message } from '#shared/messages.ts';
-import { Eye, History, Link2, Copy, MailOpen, Pencil, Reply, Undo2 } from 'lucide-react';
+import { Copy, Eye, History, Link2, MailOpen, Pencil, Reply, Trash2, Undo2 } from 'lucide-react';
 import type { RowContext } from './row-context.ts';
 
 async function copy(text: string, done: string): Promise<void> {
@@ -15,18 +15,20 @@ async function copy(text: string, done: string): Promise<void> {
 export function choicesFor(message: Message, row: RowContext): MenuItem[][] {
   const t = words();
   const { actions, me } = row;
-  const mine = row.writable && mayChangeMessage(message, me);
+  const editable = row.writable && mayChangeMessage(message, me);
+  const recallable = row.writable && mayRecallMessage(message, me, row.managesRoom);
+  const mine = message.authorId === me;
   const reply = { label: t.messages.reply, icon: Reply, keys: 'R', onSelect: () => actions.onReply(message) };
   const edit = { label: t.messages.edit, icon: Pencil, keys: 'E', onSelect: () => row.onEditingChange(message.id) };
   const recall = {
-    label: t.messages.recall,
-    icon: Undo2,
+    label: mine ? t.messages.recall : t.messages.remove,
+    icon: mine ? Undo2 : Trash2,
     danger: true,
     onSelect: () => row.onDialog('recall', message),
   };
   const history = { label: t.messages.history, icon: History, onSelect: () => row.onDialog('history', message) };
   return [
-    [...(row.writable ? [reply] : []), ...(mine ? [edit] : [])],
+    [...(row.writable ? [reply] : []), ...(editable ? [edit] : [])],
     [
       { label: t.messages.copyText, icon: Copy, onSelect: () => copy(message.text, t.common.copied) },
       { label: t.messages.copyLink, icon: Link2, onSelect: () => copy(actions.linkTo(message), t.messages.linkCopied) },
@@ -36,6 +38,6 @@ export function choicesFor(message: Message, row: RowContext): MenuItem[][] {
       { label: t.messages.seenBy, icon: Eye, onSelect: () => row.onDialog('seenBy', message) },
       ...(message.editedAt === null ? [] : [history]),
     ],
-    mine ? [recall] : [],
+    recallable ? [recall] : [],
   ];
 }

@@ -13,6 +13,7 @@ export interface RowContext {
   addressable: Addressable;
   enterSends: boolean;
   writable: boolean;
+  managesRoom: boolean;
   actions: MessageActions;
   onDialog: (dialog: MessageDialog, message: Message) => void;
   onEditingChange: (messageId: string | null) => void;

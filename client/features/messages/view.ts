@@ -67,6 +67,8 @@ export interface MessageListProps {
   enterSends: boolean;
   /** False where nobody can write: no reply, no reaction, no edit. */
   writable: boolean;
+  /** The reader runs the room: any message can be removed. */
+  managesRoom: boolean;
   /** Above everything where the history begins. */
   beginning: ReactNode;
   hasOlder: boolean;
