@@ -6,6 +6,9 @@ import type { UserRole } from './users.ts';
 /** Settings and invites of the workspace, and every room's doors. */
 export const mayRunWorkspace = (role: UserRole): boolean => role === 'owner' || role === 'admin';
 
+/** Who comes first where one member of a room has to act for it: the lowest number. Names of roles order nothing. */
+export const memberRank: Readonly<Record<MemberRole, number>> = { owner: 0, member: 1 };
+
 /** Archiving a room, and taking people and messages out of it. */
 export const mayManageRoom = (member: MemberRole, role: UserRole): boolean =>
   member === 'owner' || mayRunWorkspace(role);

@@ -3,7 +3,8 @@ import { languageOf, languages, sentenceFor } from './error-sentences.ts';
 import { errorCodes } from './errors.ts';
 import { logEvent } from './events.ts';
 import { isMentioned } from './mentioning.ts';
-import { mayChangeMessage, mayManageRoom, mayRecallMessage, mayRunWorkspace } from './permissions.ts';
+import { mayChangeMessage, mayManageRoom, mayRecallMessage, mayRunWorkspace, memberRank } from './permissions.ts';
+import { memberRole } from './rooms.ts';
 import { userRole } from './users.ts';
 
 describe('sentences', () => {
@@ -46,6 +47,12 @@ describe('rules that buttons and guards share', () => {
       mayManageRoom('member', 'admin'),
       mayManageRoom('member', 'member'),
     ]).toEqual([true, true, false]);
+  });
+
+  test('every role of a room has a rank of its own, the owner’s first', () => {
+    const ranked = memberRole.options.toSorted((one, other) => memberRank[one] - memberRank[other]);
+    expect(ranked[0]).toBe('owner');
+    expect(new Set(Object.values(memberRank)).size).toBe(memberRole.options.length);
   });
 
   test('one changes one’s own words while they stand', () => {

@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import { nanoid } from 'nanoid';
 import type { Notice } from '#shared/messages.ts';
+import { memberRank } from '#shared/permissions.ts';
 import type { MemberRole } from '#shared/rooms.ts';
 import { append, headRev, nextRev } from '#server/platform/db/log.ts';
-import type { Tx } from '#server/platform/db/store.ts';
+import type { Tables, Tx } from '#server/platform/db/store.ts';
 import { roomSummary } from '#server/features/rooms/queries.ts';
 
 export interface Newcomer {
@@ -55,7 +56,7 @@ async function passOwnership(tx: Tx, roomId: string): Promise<void> {
     .select()
     .from(m)
     .where(eq(m.roomId, roomId))
-    .orderBy(desc(m.role), asc(m.joinedAt), asc(m.userId))
+    .orderBy(asc(rankOf(m.role)), asc(m.joinedAt), asc(m.userId))
     .limit(1);
   const [heir] = members;
   if (!heir || heir.role === 'owner') return;
@@ -66,6 +67,12 @@ async function passOwnership(tx: Tx, roomId: string): Promise<void> {
     .where(and(eq(m.roomId, roomId), eq(m.userId, memberId)));
   const rev = await nextRev(tx);
   await append(tx, { kind: 'member.changed', rev, at: tx.now, roomId, userId: null, memberId, role: 'owner' });
+}
+
+/** A role's rank as a number of the database; a role of a newer version comes last. */
+function rankOf(role: Tables['memberships']['role']): SQL<number> {
+  const cases = Object.entries(memberRank).map(([name, rank]) => sql`when ${name} then ${sql.raw(String(rank))}`);
+  return sql`case ${role} ${sql.join(cases, sql` `)} else ${sql.raw(String(cases.length))} end`;
 }
 
 async function changeCount(tx: Tx, roomId: string, by: number): Promise<number> {

@@ -6,7 +6,7 @@ import type { UserRole } from '#shared/users.ts';
 import { type Db, prepared } from '#server/platform/db/store.ts';
 
 const byMember = prepared((db) => {
-  const { memberships, rooms } = db.tables;
+  const { memberships, rooms, users } = db.tables;
   return db
     .select({
       roomId: rooms.id,
@@ -17,10 +17,12 @@ const byMember = prepared((db) => {
       memberCount: rooms.memberCount,
       userId: memberships.userId,
       role: memberships.role,
+      workspaceRole: users.role,
       lastReadRev: memberships.lastReadRev,
     })
     .from(memberships)
     .innerJoin(rooms, eq(rooms.id, memberships.roomId))
+    .innerJoin(users, eq(users.id, memberships.userId))
     .where(and(eq(memberships.roomId, sql.placeholder('roomId')), eq(memberships.userId, sql.placeholder('userId'))))
     .prepare();
 });
@@ -34,6 +36,8 @@ interface Proof {
   archivedAt: number | null;
   memberCount: number;
   role: MemberRole;
+  /** The person's role in the workspace now, not when their session or socket was opened. */
+  workspaceRole: UserRole;
   lastReadRev: number;
 }
 
@@ -47,6 +51,7 @@ export class MemberRoom implements Proof {
   declare readonly archivedAt: number | null;
   declare readonly memberCount: number;
   declare readonly role: MemberRole;
+  declare readonly workspaceRole: UserRole;
   declare readonly lastReadRev: number;
 
   private constructor(proof: Proof) {
@@ -76,6 +81,6 @@ export function assertNamed(room: MemberRoom): void {
 }
 
 /** Throws `room_needs_owner` unless the member owns the room or runs the workspace. */
-export function assertManager(room: MemberRoom, role: UserRole): void {
-  if (!mayManageRoom(room.role, role)) throw new AppError('room_needs_owner', { field: 'roomId' });
+export function assertManager(room: MemberRoom): void {
+  if (!mayManageRoom(room.role, room.workspaceRole)) throw new AppError('room_needs_owner', { field: 'roomId' });
 }

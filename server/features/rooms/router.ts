@@ -65,7 +65,7 @@ export const roomsRouter = router({
   removeMember: changeProcedure.input(removeMemberInput).mutation(({ ctx, input }) =>
     ctx.services.store.write(async (tx) => {
       const room = await memberRoom(tx.db, ctx.caller.userId, input.roomId);
-      await removeMember(tx, room, input.userId, ctx.caller.role);
+      await removeMember(tx, room, input.userId);
       tx.afterCommit(() => ctx.services.typing.stop(room.roomId, input.userId));
     }),
   ),
@@ -86,13 +86,13 @@ export const roomsRouter = router({
   archive: changeProcedure.input(roomInput).mutation(({ ctx, input }) =>
     ctx.services.store.write(async (tx) => {
       const room = await memberRoom(tx.db, ctx.caller.userId, input.roomId);
-      await setArchived(tx, room, true, ctx.caller.role);
+      await setArchived(tx, room, true);
     }),
   ),
   unarchive: changeProcedure.input(roomInput).mutation(({ ctx, input }) =>
     ctx.services.store.write(async (tx) => {
       const room = await memberRoom(tx.db, ctx.caller.userId, input.roomId);
-      await setArchived(tx, room, false, ctx.caller.role);
+      await setArchived(tx, room, false);
     }),
   ),
 });

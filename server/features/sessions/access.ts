@@ -16,12 +16,12 @@ export async function callerOf(
   const { config, log, now, secret, store } = services;
   const found = await store.read((db) => findSession(db, hashToken(token, secret), now()));
   if (!found) return null;
-  const { userId, sessionId, role } = found;
+  const { userId, sessionId } = found;
   if (now() - found.lastUsedAt > touchEvery) {
     renewed(token);
     store
       .write((tx) => touchSession(tx, sessionId, config.SESSION_DAYS * day))
       .catch((reason: unknown) => log.error({ err: reason }, 'session not touched'));
   }
-  return { userId, sessionId, role };
+  return { userId, sessionId };
 }

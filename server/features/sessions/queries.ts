@@ -13,7 +13,6 @@ const byToken = prepared((db) => {
     .select({
       sessionId: sessions.id,
       userId: users.id,
-      role: users.role,
       lastUsedAt: sessions.lastUsedAt,
       expiresAt: sessions.expiresAt,
       deactivatedAt: users.deactivatedAt,

@@ -1,5 +1,4 @@
 import type { Language } from '#shared/error-sentences.ts';
-import type { UserRole } from '#shared/users.ts';
 import type { Environment } from '#server/platform/config.ts';
 import type { Log } from '#server/platform/log.ts';
 import type { Store } from '#server/platform/db/store.ts';
@@ -33,11 +32,10 @@ export const servicesFor = (services: Services, key: string): Services => ({
   store: services.store.readBy(key),
 });
 
-/** Who asks: the person behind a valid session. */
+/** Who asks: the person behind a valid session. Roles change while a socket is open, so each call reads them anew. */
 export interface Caller {
   readonly userId: string;
   readonly sessionId: string;
-  readonly role: UserRole;
 }
 
 /** How a browser's session is set and cleared; absent on a WebSocket. */

@@ -5,6 +5,7 @@ import { mayRunWorkspace } from '#shared/permissions.ts';
 import type { Context } from './context.ts';
 import { appErrorData, codedError } from './errors.ts';
 import { requestIdOf } from './request-id.ts';
+import { currentRole } from './roles.ts';
 import type { RateName } from '#server/platform/rates.ts';
 
 /** Who may call a procedure at all; what a room allows is proven by the procedure's access guard. */
@@ -70,9 +71,10 @@ export const procedure = t.procedure
   })
   .use(limitedReads);
 
-/** For those who run the workspace. */
-export const adminProcedure = procedure.meta({ guard: 'admin' }).use(({ ctx, next }) => {
-  if (!mayRunWorkspace(ctx.caller.role)) throw new AppError('forbidden');
+/** For those who run the workspace at the time of the call. */
+export const adminProcedure = procedure.meta({ guard: 'admin' }).use(async ({ ctx, next }) => {
+  const role = await ctx.services.store.read((db) => currentRole(db, ctx.caller.userId));
+  if (role === null || !mayRunWorkspace(role)) throw new AppError('forbidden');
   return next();
 });
 

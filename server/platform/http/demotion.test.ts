@@ -1,0 +1,33 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Site } from '#server/testing/site.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await Site.open();
+});
+afterAll(() => site.close());
+
+test('an administrator who is demoted has lost their power also over a WebSocket that was open before', async () => {
+  const owner = await site.visitor('ann');
+  const bob = await site.visitor('bob');
+  const { store } = site.app.services;
+  const setRole = (role: 'admin' | 'member') =>
+    store.write(async ({ db }) => {
+      const { users } = db.tables;
+      await db.update(users).set({ role }).where(eq(users.id, bob.id));
+    });
+  await setRole('admin');
+  const socket = site.socket(bob.token);
+  const { id: roomId } = await owner.api.rooms.create.mutate({ kind: 'public', name: 'tea', userIds: [bob.id] });
+  await expect(socket.api.invites.create.mutate({})).resolves.toMatchObject({ uses: 0 });
+  await socket.api.rooms.archive.mutate({ roomId });
+  await setRole('member');
+  const forbidden = { data: { app: { code: 'forbidden' } } };
+  await expect(socket.api.invites.create.mutate({})).rejects.toMatchObject(forbidden);
+  await expect(socket.api.invites.list.query()).rejects.toMatchObject(forbidden);
+  await expect(socket.api.workspace.update.mutate({ name: 'Mine' })).rejects.toMatchObject(forbidden);
+  await expect(socket.api.rooms.unarchive.mutate({ roomId })).rejects.toMatchObject({
+    data: { app: { code: 'room_needs_owner' } },
+  });
+});
