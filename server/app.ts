@@ -19,6 +19,7 @@ import { ReadReceipts } from '#server/platform/realtime/read-receipts.ts';
 import { Typing } from '#server/platform/realtime/typing.ts';
 import { type Context, type Services, servicesFor } from '#server/platform/trpc/context.ts';
 import { Turns } from '#server/platform/turns.ts';
+import { freePrivateNames } from '#server/features/rooms/commands.ts';
 import { noteLastSeen } from '#server/features/presence/commands.ts';
 import { callerOf } from '#server/features/sessions/access.ts';
 import { sweepSessions } from '#server/features/sessions/commands.ts';
@@ -62,6 +63,7 @@ export async function createServices(deps: AppDeps): Promise<Services> {
     onCommit: (events) => publish(events),
     onTrouble: (reason) => log.error({ err: reason }, 'a listener of the log broke'),
   });
+  await store.write(freePrivateNames);
   const hub = new Hub(await store.read(headRev), turns);
   publish = (events) => hub.publish(events);
   const presence = new Presence(hub, {

@@ -1,11 +1,10 @@
-import { count, eq, inArray } from 'drizzle-orm';
+import { and, count, eq, inArray, isNotNull } from 'drizzle-orm';
 import { nanoid } from 'nanoid';
 import { AppError } from '#shared/errors.ts';
 import { limits, nameKey, roomNamePattern, storedNameKeys } from '#shared/limits.ts';
 import type { RoomKind, RoomSummary } from '#shared/rooms.ts';
 import { hasMixedWord } from '#shared/scripts.ts';
 import { isBlank } from '#shared/blank.ts';
-import type { UserRole } from '#shared/users.ts';
 import { append, nextRev } from '#server/platform/db/log.ts';
 import type { Db, Tx } from '#server/platform/db/store.ts';
 import { addMembers, dropMember, postNotice } from '#server/features/memberships/commands.ts';
@@ -23,7 +22,7 @@ export interface NewRoom {
 
 /** Creates a room owned by its creator, with others in it from the start. */
 export async function createRoom(tx: Tx, creatorId: string, room: NewRoom): Promise<RoomSummary> {
-  const key = await freeNameKey(tx.db, room.name);
+  const key = await uniqueKeyFor(tx.db, room.kind, room.name);
   const others = (await activeUsers(tx.db, room.userIds)).filter(({ id }) => id !== creatorId);
   for (const userId of [creatorId, ...others.map((other) => other.id)]) await assertMayJoin(tx.db, userId);
   const id = nanoid();
@@ -97,9 +96,9 @@ export async function inviteToRoom(tx: Tx, room: MemberRoom, userIds: readonly s
 }
 
 /** Somebody who manages the room takes a member out. */
-export async function removeMember(tx: Tx, room: MemberRoom, userId: string, role: UserRole) {
+export async function removeMember(tx: Tx, room: MemberRoom, userId: string) {
   assertNamed(room);
-  assertManager(room, role);
+  assertManager(room);
   await assertNotLobby(tx.db, room);
   if (!(await membersAmong(tx.db, room.roomId, [userId])).has(userId)) {
     throw new AppError('user_unknown', { field: 'userId' });
@@ -112,7 +111,8 @@ export async function renameRoom(tx: Tx, room: MemberRoom, name: string): Promis
   assertNamed(room);
   assertWritable(room);
   if (name === room.name) return;
-  const key = nameKey(name) === nameKey(room.name) ? nameKey(name) : await freeNameKey(tx.db, name);
+  const isRespelled = room.kind === 'public' && nameKey(name) === nameKey(room.name);
+  const key = isRespelled ? nameKey(name) : await uniqueKeyFor(tx.db, room.kind, name);
   await changeRoom(tx, room.roomId, { name, nameKey: key });
   await postNotice(tx, room.roomId, room.userId, { type: 'renamed', from: room.name, to: name });
 }
@@ -126,9 +126,9 @@ export async function setTopic(tx: Tx, room: MemberRoom, topic: string): Promise
 }
 
 /** Closes a room to changes, or opens it again; its history stays readable. */
-export async function setArchived(tx: Tx, room: MemberRoom, archived: boolean, role: UserRole) {
+export async function setArchived(tx: Tx, room: MemberRoom, archived: boolean) {
   assertNamed(room);
-  assertManager(room, role);
+  assertManager(room);
   await assertNotLobby(tx.db, room);
   if ((room.archivedAt !== null) === archived) return;
   await changeRoom(tx, room.roomId, { archivedAt: archived ? tx.now : null });
@@ -138,7 +138,7 @@ export async function setArchived(tx: Tx, room: MemberRoom, archived: boolean, r
 async function changeRoom(
   tx: Tx,
   roomId: string,
-  change: { name?: string; nameKey?: string; topic?: string; archivedAt?: number | null },
+  change: { name?: string; nameKey?: string | null; topic?: string; archivedAt?: number | null },
 ): Promise<void> {
   const { rooms } = tx.db.tables;
   const [row] = await tx.db.update(rooms).set(change).where(eq(rooms.id, roomId)).returning();
@@ -147,17 +147,30 @@ async function changeRoom(
   await append(tx, { kind: 'room.updated', rev, at: tx.now, roomId, userId: null, room: publicRoom(row) });
 }
 
-/** Throws `name_invalid`, `name_mixed` for a word that mixes scripts, `name_taken`. */
-async function freeNameKey(db: Db, name: string): Promise<string> {
+/**
+ * The key under which the name of a room of this kind is unique; null for a private room, whose name must not be found
+ * out by trying it. Throws `name_invalid`, `name_mixed` for a word that mixes scripts, `name_taken`.
+ */
+async function uniqueKeyFor(db: Db, kind: RoomKind, name: string): Promise<string | null> {
   const { rooms } = db.tables;
   if (name.length > limits.roomName || isBlank(name) || !roomNamePattern.test(name)) {
     throw new AppError('name_invalid', { field: 'roomName', limit: limits.roomName });
   }
   if (hasMixedWord(name)) throw new AppError('name_mixed', { field: 'roomName' });
+  if (kind !== 'public') return null;
   const keys = storedNameKeys(name);
   const [taken] = await db.select({ id: rooms.id }).from(rooms).where(inArray(rooms.nameKey, keys));
   if (taken) throw new AppError('name_taken', { field: 'name' });
   return keys[0];
+}
+
+/** Frees the names that private rooms held when names were unique among all rooms. */
+export async function freePrivateNames(tx: Tx): Promise<void> {
+  const { rooms } = tx.db.tables;
+  await tx.db
+    .update(rooms)
+    .set({ nameKey: null })
+    .where(and(eq(rooms.kind, 'private'), isNotNull(rooms.nameKey)));
 }
 
 async function assertMayJoin(db: Db, userId: string): Promise<void> {

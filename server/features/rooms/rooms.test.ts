@@ -49,7 +49,7 @@ describe.each(engines)('rooms on %s', (engine) => {
   test('a name is taken in whatever spelling, for a new room and for a renamed one', async () => {
     const ann = await world().person('ann');
     await ann.api.rooms.create({ kind: 'public', name: '设计 Design' });
-    expect(await answer(ann.api.rooms.create({ kind: 'private', name: '设计 ＤＥＳＩＧＮ' }))).toBe('name_taken');
+    expect(await answer(ann.api.rooms.create({ kind: 'public', name: '设计 ＤＥＳＩＧＮ' }))).toBe('name_taken');
     const other = await make(ann, 'public');
     expect(await answer(ann.api.rooms.rename({ roomId: other.id, name: '设计 design' }))).toBe('name_taken');
     expect(await answer(ann.api.rooms.rename({ roomId: other.id, name: other.name.toUpperCase() }))).toBe('ok');

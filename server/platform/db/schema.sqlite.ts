@@ -86,7 +86,7 @@ export const rooms = sqliteTable(
     id: text('id').primaryKey(),
     kind: text('kind').$type<RoomKind>().notNull(),
     name: text('name').notNull(),
-    /** Unique among rooms with a name; the sorted people of a direct room stand in `direct_key`. */
+    /** Of public rooms alone, among which it is unique; the sorted people of a direct room are in `direct_key`. */
     nameKey: text('name_key'),
     directKey: text('direct_key'),
     topic: text('topic').notNull().default(''),
