@@ -44,7 +44,7 @@ export interface AppDeps {
   secret: string;
   log: Log;
   now: () => number;
-  openStore: (options: StoreOptions) => Store;
+  openStore: (options: StoreOptions) => Store | Promise<Store>;
   /** How long presence waits before it calls somebody gone, and gathers changes, in ms. */
   presence?: { graceMs: number; batchMs: number };
   /** How long read marks are gathered before others see them, in ms. */
@@ -57,11 +57,12 @@ export async function createServices(deps: AppDeps): Promise<Services> {
   const { config, version, secret, log, now } = deps;
   const turns = new Turns();
   let publish: StoreOptions['onCommit'] = () => undefined;
-  const store = deps.openStore({
+  const store = await deps.openStore({
     now,
     turns,
     onCommit: (events) => publish(events),
     onTrouble: (reason) => log.error({ err: reason }, 'a listener of the log broke'),
+    onUnavailable: seldom(now, (reason) => log.error({ err: reason }, 'the database cannot be used')),
   });
   await store.write(freePrivateNames);
   const hub = new Hub(await store.read(headRev), turns);
@@ -80,6 +81,16 @@ export async function createServices(deps: AppDeps): Promise<Services> {
   const receipts = new ReadReceipts(hub, deps.receiptsMs);
   const rates = new Rates(config);
   return { config, version, secret, log, now, store, hub, connections, presence, receipts, typing, rates };
+}
+
+/** The same listener, called at most every ten seconds: on a full disk every call fails. */
+function seldom(now: () => number, listener: (reason: unknown) => void): (reason: unknown) => void {
+  let quietUntil = 0;
+  return (reason) => {
+    if (now() < quietUntil) return;
+    quietUntil = now() + 10_000;
+    listener(reason);
+  };
 }
 
 /** The application: an HTTP server with the router over HTTP, SSE and WebSocket, and `pages` for all else. */

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { AppError } from '#shared/errors.ts';
 import { sentenceFor } from '#shared/error-sentences.ts';
 import { reservedNames } from '#shared/limits.ts';
-import { ConfigError, type Environment, readConfig } from '#server/platform/config.ts';
+import { type Environment, readConfig } from '#server/platform/config.ts';
+import { openDataFolder } from '#server/platform/data-folder.ts';
 import { openSqliteStore } from '#server/platform/db/sqlite.ts';
 import { assertStrongPassword, hashPassword } from '#server/platform/passwords.ts';
+import { StartError } from '#server/platform/start-error.ts';
 import { needsOwner } from '#server/features/accounts/queries.ts';
 import { readOptions, SeedError, type SeedOptions, usage } from './seed/options.ts';
 import { makePlan } from './seed/plan.ts';
@@ -20,8 +21,8 @@ async function seed(options: SeedOptions): Promise<void> {
   const config = readConfig(process.env);
   if (reservedNames.includes(owner)) throw new SeedError(`--owner ${owner}: that name has a meaning in messages`);
   assertStrongPassword(password, owner);
-  const file = join(config.DATA_DIR, 'parley.db');
-  mkdirSync(config.DATA_DIR, { recursive: true });
+  const folder = openDataFolder(config.DATA_DIR);
+  const file = folder.database;
   if (options.replace) for (const part of ['', '-wal', '-shm']) rmSync(file + part, { force: true });
   const until = Date.now();
   const store = openSqliteStore(file, 'drizzle/sqlite', {
@@ -45,6 +46,7 @@ async function seed(options: SeedOptions): Promise<void> {
     });
   } finally {
     await store.close();
+    folder.release();
   }
   const seconds = ((Date.now() - until) / 1_000).toFixed(1);
   const { messages, people, rooms } = options;
@@ -58,7 +60,7 @@ async function seed(options: SeedOptions): Promise<void> {
 const registrationOf = ({ REGISTRATION }: Environment) => (REGISTRATION === 'closed' ? 'invite' : REGISTRATION);
 
 function sentenceOf(reason: unknown): string | null {
-  if (reason instanceof SeedError || reason instanceof ConfigError) return reason.message;
+  if (reason instanceof SeedError || reason instanceof StartError) return reason.message;
   if (reason instanceof AppError) return sentenceFor('en', { code: reason.code, ...reason.details });
   return null;
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { registrationMode } from '#shared/auth.ts';
+import { shortestSecret } from './secret.ts';
+import { StartError } from './start-error.ts';
 
 const whole = (min: number, max: number, rule: string) =>
   z
@@ -23,7 +25,7 @@ const environment = z.object({
   /** Who may register at first; later the owner's setting counts. */
   REGISTRATION: oneOf(...registrationMode.options).default('invite'),
   /** Signs nothing readable: it keys the hashes of session tokens. Made once and kept when not given. */
-  SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  SECRET: z.string().min(shortestSecret, `must have at least ${shortestSecret} characters`).optional(),
   LOG_LEVEL: oneOf('silent', 'error', 'warn', 'info', 'debug').default('info'),
   /** Behind a reverse proxy: take the caller's address from X-Forwarded-For. */
   TRUST_PROXY: oneOf('on', 'off').default('off'),
@@ -46,8 +48,8 @@ const environment = z.object({
 
 export type Environment = z.infer<typeof environment>;
 
-/** Thrown when a variable has a wrong value; its message is one line for the person who starts the server. */
-export class ConfigError extends Error {}
+/** Thrown when a variable has a wrong value. */
+export class ConfigError extends StartError {}
 
 /** Reads the configuration once; empty variables count as not given. */
 export function readConfig(env: Record<string, string | undefined>): Environment {

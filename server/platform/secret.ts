@@ -1,18 +1,31 @@
 import { randomBytes } from 'node:crypto';
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { messageOf, StartError } from './start-error.ts';
+
+/** Characters a secret has at least, given or kept. */
+export const shortestSecret = 32;
 
 /** The given secret, or one made once and kept in the data folder, readable by its owner only. */
 export function loadSecret(given: string | undefined, folder: string): string {
-  return given ?? kept(folder) ?? make(folder);
+  return given ?? kept(join(folder, 'secret')) ?? make(folder);
 }
 
-function kept(folder: string): string | null {
+/** Throws `StartError` for a file that is cut short: an empty key would let everybody make session tokens. */
+function kept(file: string): string | null {
+  const secret = read(file);
+  if (secret === null || secret.length >= shortestSecret) return secret;
+  throw new StartError(
+    `${file} holds fewer than ${shortestSecret} characters. Restore it from a backup, or delete it: then everybody signs in anew.`,
+  );
+}
+
+function read(file: string): string | null {
   try {
-    return readFileSync(join(folder, 'secret'), 'utf8').trim();
+    return readFileSync(file, 'utf8').trim();
   } catch (reason) {
     if (reason instanceof Error && 'code' in reason && reason.code === 'ENOENT') return null;
-    throw reason;
+    throw new StartError(`${file} cannot be read: ${messageOf(reason)}. Give it to this account, or set SECRET.`);
   }
 }
 

@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import { createApp } from '#server/app.ts';
 import { readConfig } from '#server/platform/config.ts';
+import { openDataFolder } from '#server/platform/data-folder.ts';
 import { openSqliteStore } from '#server/platform/db/sqlite.ts';
 import { createLog } from '#server/platform/log.ts';
 import { loadSecret } from '#server/platform/secret.ts';
@@ -9,13 +9,14 @@ import { exitInOrder } from '#server/platform/shutdown.ts';
 // A server as `main.ts` starts it, without a page, for tests that kill it. Says its port when it is ready.
 const config = readConfig(process.env);
 const log = createLog(config.LOG_LEVEL);
+const folder = openDataFolder(config.DATA_DIR);
 const app = await createApp({
   config,
   version: 'test',
-  secret: loadSecret(config.SECRET, config.DATA_DIR),
+  secret: loadSecret(config.SECRET, folder.path),
   log,
   now: Date.now,
-  openStore: (options) => openSqliteStore(join(config.DATA_DIR, 'parley.db'), 'drizzle/sqlite', options),
+  openStore: (options) => openSqliteStore(folder.database, 'drizzle/sqlite', options),
 });
 process.stdout.write(`${await app.listen(0, '127.0.0.1')}\n`);
 

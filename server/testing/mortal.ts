@@ -4,8 +4,9 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { build } from 'vite';
 
-/** Beside the packages it imports, and out of the way. */
-const folderOfProgram = 'node_modules/.parley-crash';
+/** Beside the packages they import, and out of the way; one for each of the test runner's workers, which build at once. */
+export const folderOfPrograms = `node_modules/.parley-programs/${process.env['VITEST_POOL_ID'] ?? 0}`;
+const programs = ['server/testing/child.ts', 'server/main.ts', 'server/seed.ts'];
 
 /** A server process over a data folder, to be killed. */
 export interface Mortal {
@@ -16,19 +17,25 @@ export interface Mortal {
   fail(how: 'throw' | 'reject'): Promise<{ status: number | null; log: string[] }>;
 }
 
-/** Makes one file of the server, because compiling it at each of many starts takes longer than all else. */
+/** Compiles the programs once, because doing so at each of many starts takes longer than all else. */
 export async function buildMortal(): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'error',
-    build: { ssr: 'server/testing/child.ts', outDir: folderOfProgram, emptyOutDir: true, minify: false },
+    build: {
+      ssr: true,
+      rollupOptions: { input: programs },
+      outDir: folderOfPrograms,
+      emptyOutDir: true,
+      minify: false,
+    },
   });
 }
 
 export async function startMortal(folder: string): Promise<Mortal> {
   const env = { ...process.env, DATA_DIR: folder, REGISTRATION: 'open', LOG_LEVEL: 'error', SEND_RATE: '1000000' };
   const stdio: StdioOptions = ['ignore', 'pipe', 'inherit', 'ipc'];
-  const child = spawn(process.execPath, [`${folderOfProgram}/child.js`], { env, stdio });
+  const child = spawn(process.execPath, [`${folderOfPrograms}/child.js`], { env, stdio });
   const gone = once(child, 'exit');
   const lines = createInterface({ input: child.stdout ?? Readable.from([]) });
   const log: string[] = [];

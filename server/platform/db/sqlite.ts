@@ -1,17 +1,19 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { Turns } from '#server/platform/turns.ts';
 import { Checkpoints } from './checkpoints.ts';
+import { asAppError } from './failures.ts';
 import { FairQueue } from './fair-queue.ts';
+import { openConnections } from './opening.ts';
 import * as tables from './schema.sqlite.ts';
 import { announce, type Db, OpenWrite, type Store, type StoreOptions, storeOf, type Tx } from './store.ts';
 
 /** How long one commit gathers writes before the loop turns again, in ms: bounds what a burst adds to every delay. */
 const sliceMs = 3;
 
-/** What each connection may keep of the database in memory: the pages that a busy hour's writes and reads touch. */
-const cacheKb = 32 * 1024;
+/** How long writes wait for a lock that another program holds, and how often it is asked for, in ms. */
+const lockWait = { atMost: 3_000, every: 25 };
 
 interface Done {
   write: OpenWrite;
@@ -23,19 +25,6 @@ interface Job {
   fail(reason: unknown): void;
 }
 
-function connect(file: string, readonly: boolean): Sqlite.Database {
-  const client = new Sqlite(file, { readonly });
-  client.pragma('busy_timeout = 5000');
-  client.pragma(`cache_size = -${cacheKb}`);
-  if (readonly) return client;
-  client.pragma('journal_mode = WAL');
-  client.pragma('synchronous = FULL');
-  client.pragma('foreign_keys = ON');
-  // What is deleted is overwritten: a recalled text is not to be found in the file.
-  client.pragma('secure_delete = ON');
-  return client;
-}
-
 const withTables = (client: Sqlite.Database): Db => Object.assign(drizzle(client), { tables });
 
 /**
@@ -43,9 +32,7 @@ const withTables = (client: Sqlite.Database): Db => Object.assign(drizzle(client
  * sees committed data only.
  */
 export function openSqliteStore(file: string, migrations: string, options: StoreOptions): Store {
-  const writer = connect(file, false);
-  migrate(drizzle(writer), { migrationsFolder: migrations });
-  const reader = connect(file, true);
+  const { writer, reader } = openConnections(file, migrations);
   const readerDb = withTables(reader);
   const reads = new FairQueue(options.turns);
   const checkpoints = new Checkpoints(writer);
@@ -55,6 +42,8 @@ export function openSqliteStore(file: string, migrations: string, options: Store
       reader.exec('BEGIN');
       try {
         return await work(readerDb);
+      } catch (reason) {
+        throw asAppError(reason, options.onUnavailable);
       } finally {
         reader.exec('COMMIT');
       }
@@ -107,7 +96,7 @@ class Commits {
           const value = await work(write);
           return { write, resolve: () => resolve(value) };
         },
-        fail: reject,
+        fail: (reason) => reject(asAppError(reason, this.#options.onUnavailable)),
       });
       this.#draining ??= this.#drain();
     });
@@ -130,7 +119,7 @@ class Commits {
     const jobs: Job[] = [];
     let committed: Done[];
     try {
-      this.#begin.run();
+      await this.#openTransaction();
       committed = await this.#runJobs(jobs);
       this.#commit.run();
     } catch (reason) {
@@ -147,6 +136,19 @@ class Commits {
     this.#checkpoints.consider();
   }
 
+  /** Waits for another program's lock without holding up the loop. */
+  async #openTransaction(): Promise<void> {
+    for (const end = performance.now() + lockWait.atMost; ; await delay(lockWait.every)) {
+      try {
+        this.#begin.run();
+        return;
+      } catch (reason) {
+        const isLocked = reason instanceof Sqlite.SqliteError && reason.code.startsWith('SQLITE_BUSY');
+        if (!isLocked || performance.now() > end) throw reason;
+      }
+    }
+  }
+
   /** Runs what waits for as long as a slice lasts; `begun` gathers the jobs that fail with the whole commit. */
   async #runJobs(begun: Job[]): Promise<Done[]> {
     const done: Done[] = [];
@@ -159,6 +161,8 @@ class Commits {
       try {
         done.push(await job.run());
       } catch (reason) {
+        // On a full disk or a failed read SQLite undoes the whole transaction itself, with all of its savepoints.
+        if (!this.#client.inTransaction) throw reason;
         this.#undo.run();
         job.fail(reason);
       }

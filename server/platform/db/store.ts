@@ -37,6 +37,8 @@ export interface StoreOptions {
   onCommit: (events: LogEvent[]) => void;
   /** Something that follows a commit broke; the writes of that commit stand. */
   onTrouble: (reason: unknown) => void;
+  /** The database refuses its work, as on a full disk; each caller is answered `unavailable`. */
+  onUnavailable?: (reason: unknown) => void;
   /** In which commits take their turn with other long work. */
   turns?: Turns;
 }
