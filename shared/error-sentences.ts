@@ -58,7 +58,7 @@ const en: Sentences = {
   malformed: () => 'The request could not be read. Check its format.',
   unknown_procedure: () => 'There is no such procedure.',
   client_outdated: () => 'This page is from an older version. Reload it; your drafts are kept.',
-  unavailable: () => 'The server is restarting. Try again in a moment.',
+  unavailable: () => 'The server cannot do this right now. Try again in a moment.',
   internal: () => 'Something went wrong on the server. Try again; if it stays, tell the administrator.',
 };
 
@@ -105,7 +105,7 @@ const zh: Sentences = {
   malformed: () => '无法读取此请求，请检查格式。',
   unknown_procedure: () => '没有这个接口。',
   client_outdated: () => '此页面是旧版本，请刷新；草稿会保留。',
-  unavailable: () => '服务器正在重启，请稍后重试。',
+  unavailable: () => '服务器暂时无法处理，请稍后重试。',
   internal: () => '服务器出了问题，请重试；若仍不行，请告诉管理员。',
 };
 

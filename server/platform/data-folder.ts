@@ -31,7 +31,7 @@ export function openDataFolder(given: string): DataFolder {
     makePrivate(path);
   } catch (reason) {
     // A file of another account, or a file system without modes: using it is not made worse by reading it.
-    console.warn(`Other accounts of this machine may read ${path}: ${messageOf(reason)}`);
+    console.error(`Other accounts of this machine may read ${path}: ${messageOf(reason)}`);
   }
   return { path, database: join(path, 'parley.db'), release: () => lock.release() };
 }

@@ -1,4 +1,5 @@
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { asAppError } from './failures.ts';
 import { FairQueue } from './fair-queue.ts';
 import { createQueue } from './queue.ts';
 import * as tables from './schema.pg.ts';
@@ -17,10 +18,15 @@ export function openPostgresStore<Q extends PgQueryResultHKT>(
   options: StoreOptions,
 ): Store {
   const writes = createQueue();
+  const refuse = (reason: unknown): never => {
+    throw asAppError(reason, options.onUnavailable);
+  };
   const reads = new FairQueue(options.turns, readsAtOnce);
   const read = <T>(key: string, work: (db: Db) => Promise<T>) =>
     reads.run(key, () =>
-      database.transaction((tx) => work(asDb(tx)), { isolationLevel: 'repeatable read', accessMode: 'read only' }),
+      database
+        .transaction((tx) => work(asDb(tx)), { isolationLevel: 'repeatable read', accessMode: 'read only' })
+        .catch(refuse),
     );
   return storeOf(read, {
     write: (work) =>
@@ -31,7 +37,7 @@ export function openPostgresStore<Q extends PgQueryResultHKT>(
         });
         announce([done.open], options);
         return done.value;
-      }),
+      }).catch(refuse),
     close,
   });
 }

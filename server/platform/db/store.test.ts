@@ -52,7 +52,7 @@ describe.each(engines)('the store on %s', (engine) => {
   test('a statement the database refuses undoes its own write alone', async () => {
     const twice = store.write(async (tx) => {
       await tx.db.insert(tx.db.tables.users).values(user('four'));
-      await tx.db.insert(tx.db.tables.users).values(user('four'));
+      await tx.db.insert(tx.db.tables.users).values({ ...user('four'), nameKey: 'the same id' });
     });
     const other = store.write((tx) => tx.db.insert(tx.db.tables.users).values(user('five')));
     await expect(twice).rejects.toThrow(/insert|UNIQUE/);
