@@ -7,7 +7,7 @@ import { ToastRegion } from '#client/ui/ToastRegion.tsx';
 import { later } from '#client/lib/later.ts';
 import { dismissToast, useToasts } from '#client/lib/toasts.ts';
 import { useT } from '#client/lib/i18n.ts';
-import { Boundary } from './Boundary.tsx';
+import { Boundary } from '#client/ui/Boundary.tsx';
 
 const TooltipLayer = later(() => import('#client/ui/TooltipLayer.tsx'));
 const SignedIn = lazy(() => import('./signed-in.tsx'));

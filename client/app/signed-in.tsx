@@ -9,7 +9,7 @@ import { whenIdle } from '#client/lib/idle.ts';
 import { later } from '#client/lib/later.ts';
 import { browseHref, homeHref, roomHref } from '#client/lib/routes.ts';
 import { usePhone } from '#client/ui/use-media.ts';
-import { Boundary } from './Boundary.tsx';
+import { Boundary } from '#client/ui/Boundary.tsx';
 import { closeDialog, closeProfile, openDialog, setPanelOpen, useOverlays } from './dialogs.ts';
 import { headingOf } from './headings.ts';
 import { lastRoom } from './last-room.ts';

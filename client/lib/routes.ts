@@ -7,3 +7,6 @@ export const roomHref = (roomId: string): string => `/r/${roomId}`;
 export const messageHref = (roomId: string, messageId: string): string => `/r/${roomId}/${messageId}`;
 export const settingsHref = (section: string): string => `/settings/${section}`;
 export const inviteHref = (code: string): string => `/invite/${code}`;
+
+/** Whether a path of this server is a screen of the page, and not a file or an interface. */
+export const isScreenPath = (path: string): boolean => /^\/(?:$|r\/|mentions$|browse$|settings\b|invite\/)/u.test(path);

@@ -1,77 +1,85 @@
-import type { BlockContent, DefinitionContent, List, ListItem, RootContent } from 'mdast';
-import { Fragment } from 'react';
-import { CodeBlock } from './CodeBlock.tsx';
+import { BareCode, CodeBlock } from './CodeBlock.tsx';
 import { Inline } from './Inline.tsx';
-import type { Rendering } from './rendering.ts';
-import { restore } from './stand-ins.ts';
+import type { ParsedBlock } from './parse.ts';
+import { paragraph } from './paragraph.ts';
+import type { TextContext } from './rendering.ts';
 
-type Block = RootContent | BlockContent | DefinitionContent;
-
-/** Paragraphs, quotes, lists and code, one below the other. */
-export function Blocks({ nodes, rendering }: { nodes: readonly Block[]; rendering: Rendering }) {
-  return (
-    <div className="flex min-w-0 flex-col gap-1.5">
-      {nodes.map((node, index) => (
-        <OneBlock key={index} node={node} rendering={rendering} />
-      ))}
-    </div>
-  );
+interface BlocksProps {
+  blocks: readonly ParsedBlock[];
+  context: TextContext;
+  /** Within another block the direction of the whole is its own first letter's. */
+  nested?: boolean;
 }
 
-function OneBlock({ node, rendering }: { node: Block; rendering: Rendering }) {
-  switch (node.type) {
+/** Paragraphs, quotes, lists and code, one below the other. */
+export function Blocks({ blocks, context, nested = false }: BlocksProps) {
+  return blocks.map((block, index) => <OneBlock key={index} block={block} context={context} nested={nested} />);
+}
+
+interface BlockProps {
+  block: ParsedBlock;
+  context: TextContext;
+  nested: boolean;
+}
+
+function OneBlock({ block, context, nested }: BlockProps) {
+  const direction = nested ? undefined : 'auto';
+  switch (block.type) {
     case 'paragraph':
       return (
-        <p className="[overflow-wrap:anywhere] whitespace-pre-wrap">
-          <Inline nodes={node.children} rendering={rendering} />
+        <p dir={direction} className={paragraph}>
+          <Inline nodes={block.children} context={context} />
         </p>
       );
-    case 'blockquote':
+    case 'quote':
       return (
-        <blockquote className="border-l-3 border-line pl-3 text-soft">
-          <Blocks nodes={node.children} rendering={rendering} />
+        <blockquote
+          dir={direction}
+          className="my-1.5 min-w-0 border-s-3 border-line ps-3 text-soft first:mt-0 last:mb-0"
+        >
+          <Blocks blocks={block.children} context={context} nested />
         </blockquote>
       );
     case 'list':
-      return <OneList list={node} rendering={rendering} />;
-    case 'code': {
-      const about = [node.lang, node.meta].filter(Boolean).join(' ');
-      return <CodeBlock code={restore(node.value, rendering.parts)} language={restore(about, rendering.parts)} />;
-    }
-    default:
-      return 'children' in node || 'value' in node ? <AsWritten node={node} rendering={rendering} /> : null;
+      return <OneList list={block} context={context} direction={direction} />;
+    case 'code':
+      return <CodeBlock code={block.text} language={block.language} />;
+    case 'bareCode':
+      return <BareCode code={block.text} />;
   }
 }
 
-/** A kind of block that chat does not have: the words it was made of. */
-function AsWritten({ node, rendering }: { node: Block; rendering: Rendering }) {
-  const { position } = node;
-  const raw = position ? rendering.source.slice(position.start.offset, position.end.offset) : '';
-  return <p className="[overflow-wrap:anywhere] whitespace-pre-wrap">{restore(raw, rendering.parts)}</p>;
+interface ListProps {
+  list: Extract<ParsedBlock, { type: 'list' }>;
+  context: TextContext;
+  direction: 'auto' | undefined;
 }
 
-function OneList({ list, rendering }: { list: List; rendering: Rendering }) {
-  const items = list.children.map((item, index) => <Item key={index} item={item} rendering={rendering} />);
-  if (!list.ordered) return <ul className="list-disc pl-5 marker:text-faint">{items}</ul>;
+/** The markers are text, so that they are copied with the rest, each number as it was written. */
+function OneList({ list: { ordered, items }, context, direction }: ListProps) {
+  const List = ordered ? 'ol' : 'ul';
+  const numbers = items.map(({ marker }) => (ordered ? Number.parseInt(marker, 10) : undefined));
   return (
-    <ol start={list.start ?? 1} className="list-decimal pl-7 marker:text-soft marker:tabular-nums">
-      {items}
-    </ol>
+    <List role="list" start={numbers[0]} dir={direction} className="my-1.5 min-w-0 list-none first:mt-0 last:mb-0">
+      {items.map((item, index) => (
+        <li key={index} value={numbers[index]} className={`${paragraph} ${ordered ? 'ps-7' : 'ps-5'}`}>
+          <span className={`inline-block text-soft tabular-nums ${ordered ? '-ms-7 min-w-7' : '-ms-5 min-w-5'}`}>
+            {ordered ? item.marker : '•'}{' '}
+          </span>
+          <ItemContent item={item} context={context} />
+        </li>
+      ))}
+    </List>
   );
 }
 
-function Item({ item, rendering }: { item: ListItem; rendering: Rendering }) {
-  const [only] = item.children;
-  const tight = item.children.length === 1 && only?.type === 'paragraph';
+function ItemContent({ item, context }: { item: { children: ParsedBlock[] }; context: TextContext }) {
+  const [first, ...rest] = item.children;
+  if (first?.type !== 'paragraph') return <Blocks blocks={item.children} context={context} nested />;
   return (
-    <li className="[overflow-wrap:anywhere] whitespace-pre-wrap">
-      {tight ? (
-        <Fragment>
-          <Inline nodes={only.children} rendering={rendering} />
-        </Fragment>
-      ) : (
-        <Blocks nodes={item.children} rendering={rendering} />
-      )}
-    </li>
+    <>
+      <Inline nodes={first.children} context={context} />
+      <Blocks blocks={rest} context={context} nested />
+    </>
   );
 }

@@ -38,6 +38,15 @@ function useTokens(code: string, language: string): Token[] | null {
   return tokens?.code === code ? tokens.tokens : null;
 }
 
+/** Code alone, for a message of so many blocks that buttons and captions would cost more than they help. */
+export function BareCode({ code }: { code: string }) {
+  return (
+    <pre dir="ltr" className="my-0.5 overflow-x-auto rounded-md bg-well px-3 py-1 font-mono text-sm whitespace-pre">
+      <code>{code}</code>
+    </pre>
+  );
+}
+
 /** Code as it is, with its language and a button that copies it; colours come when the highlighter is loaded. */
 export function CodeBlock({ code, language }: { code: string; language: string }) {
   const t = useT();
@@ -49,6 +58,7 @@ export function CodeBlock({ code, language }: { code: string; language: string }
         <CopyCode code={code} />
       </figcaption>
       <pre
+        dir="ltr"
         tabIndex={0}
         aria-label={language || t.composer.codeBlock}
         role="region"

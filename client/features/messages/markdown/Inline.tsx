@@ -1,82 +1,68 @@
-import type { Link, PhrasingContent } from 'mdast';
-import { safeUrl } from './links.ts';
+import { MentionChip } from './MentionChip.tsx';
+import type { Inline as InlineNode } from './parse.ts';
 import { PlainText } from './PlainText.tsx';
-import type { Rendering } from './rendering.ts';
+import type { TextContext } from './rendering.ts';
 import { SafeLink } from './SafeLink.tsx';
-import { restore } from './stand-ins.ts';
 
 /** Chinese is never slanted: the theme sets dots below it instead. */
 const han = /\p{Script=Han}/u;
 
 /** Text with emphasis, code and links in it. */
-export function Inline({ nodes, rendering }: { nodes: readonly PhrasingContent[]; rendering: Rendering }) {
-  return nodes.map((node, index) => <OneInline key={index} node={node} rendering={rendering} />);
+export function Inline({ nodes, context }: { nodes: readonly InlineNode[]; context: TextContext }) {
+  return nodes.map((node, index) => <OneInline key={index} node={node} context={context} />);
 }
 
-function OneInline({ node, rendering }: { node: PhrasingContent; rendering: Rendering }) {
+function OneInline({ node, context }: { node: InlineNode; context: TextContext }) {
   switch (node.type) {
     case 'text':
-      return <PlainText text={node.value} rendering={rendering} />;
+      return <PlainText text={node.text} before={node.before} context={context} />;
+    case 'mention':
+      return <MentionChip mention={node.mention} raw={node.raw} context={context} />;
+    case 'code':
+      return (
+        <code
+          dir="ltr"
+          className="rounded-sm border border-line bg-well px-1 py-px font-mono text-[0.92em] [box-decoration-break:clone]"
+        >
+          {node.text}
+        </code>
+      );
+    case 'link':
+      return (
+        <SafeLink address={node.address} shown={node.shown}>
+          <Inline nodes={node.children} context={withoutRooms(context)} />
+        </SafeLink>
+      );
     case 'emphasis':
       return (
-        <em className={han.test(rawOf(node, rendering)) ? 'han' : undefined}>
-          <Inline nodes={node.children} rendering={rendering} />
+        <em className={han.test(textOf(node.children)) ? 'han' : undefined}>
+          <Inline nodes={node.children} context={context} />
         </em>
       );
     case 'strong':
       return (
         <strong className="font-bold">
-          <Inline nodes={node.children} rendering={rendering} />
+          <Inline nodes={node.children} context={context} />
         </strong>
       );
     case 'delete':
       return (
         <del className="text-soft">
-          <Inline nodes={node.children} rendering={rendering} />
+          <Inline nodes={node.children} context={context} />
         </del>
       );
-    case 'inlineCode':
-      return (
-        <code className="rounded-sm border border-line bg-well px-1 py-px font-mono text-[0.92em] [box-decoration-break:clone]">
-          {restore(node.value, rendering.parts)}
-        </code>
-      );
-    case 'break':
-      return '\n';
-    case 'link':
-      return <OneLink link={node} rendering={rendering} />;
-    default:
-      return rawOf(node, rendering);
   }
 }
 
-function rawOf(node: PhrasingContent, { source, parts }: Rendering): string {
-  const { position } = node;
-  return position ? restore(source.slice(position.start.offset, position.end.offset), parts) : '';
-}
+const noRooms: TextContext['rooms'] = new Map();
+const withoutRooms = (context: TextContext): TextContext =>
+  context.rooms === noRooms ? context : { ...context, rooms: noRooms };
 
-/** A link that may not be followed is shown as it was written. */
-function OneLink({ link, rendering }: { link: Link; rendering: Rendering }) {
-  const address = restore(link.url, rendering.parts);
-  if (!safeUrl(address)) return rawOf(link, rendering);
-  return (
-    <SafeLink address={address}>
-      <LinkText link={link} rendering={rendering} />
-    </SafeLink>
-  );
-}
-
-/** Nothing to press stands within a link: mentions and addresses in it are plain words. */
-function LinkText({ link, rendering }: { link: Link; rendering: Rendering }) {
-  const shown = plainTextOf(link.children, rendering);
-  return shown.trim() === '' ? restore(link.url, rendering.parts) : shown;
-}
-
-function plainTextOf(nodes: readonly PhrasingContent[], rendering: Rendering): string {
+function textOf(nodes: readonly InlineNode[]): string {
   return nodes
     .map((node) => {
-      if ('children' in node) return plainTextOf(node.children, rendering);
-      return 'value' in node ? restore(node.value, rendering.parts) : '';
+      if ('children' in node) return textOf(node.children);
+      return 'text' in node ? node.text : node.raw;
     })
     .join('');
 }

@@ -1,10 +1,12 @@
 import type { Mention } from '#shared/messages.ts';
-import { memo, useMemo } from 'react';
+import { Boundary } from '#client/ui/Boundary.tsx';
+import { memo, type ReactNode } from 'react';
 import { isOnlyEmoji } from './emoji-only.ts';
 import { hasMarkup, useFormatter } from './formatter.ts';
+import { MentionChip } from './MentionChip.tsx';
+import { paragraph } from './paragraph.ts';
 import { PlainText } from './PlainText.tsx';
-import type { Rendering, TextContext } from './rendering.ts';
-import { standIn } from './stand-ins.ts';
+import type { TextContext } from './rendering.ts';
 
 interface MarkdownProps {
   text: string;
@@ -14,24 +16,62 @@ interface MarkdownProps {
   context: TextContext;
 }
 
-/** The text of a message as React elements: never as HTML, so there is nothing to sanitise. */
-export const Markdown = memo(function Markdown({ text, mentions, context }: MarkdownProps) {
-  const { text: source, parts } = useMemo(() => standIn(text, mentions), [text, mentions]);
-  const rendering = useMemo<Rendering>(() => ({ parts, source, context }), [parts, source, context]);
-  const format = useFormatter();
-  if (isOnlyEmoji(text)) return <p className="py-0.5 text-2xl leading-tight">{text}</p>;
-  if (format && hasMarkup(source)) return format(rendering);
-  return <Paragraphs source={source} rendering={rendering} />;
+/**
+ * The text of a message as React elements: never as HTML, so there is nothing to sanitise. A text that cannot be drawn is
+ * shown as it was written.
+ */
+export const Markdown = memo(function Markdown(props: MarkdownProps) {
+  const { text } = props;
+  return (
+    <Boundary
+      resetKey={text}
+      fallback={
+        <p dir="auto" className={paragraph}>
+          {text}
+        </p>
+      }
+    >
+      <Drawn {...props} />
+    </Boundary>
+  );
 });
 
-/** A blank line parts paragraphs, as Markdown would have it. */
-function Paragraphs({ source, rendering }: { source: string; rendering: Rendering }) {
-  return source
-    .split(/\n[ \t]*(?:\n[ \t]*)+/u)
-    .filter((paragraph) => paragraph.trim() !== '')
-    .map((paragraph, index) => (
-      <p key={index} className="[overflow-wrap:anywhere] whitespace-pre-wrap [&+p]:mt-2">
-        <PlainText text={paragraph} rendering={rendering} />
-      </p>
-    ));
+function Drawn({ text, mentions, context }: MarkdownProps) {
+  const format = useFormatter();
+  if (isOnlyEmoji(text)) return <p className="py-0.5 text-2xl leading-tight whitespace-pre-wrap">{text}</p>;
+  if (format && hasMarkup(text)) return format(text, mentions, context);
+  return paragraphsOf(text).map(({ start, end }) => (
+    <p key={start} dir="auto" className={paragraph}>
+      {withMentions(text, start, end, mentions, context)}
+    </p>
+  ));
+}
+
+/** A blank line parts paragraphs, with markup and without. */
+function paragraphsOf(text: string): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  let start = 0;
+  for (const { 0: gap, index } of text.matchAll(/\n(?:[^\S\n]*\n)+|$/gu)) {
+    if (text.slice(start, index).trim() !== '') found.push({ start, end: index });
+    start = index + gap.length;
+  }
+  return found;
+}
+
+function withMentions(text: string, start: number, end: number, mentions: readonly Mention[], context: TextContext) {
+  const shown: ReactNode[] = [];
+  let done = start;
+  const plain = (to: number) => (
+    <PlainText key={done} text={text.slice(done, to)} before={text[done - 1] ?? ''} context={context} />
+  );
+  for (const mention of mentions.toSorted((a, b) => a.start - b.start)) {
+    if (mention.start < done || mention.end <= mention.start || mention.end > end) continue;
+    const raw = text.slice(mention.start, mention.end);
+    shown.push(
+      plain(mention.start),
+      <MentionChip key={`@${mention.start}`} mention={mention} raw={raw} context={context} />,
+    );
+    done = mention.end;
+  }
+  return [...shown, plain(end)];
 }

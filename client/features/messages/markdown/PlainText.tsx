@@ -1,26 +1,36 @@
 import type { NamedRoom } from '#client/features/messages/view.ts';
 import { nameKey } from '#shared/limits.ts';
-import { Fragment } from 'react';
-import { MentionChip } from './MentionChip.tsx';
-import type { Rendering, TextContext } from './rendering.ts';
-import { SafeLink } from './SafeLink.tsx';
-import { piecesOf } from './stand-ins.ts';
+import type { ReactNode } from 'react';
+import type { TextContext } from './rendering.ts';
 
-/** Text without markup, its mentions, addresses and room names made live. */
-export function PlainText({ text, rendering }: { text: string; rendering: Rendering }) {
-  const { parts, context } = rendering;
-  return piecesOf(text, parts).map((piece, index) => {
-    if (typeof piece === 'string') return <RoomNames key={index} text={piece} context={context} />;
-    if (piece.kind === 'mention')
-      return <MentionChip key={index} mention={piece.mention} raw={piece.raw} context={context} />;
-    return (
-      <SafeLink key={index} address={piece.raw}>
-        {piece.raw}
-      </SafeLink>
-    );
-  });
+interface PlainTextProps {
+  text: string;
+  /** The character in front of the text, '' where there is none. */
+  before: string;
+  context: TextContext;
 }
 
+/** Text without markup, the room names in it made live. */
+export function PlainText({ text, before, context }: PlainTextProps): ReactNode {
+  if (!text.includes('#') || context.rooms.size === 0) return text;
+  const shown: ReactNode[] = [];
+  let done = 0;
+  for (let at = text.indexOf('#'); at >= 0; at = text.indexOf('#', at + 1)) {
+    if (at < done || inWord.test(text[at - 1] ?? before)) continue;
+    const found = roomAtStart(text.slice(at + 1, at + 1 + longestName + 2), context);
+    if (!found) continue;
+    const end = at + 1 + found.length;
+    shown.push(
+      text.slice(done, at),
+      <RoomLink key={at} room={found.room} text={text.slice(at, end)} context={context} />,
+    );
+    done = end;
+  }
+  return [...shown, text.slice(done)];
+}
+
+/** `C#general` and `/#general` name no room. */
+const inWord = /[A-Za-z0-9_&/#]/u;
 const longestName = 64;
 /** What may stand right after a room's name. */
 const ends = /^$|^[^\p{L}\p{N}_-]/u;
@@ -32,26 +42,6 @@ function roomAtStart(text: string, context: TextContext): { room: NamedRoom; len
     if (room && ends.test(text.slice(length, length + 2))) return { room, length };
   }
   return null;
-}
-
-function RoomNames({ text, context }: { text: string; context: TextContext }) {
-  if (!text.includes('#') || context.rooms.size === 0) return text;
-  const [before = '', ...rest] = text.split('#');
-  return (
-    <>
-      {before}
-      {rest.map((piece, index) => {
-        const found = roomAtStart(piece, context);
-        if (!found) return <Fragment key={index}>#{piece}</Fragment>;
-        return (
-          <Fragment key={index}>
-            <RoomLink room={found.room} text={`#${piece.slice(0, found.length)}`} context={context} />
-            {piece.slice(found.length)}
-          </Fragment>
-        );
-      })}
-    </>
-  );
 }
 
 function RoomLink({ room, text, context }: { room: NamedRoom; text: string; context: TextContext }) {

@@ -5,6 +5,7 @@ export class Content {
   readonly text: string;
   readonly #starts: number[] = [];
   readonly #sources: number[] = [];
+  readonly #lines: readonly Line[];
 
   constructor(source: string, lines: readonly Line[]) {
     let length = 0;
@@ -13,6 +14,7 @@ export class Content {
       this.#sources.push(start);
       length += end - start + 1;
     }
+    this.#lines = lines;
     this.text = lines.map(({ start, end }) => source.slice(start, end)).join('\n');
   }
 
@@ -22,10 +24,13 @@ export class Content {
     return (this.#sources[line] ?? 0) + offset - (this.#starts[line] ?? 0);
   }
 
-  /** The reverse, of an offset in the message that lies in the paragraph. */
-  fromSource(offset: number): number {
-    const line = lineAt(offset, this.#sources);
-    return (this.#starts[line] ?? 0) + offset - (this.#sources[line] ?? 0);
+  /** The range in the words of a range in the message; null where it does not lie within one of the lines. */
+  rangeOf({ start, end }: Line): Line | null {
+    const index = lineAt(start, this.#sources);
+    const line = this.#lines[index];
+    if (!line || start < line.start || end > line.end || end <= start) return null;
+    const from = (this.#starts[index] ?? 0) + start - line.start;
+    return { start: from, end: from + end - start };
   }
 }
 

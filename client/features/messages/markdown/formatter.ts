@@ -1,15 +1,21 @@
+import type { Mention } from '#shared/messages.ts';
 import { useSyncExternalStore, type ReactNode } from 'react';
-import type { Rendering } from './rendering.ts';
+import type { TextContext } from './rendering.ts';
 
-type Formatter = (rendering: Rendering) => ReactNode;
+type Formatter = (text: string, mentions: readonly Mention[], context: TextContext) => ReactNode;
 
 let formatter: Formatter | null = null;
 const listeners = new Set<() => void>();
+const retryMs = 5_000;
 
-/** Loads what parses and shows markup (24 KB); until then, text is shown as it was written. */
+/** Loads what parses and shows markup and links, again until it is there; until then, text is shown as it was written. */
 export async function loadFormatter(): Promise<void> {
-  formatter ??= (await import('./Formatted.tsx')).formatted;
-  for (const listener of listeners) listener();
+  try {
+    formatter ??= (await import('./Formatted.tsx')).formatted;
+    for (const listener of listeners) listener();
+  } catch {
+    setTimeout(() => void loadFormatter(), retryMs);
+  }
 }
 
 function subscribe(listener: () => void): () => void {
@@ -21,7 +27,7 @@ function subscribe(listener: () => void): () => void {
 export const useFormatter = (): Formatter | null => useSyncExternalStore(subscribe, () => formatter);
 
 // What may begin emphasis, code, a link, a quote or a list. Most of what people write has none of it.
-const markup = /[*_~`\\[<]|^[ \t]{0,3}(?:>|[-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$))/mu;
+const markup = /[*_~`\\[<]|:\/\/|www\.|[a-z\d]@[a-z\d]|^[ \t]{0,3}(?:>|[-+][ \t]|\d{1,3}[.)][ \t])/imu;
 
 /** False where parsing would change nothing but paragraphs. */
 export const hasMarkup = (text: string): boolean => markup.test(text);

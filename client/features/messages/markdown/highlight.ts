@@ -30,23 +30,37 @@ const entities: Readonly<Record<string, string>> = {
   '&#x27;': "'",
 };
 
+/** What a block may cost: code after so many characters or tokens stays in one colour. */
+const maxLength = 4_000;
+const maxTokens = 1_000;
+
 /**
  * Code cut into tokens; null where the language is unknown. The highlighter answers in HTML of spans alone, which is read
  * back into tokens here and never reaches the page.
  */
 export function highlight(code: string, language: string): Token[] | null {
   if (!hljs.getLanguage(language)) return null;
-  const html = hljs.highlight(code, { language, ignoreIllegals: true }).value;
+  const html = hljs.highlight(code.slice(0, maxLength), { language, ignoreIllegals: true }).value;
   const tokens: Token[] = [];
   const kinds: string[] = [];
+  let length = 0;
   for (const [piece] of html.matchAll(/<span class="[^"]*">|<\/span>|[^<]+/gu)) {
     if (piece === '</span>') kinds.pop();
     else if (piece.startsWith('<')) kinds.push(/hljs-(\w+)/u.exec(piece)?.[1] ?? '');
-    else
-      tokens.push({
-        text: piece.replace(/&(?:amp|lt|gt|quot|#x27);/gu, (entity) => entities[entity] ?? entity),
-        kind: kinds.at(-1) ?? null,
-      });
+    else {
+      const text = piece.replace(/&(?:amp|lt|gt|quot|#x27);/gu, (entity) => entities[entity] ?? entity);
+      add(tokens, { text, kind: kinds.at(-1) ?? null });
+      length += text.length;
+    }
+    if (tokens.length === maxTokens) break;
   }
+  if (length < code.length) add(tokens, { text: code.slice(length), kind: null });
   return tokens;
+}
+
+/** Neighbours of one kind are one token. */
+function add(tokens: Token[], { text, kind }: Token): void {
+  const last = tokens.at(-1);
+  if (last?.kind === kind) last.text += text;
+  else tokens.push({ text, kind });
 }

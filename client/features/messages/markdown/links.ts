@@ -1,44 +1,32 @@
-const opened: Readonly<Record<string, string>> = { ')': '(', '）': '（' };
-/** No white space, no quotes and brackets, no Chinese or full-width punctuation: 「见 https://a.b，谢谢」 ends before 「，」. */
-const bareUrl =
-  /\bhttps?:\/\/[^\s<>"`[\]{}|\\^\u2018-\u201D\u2026\u3000-\u303F\uFF00-\uFF0F\uFF1A-\uFF20\uFF3B-\uFF40\uFF5B-\uFF65\uE000-\uF8FF]+/giu;
-const trailing = /[.,:;!?'*_~]$/u;
+import { displayedHost } from './hosts.ts';
+
 const schemes: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
 
 /** The address if it leads to the web or to a mailbox; null for everything else, `javascript:` above all. */
-export function safeUrl(address: string): string | null {
-  try {
-    const url = new URL(address);
-    return schemes.has(url.protocol) ? url.href : null;
-  } catch {
-    return null;
-  }
+export function safeUrl(address: string): URL | null {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  return url && schemes.has(url.protocol) ? url : null;
 }
 
-/** Full stops and the bracket that closes what the sentence opened are not part of an address. */
-function trimmed(found: string): string {
-  let url = found;
-  for (;;) {
-    const last = url.at(-1) ?? '';
-    const open = opened[last];
-    const unbalanced = open !== undefined && url.split(last).length > url.split(open).length;
-    if (!trailing.test(url) && !unbalanced) return url;
-    url = url.slice(0, -1);
-  }
-}
+const longestPath = 40;
 
-export interface FoundUrl {
-  start: number;
-  end: number;
-}
+/** `https://Example.com/` and `example.com` are one and the same to a reader. */
+const comparable = (address: string) =>
+  address
+    .trim()
+    .replace(/^(?:https?:\/\/|mailto:)/iu, '')
+    .replace(/\/$/u, '')
+    .toLowerCase();
 
-/** Addresses written bare in a text, in order. One in `<…>` is left to Markdown. */
-export function findUrls(text: string): FoundUrl[] {
-  const found: FoundUrl[] = [];
-  for (const match of text.matchAll(bareUrl)) {
-    if (text[match.index - 1] === '<') continue;
-    const url = trimmed(match[0]);
-    if (safeUrl(url)) found.push({ start: match.index, end: match.index + url.length });
-  }
-  return found;
+/** Where a link really leads, where the words it is shown with do not say so. */
+export function targetNote(shown: string, address: string, url: URL): string | null {
+  if (url.protocol === 'mailto:') return comparable(shown) === comparable(url.href) ? null : url.pathname;
+  const host = displayedHost(url, address);
+  const said = comparable(shown);
+  const path = url.pathname + url.search + url.hash;
+  const written = /^[^/?#]*/u.exec(said)?.[0].replace(/:\d*$/u, '');
+  if (written !== host) return host;
+  if (said === comparable(address) || path === '/') return null;
+  const chars = [...path];
+  return host + (chars.length > longestPath ? `${chars.slice(0, longestPath).join('')}…` : path);
 }

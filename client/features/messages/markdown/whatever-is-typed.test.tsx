@@ -5,7 +5,7 @@ import { at, shown } from './testing.tsx';
 
 beforeAll(loadFormatter);
 
-describe('whatever is typed', () => {
+describe('whatever is typed', { timeout: 120_000 }, () => {
   const token = fc.constantFrom(
     '*',
     '**',
