@@ -33,7 +33,7 @@ export function countWork(work: () => unknown): number {
 
 /** How much of a text a search has looked at: up to the end of what it found, or all of it. */
 function searched(pattern: unknown, text: unknown, result: unknown): number {
-  if (result instanceof Array) return 1 + lengthOf(result[0]);
+  if (Array.isArray(result)) return 1 + lengthOf(result[0]);
   if (pattern instanceof RegExp && pattern.sticky) return 1;
   return typeof text === 'string' ? text.length + 1 : 1;
 }

@@ -57,27 +57,27 @@ describe('8,000 characters of anything', () => {
   const units = (length: number) =>
     Array.from({ length }).reduce<string[]>((all) => all.flatMap((unit) => signs.map((sign) => unit + sign)), ['']);
 
-  function expectLinear(unit: string): void {
-    for (const shape of shapes) {
-      const [half, whole] = [shape(unit, 4_000), shape(unit, 8_000)];
-      const once = countWork(() => parse(half, []));
-      const twice = countWork(() => parse(whole, []));
-      expect(twice, JSON.stringify(unit)).toBeLessThanOrEqual(2.5 * once);
-      expect(depthOf(parse(whole, [])), JSON.stringify(unit)).toBeLessThanOrEqual(8);
-    }
-  }
+  /** The units whose text of twice the length costs more than 2.5 times as much, or nests too deep. */
+  const tooMuch = (all: readonly string[]) =>
+    all.filter((unit) =>
+      shapes.some((shape) => {
+        const whole = shape(unit, 8_000);
+        const half = countWork(() => parse(shape(unit, 4_000), []));
+        return countWork(() => parse(whole, [])) > 2.5 * half || depthOf(parse(whole, [])) > 8;
+      }),
+    );
 
   test('one sign, repeated and nested, costs in proportion to its length', { timeout: 60_000 }, () => {
-    for (const unit of units(1)) expectLinear(unit);
+    expect(tooMuch(units(1))).toEqual([]);
   });
 
   test('two signs, the same', { timeout: 180_000 }, () => {
-    for (const unit of units(2)) expectLinear(unit);
+    expect(tooMuch(units(2))).toEqual([]);
   });
 
   test('three signs, a hundred of them by chance, the same', { timeout: 180_000 }, () => {
     const three = fc.tuple(...Array.from({ length: 3 }, () => fc.constantFrom(...signs)));
-    for (const unit of fc.sample(three, { numRuns: 100, seed: 6 })) expectLinear(unit.join(''));
+    expect(tooMuch(fc.sample(three, { numRuns: 100, seed: 6 }).map((unit) => unit.join('')))).toEqual([]);
   });
 
   test.each(bombs.map((text) => [`${text.slice(0, 12)}… (${text.length})`, text]))(
