@@ -157,3 +157,30 @@ test('a link to a message is copied, and opens it for somebody else, lit up in i
   await page.getByRole('button', { name: /Jump to latest/ }).click();
   await expect(messageWith(page, 'Line 120')).toBeInViewport();
 });
+
+test("signs without end close nobody's page: they are drawn, the room goes on, and their author takes them back", async ({
+  chat,
+}) => {
+  const [ann, bob] = [await chat.owner(), await chat.join('bob', 'Bob Stone')];
+  const path = `/r/${await chat.lobby()}`;
+  const [anns, bobs] = [await chat.open(ann, { path }), await chat.open(bob, { path })];
+  await settled(bobs.page);
+  for (const bomb of ['>'.repeat(1_500), `${'- '.repeat(1_000)}x`, '* '.repeat(4_000).trim(), '*_'.repeat(4_000)]) {
+    await say(ann, await chat.lobby(), bomb);
+    await send(anns.page, 'Still here');
+    await expect(messageWith(bobs.page, 'Still here').last()).toBeInViewport();
+  }
+  await send(bobs.page, 'Line 1');
+  await expect(messageWith(anns.page, 'Line 1')).toBeVisible();
+  await bobs.page.reload();
+  await expect(messageWith(bobs.page, 'Line 1')).toBeVisible();
+  const isWide = () => {
+    const timeline = document.querySelector('[role=log]');
+    return timeline === null || timeline.scrollWidth > timeline.clientWidth;
+  };
+  for (const { page } of [anns, bobs]) expect(await page.evaluate(isWide)).toBe(false);
+  await messageWith(anns.page, '- - - x').scrollIntoViewIfNeeded();
+  await choose(anns.page, messageWith(anns.page, '- - - x'), 'Recall message');
+  await anns.page.getByRole('dialog').getByRole('button', { name: 'Recall', exact: true }).click();
+  await expect(messageWith(anns.page, 'You recalled this message.')).toHaveCount(1);
+});

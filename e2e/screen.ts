@@ -68,7 +68,9 @@ export async function hold(page: Page, target: Locator): Promise<void> {
   const box = await target.boundingBox();
   if (!box) throw new Error('there is nothing to touch');
   const touch = await page.context().newCDPSession(page);
-  const touchPoints = [{ x: box.x + box.width / 2, y: box.y + Math.min(box.height / 2, 30) }];
+  // What is taller than the screen is held in the middle of the screen.
+  const y = box.y < 0 ? (page.viewportSize()?.height ?? 0) / 2 : box.y + Math.min(box.height / 2, 30);
+  const touchPoints = [{ x: box.x + box.width / 2, y }];
   await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
   await page.getByRole('dialog').waitFor();
   await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });

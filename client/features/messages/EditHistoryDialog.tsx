@@ -5,6 +5,7 @@ import { Dialog } from '#client/ui/Dialog.tsx';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
 import { SkeletonRows } from '#client/ui/Skeleton.tsx';
 import type { Message, MessageVersion } from '#shared/messages.ts';
+import { paragraph } from './markdown/paragraph.ts';
 import type { MessageActions } from './view.ts';
 
 interface EditHistoryDialogProps {
@@ -42,7 +43,9 @@ function Versions({ message, earlier }: { message: Message; earlier: readonly Me
               {label && <strong className="font-semibold text-soft">{label}</strong>}
               <time dateTime={new Date(version.at).toISOString()}>{fullTime(language, version.at)}</time>
             </p>
-            <p className="mt-1 [overflow-wrap:anywhere] whitespace-pre-wrap">{version.text}</p>
+            <p dir="auto" className={`mt-1 ${paragraph}`}>
+              {version.text}
+            </p>
           </li>
         );
       })}

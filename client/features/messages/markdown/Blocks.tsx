@@ -60,7 +60,12 @@ function OneList({ list: { ordered, items }, context, direction }: ListProps) {
   const List = ordered ? 'ol' : 'ul';
   const numbers = items.map(({ marker }) => (ordered ? Number.parseInt(marker, 10) : undefined));
   return (
-    <List role="list" start={numbers[0]} dir={direction} className="my-1.5 min-w-0 list-none first:mt-0 last:mb-0">
+    <List
+      role="list"
+      start={numbers[0]}
+      dir={direction}
+      className={`min-w-0 list-none ${direction ? 'my-1.5 first:mt-0 last:mb-0' : ''}`}
+    >
       {items.map((item, index) => (
         <li key={index} value={numbers[index]} className={`${paragraph} ${ordered ? 'ps-7' : 'ps-5'}`}>
           <span className={`inline-block text-soft tabular-nums ${ordered ? '-ms-7 min-w-7' : '-ms-5 min-w-5'}`}>

@@ -21,9 +21,9 @@ export function SafeLink({ address, shown, children }: SafeLinkProps) {
       href={url.href}
       {...(ownScreen ? { onClick: openHere } : { target: '_blank', rel: 'noopener noreferrer nofollow' })}
       data-tip={note ? url.href : undefined}
-      className="text-pine-ink underline decoration-1 underline-offset-2 [overflow-wrap:anywhere] hover:decoration-2"
+      className="text-pine-ink [overflow-wrap:anywhere]"
     >
-      <bdi>{children}</bdi>
+      <bdi className="underline decoration-1 underline-offset-2 in-[a:hover]:decoration-2">{children}</bdi>
       {note && <bdi className="text-[0.92em] text-soft"> ({note})</bdi>}
     </a>
   );

@@ -96,7 +96,7 @@ describe('what is markup', () => {
   test('code between fences within lines is a block, and what is around it stays', () => {
     const page = shown('look: ```\na\n``` end');
     expect(texts(page, 'pre')).toEqual(['a']);
-    expect(texts(page, 'p')).toEqual(['look: ', ' end']);
+    expect(texts(page, 'p')).toEqual(['look: ', 'end']);
     expect(texts(shown('```\na```'), 'pre')).toEqual(['a']);
     expect(texts(shown('```a = 1\nb```'), 'pre')).toEqual(['a = 1\nb']);
   });

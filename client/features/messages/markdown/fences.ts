@@ -58,6 +58,7 @@ interface Closing {
 
 const tilde = /^[ \t]{0,3}(~{3,})[ \t]*$/u;
 const backticks = /^[ \t]{0,3}(`{3,})(?=[ \t]|$)/u;
+const leadingBlanks = /^[ \t]*/u;
 const runs = /`{3,}/gu;
 
 function closing(text: string, line: Line, fence: string): Closing | null {
@@ -67,7 +68,8 @@ function closing(text: string, line: Line, fence: string): Closing | null {
     const [whole, run = ''] = match;
     if (run.length < fence.length) return null;
     const end = line.start + whole.length;
-    const after = { start: end, end: line.end };
+    const gap = leadingBlanks.exec(written.slice(whole.length))?.[0].length ?? 0;
+    const after = { start: end + gap, end: line.end };
     return { end, last: null, after: isBlank(text, after) ? null : after };
   }
   if (fence.startsWith('~')) return null;
