@@ -95,8 +95,13 @@ export class Realtime {
   #open(kind: RealtimeState['transport']): void {
     const wasLive = useRealtime.getState().state === 'live';
     this.#stop(wasLive ? 'connecting' : useRealtime.getState().state);
-    if (kind === 'websocket') return this.#follow(kind, socketTransport(retryDelayMs));
     const attempt = this.#attempt;
+    if (kind === 'websocket') {
+      return this.#follow(
+        kind,
+        socketTransport(retryDelayMs, () => attempt === this.#attempt && this.#fail(kind)),
+      );
+    }
     loadEvents().then(
       ({ eventsTransport }) => attempt === this.#attempt && this.#follow(kind, eventsTransport()),
       () => attempt === this.#attempt && this.#fail(kind),

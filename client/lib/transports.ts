@@ -1,4 +1,5 @@
 import { createWSClient, wsLink } from '@trpc/client';
+import { closeCodes } from '#shared/errors.ts';
 import { apiPath, clientOver } from './trpc.ts';
 
 /** How long a server may take to answer a good-bye, in ms. */
@@ -26,14 +27,18 @@ const promptSocket = () =>
     }
   };
 
-/** A client for one stream over a WebSocket of its own; `close` ends both for good. */
-export function socketTransport(retryDelayMs: (attempt: number) => number) {
+/**
+ * A client for one stream over a WebSocket of its own; `close` ends both for good. `onRefused` runs when the session has
+ * too many sockets: the client itself would come back at once, because the socket did open.
+ */
+export function socketTransport(retryDelayMs: (attempt: number) => number, onRefused: () => void) {
   const url = new URL(apiPath, location.href);
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
   const socket = createWSClient({
     url: url.href,
     WebSocket: promptSocket(),
     retryDelayMs,
+    onClose: (cause) => cause?.code === closeCodes.limitReached && onRefused(),
     keepAlive: { enabled: true, intervalMs: 20_000, pongTimeoutMs: 8_000 },
   });
   return { streams: clientOver(wsLink({ client: socket })), close: () => void socket.close() };

@@ -5,11 +5,11 @@ import { getWSConnectionHandler } from '@trpc/server/adapters/ws';
 import { WebSocketServer } from 'ws';
 import type { AnyRouter } from '@trpc/server';
 import { languageOf } from '#shared/error-sentences.ts';
-import { AppError } from '#shared/errors.ts';
+import { AppError, closeCodes } from '#shared/errors.ts';
 import { limits } from '#shared/limits.ts';
 import { checkPulse, heartbeat } from '#server/platform/realtime/heartbeat.ts';
 import { Intake } from '#server/platform/realtime/intake.ts';
-import { ChatSocket, closeCodes, type HandshakeInfo, seconds } from '#server/platform/realtime/socket.ts';
+import { ChatSocket, type HandshakeInfo, restarting, seconds } from '#server/platform/realtime/socket.ts';
 import { type Caller, type Context, type Services, servicesFor } from '#server/platform/trpc/context.ts';
 import { codedError } from '#server/platform/trpc/errors.ts';
 import { socketEncoder } from '#server/platform/trpc/request-id.ts';
@@ -79,7 +79,7 @@ export function serveSockets(options: SocketOptions) {
       clearInterval(pulse);
       for (const ws of wss.clients) {
         ws.send(reconnect);
-        ws.end(closeCodes.restarting);
+        ws.end(restarting);
       }
       await new Promise((resolve) => wss.close(resolve));
     },

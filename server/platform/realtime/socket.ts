@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { type RawData, WebSocket } from 'ws';
 import { z } from 'zod';
+import { closeCodes } from '#shared/errors.ts';
 import { CallGate, type Frame, type GatedSocket } from './call-gate.ts';
 import type { Flusher } from './flusher.ts';
 import type { Beating } from './heartbeat.ts';
@@ -14,9 +15,9 @@ const mostRefused = 20;
 const stopMethod = 'subscription.stop';
 const stop = z.object({ id: z.union([z.string(), z.number()]), method: z.literal(stopMethod) });
 
-/** Why the server closes a socket, beside the codes of the standard: see `docs/decisions/fairness.md`. */
-export const closeCodes = { notSignedIn: 4401, limitReached: 4429, restarting: 1012 } as const;
-type CloseCode = (typeof closeCodes)[keyof typeof closeCodes];
+/** The standard's code for a server that restarts. */
+export const restarting = 1012;
+type CloseCode = (typeof closeCodes)[keyof typeof closeCodes] | typeof restarting;
 
 /** What all sockets share. */
 export interface Sockets {
