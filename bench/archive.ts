@@ -5,6 +5,8 @@ import { type Account, buildTown } from './people.ts';
 export interface Archive {
   folder: string;
   reader: Account;
+  /** Somebody else in the same room. */
+  other: Account;
   /** Revs of the oldest and the newest message. */
   from: number;
   to: number;
@@ -18,8 +20,8 @@ const rooms = 10;
  */
 export async function buildArchive(folder: string, count: number): Promise<Archive> {
   const { accounts } = await buildTown(folder, rooms, 20);
-  const [reader] = accounts;
-  if (!reader) throw new Error('a town has people');
+  const [reader, other] = accounts;
+  if (!reader || !other) throw new Error('a town has people');
   const db = new Sqlite(join(folder, 'parley.db'));
   try {
     db.pragma('synchronous = OFF');
@@ -35,7 +37,7 @@ export async function buildArchive(folder: string, count: number): Promise<Archi
         case rev % 2 when 0 then (rev * 31) % 20 else 20 + (rev * 2654435761) % 180 end`);
     db.exec(`update log_head set rev = ${count}; update rooms set last_message_rev = ${count}`);
     db.pragma('wal_checkpoint(TRUNCATE)');
-    return { folder, reader, from: 1, to: count };
+    return { folder, reader, other, from: 1, to: count };
   } finally {
     db.close();
   }

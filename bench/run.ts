@@ -3,11 +3,12 @@ import { parseArgs } from 'node:util';
 import { type Finding, passes, printFindings } from './measure/report.ts';
 import { fanout } from './suites/fanout.ts';
 import { firstload } from './suites/firstload.ts';
+import { floods } from './suites/floods.ts';
 import { history } from './suites/history.ts';
 import { memory } from './suites/memory.ts';
 import { sends } from './suites/sends.ts';
 
-const suites: Record<string, () => Promise<Finding[]>> = { fanout, sends, history, memory, firstload };
+const suites: Record<string, () => Promise<Finding[]>> = { fanout, sends, history, floods, memory, firstload };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

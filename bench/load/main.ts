@@ -3,8 +3,12 @@ import { z } from 'zod';
 import { answerParent } from '#bench/measure/answering.ts';
 import { ClosedLoop } from './closed-loop.ts';
 import { Crowd } from './crowd.ts';
+import { flood, floods } from './floods.ts';
 import { turnPages } from './pages.ts';
 import { sendBursts, sendSpaced } from './fanout.ts';
+import { Watch } from './watch.ts';
+
+const person = z.object({ token: z.string(), roomId: z.string() });
 
 /** The load generator: a process of its own, told by the bench what to do. */
 const command = z.discriminatedUnion('do', [
@@ -23,20 +27,25 @@ const command = z.discriminatedUnion('do', [
   z.object({
     do: z.literal('pages'),
     port: z.number(),
-    person: z.object({ token: z.string(), roomId: z.string() }),
+    person,
     place: z.union([
       z.object({ at: z.enum(['end', 'start']) }),
       z.object({ at: z.enum(['before', 'rev']), from: z.number(), to: z.number() }),
     ]),
     count: z.number(),
   }),
+  z.object({ do: z.literal('flood'), kind: z.enum(floods), port: z.number(), person }),
+  /** Begins to ask as one person who does nothing unusual; `watched` tells how long the answers took. */
+  z.object({ do: z.literal('watch'), port: z.number(), person }),
+  z.object({ do: z.literal('watched') }),
   z.object({ do: z.literal('take') }),
   z.object({ do: z.literal('stop') }),
 ]);
-const people = z.array(z.object({ token: z.string(), roomId: z.string() }));
+const people = z.array(person);
 
 let crowd: Crowd | null = null;
 let loop: ClosedLoop | null = null;
+let watch: Watch | null = null;
 
 answerParent(async (asked) => {
   const told = command.parse(asked);
@@ -46,6 +55,12 @@ answerParent(async (asked) => {
     return null;
   }
   if (told.do === 'pages') return turnPages(told.port, told.person, told.place, told.count);
+  if (told.do === 'flood') return flood(told.kind, told.port, told.person);
+  if (told.do === 'watch') {
+    watch = await Watch.start(told.port, told.person);
+    return null;
+  }
+  if (told.do === 'watched') return watch?.take();
   if (!crowd) throw new Error('nobody has joined');
   switch (told.do) {
     case 'bursts':
