@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { Agent, get } from 'node:http';
+import { get } from 'node:http';
 import { WebSocket } from 'ws';
 import { Times } from '#bench/measure/statistics.ts';
 import type { Person } from './dialects.ts';
@@ -16,7 +16,6 @@ export interface Watched {
 export class Watch {
   #history = new Times();
   #health = new Times();
-  readonly #agent = new Agent({ keepAlive: true });
   readonly #asked = new Map<number, number>();
   #underWay = 0;
   #calls = 0;
@@ -56,7 +55,7 @@ export class Watch {
     const input = { roomId: this.person.roomId, limit: 50, cursor: { at: 'end' } };
     this.socket.send(JSON.stringify({ id, method: 'query', params: { path: 'messages.history', input } }));
     const started = performance.now();
-    get({ port: this.port, host: '127.0.0.1', path: '/healthz', agent: this.#agent }, (res) => {
+    get({ port: this.port, host: '127.0.0.1', path: '/healthz', agent: false }, (res) => {
       res.resume().on('end', () => {
         this.#health.add(performance.now() - started);
         this.#underWay -= 1;
