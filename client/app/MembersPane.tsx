@@ -1,7 +1,7 @@
 import { mayManageRoom } from '#shared/permissions.ts';
 import type { RoomSummary } from '#shared/rooms.ts';
 import { MembersPanel } from '#client/features/rooms/MembersPanel.tsx';
-import { usePeople } from '#client/features/users/use-people.ts';
+import { useUsers } from '#client/features/users/use-people.ts';
 import { useT } from '#client/lib/i18n.ts';
 import { membersQuery } from '#client/lib/queries.ts';
 import { useQuery } from '@tanstack/react-query';
@@ -12,7 +12,7 @@ import { useSession } from './session.ts';
 export default function MembersPane({ room }: { room: RoomSummary }) {
   const t = useT();
   const { meId } = useSession();
-  const people = usePeople();
+  const people = useUsers();
   const { data, isError, refetch } = useQuery(membersQuery(room.id));
   const changeable = room.kind !== 'direct' && room.archivedAt === null;
   const manages = !room.lobby && room.kind !== 'direct' && mayManageRoom(room.role, people.get(meId)?.role ?? 'member');

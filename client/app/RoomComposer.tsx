@@ -2,7 +2,7 @@ import type { RoomSummary } from '#shared/rooms.ts';
 import { Composer } from '#client/features/composer/Composer.tsx';
 import type { Addressable } from '#client/features/composer/written.ts';
 import { tellTyping } from '#client/features/typing/use-typing.ts';
-import { usePeople } from '#client/features/users/use-people.ts';
+import { useUsers } from '#client/features/users/use-people.ts';
 import { saveDraft, useDraft } from '#client/lib/drafts.ts';
 import { useT } from '#client/lib/i18n.ts';
 import { usePreferences } from '#client/lib/preferences.ts';
@@ -23,7 +23,7 @@ interface RoomComposerProps {
 export function RoomComposer({ room, addressable, onEditLast, onSent }: RoomComposerProps) {
   const t = useT();
   const { meId, outbox } = useSession();
-  const people = usePeople();
+  const people = useUsers();
   const { enterSends } = usePreferences();
   const wide = !usePhone();
   const draft = useDraft(meId, room.id);

@@ -9,7 +9,7 @@ import type { MessageActions } from '#client/features/messages/view.ts';
 import { unreadFrom, useReading } from '#client/features/reads/use-reading.ts';
 import { isNoteToSelf, othersOf } from '#client/features/rooms/room-view.ts';
 import { RoomBeginning } from '#client/features/rooms/RoomBeginning.tsx';
-import { usePeople, useUsers } from '#client/features/users/use-people.ts';
+import { useUsers } from '#client/features/users/use-people.ts';
 import { useT } from '#client/lib/i18n.ts';
 import { usePreferences } from '#client/lib/preferences.ts';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
@@ -93,7 +93,7 @@ const pagingOf = ({ hasOlder, hasNewer, loadingOlder, loadingNewer, loadOlder, l
 
 function Beginning({ room }: { room: RoomSummary }) {
   const { meId } = useSession();
-  const people = usePeople();
+  const people = useUsers();
   return (
     <RoomBeginning
       name={headingOf(room, people, meId)}

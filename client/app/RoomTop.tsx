@@ -3,7 +3,7 @@ import { mayManageRoom } from '#shared/permissions.ts';
 import type { RoomSummary } from '#shared/rooms.ts';
 import { othersOf, titleOf } from '#client/features/rooms/room-view.ts';
 import { RoomHeader } from '#client/features/rooms/RoomHeader.tsx';
-import { usePeople } from '#client/features/users/use-people.ts';
+import { useUsers } from '#client/features/users/use-people.ts';
 import { attempt } from '#client/lib/problem.ts';
 import { homeHref } from '#client/lib/routes.ts';
 import { showToast } from '#client/lib/toasts.ts';
@@ -25,7 +25,7 @@ async function unarchive(roomId: string): Promise<void> {
 export function RoomTop({ room }: { room: RoomSummary }) {
   const { meId } = useSession();
   const [, navigate] = useLocation();
-  const people = usePeople();
+  const people = useUsers();
   const panelOpen = useOverlays((state) => state.panelOpen);
   const { data } = useQuery(membersQuery(room.id));
   const direct = room.kind === 'direct';

@@ -1,7 +1,7 @@
 import { useLocation } from 'wouter';
 import { mayRunWorkspace } from '#shared/permissions.ts';
 import { Sidebar } from '#client/features/navigation/Sidebar.tsx';
-import { usePeople } from '#client/features/users/use-people.ts';
+import { useUsers } from '#client/features/users/use-people.ts';
 import { attempt } from '#client/lib/problem.ts';
 import { browseHref, mentionsHref, settingsHref } from '#client/lib/routes.ts';
 import { workspaceQuery } from '#client/lib/queries.ts';
@@ -23,7 +23,7 @@ async function logOut(): Promise<void> {
 export function SidebarPane({ currentId }: { currentId: string | null }) {
   const [path, navigate] = useLocation();
   const { meId } = useSession();
-  const me = usePeople().get(meId);
+  const me = useUsers().get(meId);
   const { data } = useQuery(workspaceQuery);
   const { rooms, directs } = useRoomLines(currentId);
   if (!me || !data) return null;

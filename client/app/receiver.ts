@@ -4,7 +4,7 @@ import { limits } from '#shared/limits.ts';
 import type { PresenceMap } from '#shared/presence.ts';
 import { applyToMentions, type MentionsSnapshot } from '#client/features/mentions/apply.ts';
 import { applyToWindow, historyOf, type HistoryWindow } from '#client/features/messages/history.ts';
-import { applyToPresence } from '#client/features/presence/apply.ts';
+import { applyPresence, replacePresence } from '#client/features/presence/presence-store.ts';
 import {
   applyReads,
   applyToMembers,
@@ -13,7 +13,7 @@ import {
   type RoomsSnapshot,
 } from '#client/features/rooms/apply.ts';
 import { forgetTyping, noteTyping } from '#client/features/typing/typing-store.ts';
-import { applyToUsers, noteLastSeen, type UsersSnapshot } from '#client/features/users/apply.ts';
+import { applyToUsers, type UsersSnapshot } from '#client/features/users/apply.ts';
 import { applyToWorkspace } from '#client/features/workspace/apply.ts';
 import { type Apply, fold, type Snapshot } from '#client/lib/snapshots.ts';
 import {
@@ -43,11 +43,12 @@ export class Receiver {
     private readonly onPosted: (event: EventOf<'message.posted'>) => void,
   ) {
     const presence = hashKey(presenceQuery.queryKey);
+    this.#replacePresence();
     // A snapshot that lands may be older than the stream: what it missed is among the recent events.
     this.#unsubscribe = queryClient.getQueryCache().subscribe((change) => {
       if (change.type !== 'updated' || change.action.type !== 'success' || change.action.manual) return;
       this.#apply(this.#recent);
-      if (change.query.queryHash === presence) this.#showPresence(this.#present);
+      if (change.query.queryHash === presence) this.#replacePresence();
     });
   }
 
@@ -80,10 +81,7 @@ export class Receiver {
           break;
         case 'presence':
           this.#present = { ...this.#present, ...event.users };
-          this.#showPresence(event.users);
-          for (const [key, users] of trusted<UsersSnapshot>(usersQuery.queryKey)) {
-            queryClient.setQueryData(key, noteLastSeen(users, event));
-          }
+          applyPresence(event.users, event.lastSeenAt);
           break;
         default:
           // A newer server may send kinds that this page does not know: no snapshot changes by them.
@@ -100,8 +98,9 @@ export class Receiver {
     }
   }
 
-  #showPresence(users: PresenceMap): void {
-    queryClient.setQueryData(presenceQuery.queryKey, (map) => map && applyToPresence(map, users));
+  #replacePresence(): void {
+    const snapshot = queryClient.getQueryData<PresenceMap>(presenceQuery.queryKey);
+    replacePresence({ ...snapshot, ...this.#present });
   }
 
   #apply(events: readonly LogEvent[]): void {

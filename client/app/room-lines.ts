@@ -1,8 +1,8 @@
 import type { RoomSummary } from '#shared/rooms.ts';
 import { othersOf, type RoomLine, titleOf } from '#client/features/rooms/room-view.ts';
 import { byName, byRecency, isShown, useRooms } from '#client/features/rooms/use-rooms.ts';
-import type { Person } from '#client/features/users/person.ts';
-import { usePeople } from '#client/features/users/use-people.ts';
+import type { User } from '#shared/users.ts';
+import { useUsers } from '#client/features/users/use-people.ts';
 import { useHasDraft } from '#client/lib/drafts.ts';
 import { useLanguage } from '#client/lib/i18n.ts';
 import { roomHref } from '#client/lib/routes.ts';
@@ -11,7 +11,7 @@ import { useSession } from './session.ts';
 /** The rooms of the sidebar, in its order. */
 export function useRoomLines(currentId: string | null): { rooms: RoomLine[]; directs: RoomLine[] } {
   const { meId } = useSession();
-  const people = usePeople();
+  const people = useUsers();
   const hasDraft = useHasDraft(meId);
   useLanguage();
   const shown = useRooms().filter((room) => isShown(room, meId, currentId));
@@ -39,5 +39,5 @@ export function useRoomLines(currentId: string | null): { rooms: RoomLine[]; dir
   };
 }
 
-export const peopleOf = (ids: readonly string[], people: ReadonlyMap<string, Person>): Person[] =>
+export const peopleOf = (ids: readonly string[], people: ReadonlyMap<string, User>): User[] =>
   ids.flatMap((id) => people.get(id) ?? []);

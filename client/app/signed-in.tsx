@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { Redirect, useLocation, useRoute } from 'wouter';
 import type { Me } from '#shared/auth.ts';
+import { useLoadedPresence } from '#client/features/presence/presence-store.ts';
 import { useActivity } from '#client/features/presence/use-activity.ts';
 import { byRecency, useRoom, useRooms } from '#client/features/rooms/use-rooms.ts';
 import { useUsers } from '#client/features/users/use-people.ts';
@@ -55,6 +56,7 @@ function Rooms() {
   const panelOpen = useOverlays((state) => state.panelOpen) && room !== undefined;
   const overlaid = useOverlays((state) => state.dialog !== null || state.profile !== null);
   useActivity();
+  useLoadedPresence();
   useShortcuts(currentId);
   useTitle(useHeading(currentId));
   useEffect(() => {

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { isolate } from '#client/lib/isolate.ts';
 import { useRooms } from '#client/features/rooms/use-rooms.ts';
 
 /** The window's title: what is unread, where one is, and the product's name. */
@@ -10,7 +11,7 @@ export function useTitle(heading: string | null): void {
   const waiting = useRooms().some((room) => room.unreadCount > 0);
   useEffect(() => {
     const mark = unread > 0 ? `(${unread}) ` : waiting ? '• ' : '';
-    document.title = `${mark}${heading === null ? '' : `${heading} · `}Parley`;
+    document.title = `${mark}${heading === null ? '' : `${isolate(heading)} · `}Parley`;
     return () => {
       document.title = 'Parley';
     };

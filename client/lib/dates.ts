@@ -1,4 +1,5 @@
 import type { Language } from '#shared/error-sentences.ts';
+import { isolate } from './isolate.ts';
 
 const tags: Record<Language, string> = { en: 'en', zh: 'zh-CN' };
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -62,4 +63,4 @@ export const numberOf = (language: Language, value: number): string =>
 
 /** `Ann, Bob and Wen`, `小明、小红和小刚`. */
 export const listOf = (language: Language, items: readonly string[]): string =>
-  new Intl.ListFormat(tags[language], { type: 'conjunction' }).format(items);
+  new Intl.ListFormat(tags[language], { type: 'conjunction' }).format(items.map(isolate));

@@ -1,10 +1,12 @@
 import { useSyncExternalStore } from 'react';
 import type { Language } from '#shared/error-sentences.ts';
+import { isolating } from './isolate.ts';
 import { en, type Dictionary } from './locales/en.ts';
 import { savePreference } from './preferences.ts';
 
 const tags: Record<Language, string> = { en: 'en', zh: 'zh-CN' };
-const dictionaries: Partial<Record<Language, Dictionary>> = { en };
+const english = isolating(en);
+const dictionaries: Partial<Record<Language, Dictionary>> = { en: english };
 const listeners = new Set<() => void>();
 let current: Language = 'en';
 
@@ -15,7 +17,7 @@ export function languageAtBoot(): Language {
 
 /** Loads a language's words and turns the page to it; resolves once they are shown. Await it before the first render. */
 export async function loadLanguage(language: Language): Promise<void> {
-  if (language === 'zh') dictionaries.zh ??= (await import('./locales/zh.ts')).zh;
+  if (language === 'zh') dictionaries.zh ??= isolating((await import('./locales/zh.ts')).zh);
   current = language;
   document.documentElement.lang = tags[language];
   for (const listener of listeners) listener();
@@ -29,7 +31,7 @@ export async function chooseLanguage(language: Language): Promise<void> {
 
 export const currentLanguage = (): Language => current;
 /** The words of the page's language, for code outside of components. */
-export const words = (): Dictionary => dictionaries[current] ?? en;
+export const words = (): Dictionary => dictionaries[current] ?? english;
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);

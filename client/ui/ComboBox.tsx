@@ -17,6 +17,7 @@ export function ComboBox({ label, value, onChange, listId, optionCount, activeIn
     <input
       data-autofocus=""
       type="text"
+      dir="auto"
       role="combobox"
       autoComplete="off"
       autoCapitalize="off"

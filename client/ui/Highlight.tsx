@@ -4,11 +4,11 @@ interface HighlightProps {
   spans: readonly (readonly [number, number])[];
 }
 
-/** A text with the parts that were searched for made strong. */
+/** A text with the parts that were searched for made strong; its direction ends with it. */
 export function Highlight({ text, spans }: HighlightProps) {
   const ends = [0, ...spans.map((span) => span[1])];
   return (
-    <>
+    <bdi>
       {spans.map(([start, end], index) => (
         <span key={start}>
           {text.slice(ends[index], start)}
@@ -16,6 +16,6 @@ export function Highlight({ text, spans }: HighlightProps) {
         </span>
       ))}
       {text.slice(ends.at(-1))}
-    </>
+    </bdi>
   );
 }

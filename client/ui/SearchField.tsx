@@ -21,6 +21,7 @@ export function SearchField({ label, clearLabel, value, onChange, ...input }: Se
       </span>
       <input
         type="text"
+        dir="auto"
         inputMode="search"
         enterKeyHint="search"
         autoComplete="off"

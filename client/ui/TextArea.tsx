@@ -13,7 +13,7 @@ export function TextArea({ label, hint, error, mark, hideLabel, rows = 3, ...are
       {...(mark ? { mark } : {})}
       {...(hideLabel ? { hideLabel } : {})}
     >
-      {(wiring) => <textarea rows={rows} {...area} {...wiring} className="field resize-y px-3 py-2" />}
+      {(wiring) => <textarea rows={rows} dir="auto" {...area} {...wiring} className="field resize-y px-3 py-2" />}
     </Field>
   );
 }

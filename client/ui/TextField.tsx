@@ -27,6 +27,7 @@ export function TextField({ label, hint, error, mark, hideLabel, end, start, ...
           )}
           <input
             type="text"
+            dir="auto"
             {...input}
             {...wiring}
             className={`field ${start ? 'pl-9' : 'pl-3'} ${end ? 'pr-11' : 'pr-3'}`}

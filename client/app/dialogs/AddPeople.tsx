@@ -1,6 +1,6 @@
 import AddPeopleDialog from '#client/features/rooms/AddPeopleDialog.tsx';
 import { useRoom } from '#client/features/rooms/use-rooms.ts';
-import { usePeople } from '#client/features/users/use-people.ts';
+import { useUsers } from '#client/features/users/use-people.ts';
 import { attempt } from '#client/lib/problem.ts';
 import { membersQuery } from '#client/lib/queries.ts';
 import { client } from '#client/lib/trpc.ts';
@@ -9,7 +9,7 @@ import { closeDialog } from '#client/app/dialogs.ts';
 
 export default function AddPeople({ roomId }: { roomId: string }) {
   const room = useRoom(roomId);
-  const people = usePeople();
+  const people = useUsers();
   const { data } = useQuery(membersQuery(roomId));
   if (!room || !data) return null;
   const inside = new Set(data.members.map((member) => member.userId));

@@ -1,7 +1,7 @@
 import NewDirectDialog from '#client/features/rooms/NewDirectDialog.tsx';
 import { othersOf } from '#client/features/rooms/room-view.ts';
 import { byRecency, useRooms } from '#client/features/rooms/use-rooms.ts';
-import { usePeople } from '#client/features/users/use-people.ts';
+import { useUsers } from '#client/features/users/use-people.ts';
 import { attempt } from '#client/lib/problem.ts';
 import { roomHref } from '#client/lib/routes.ts';
 import { client } from '#client/lib/trpc.ts';
@@ -11,7 +11,7 @@ import { useSession } from '#client/app/session.ts';
 
 export default function NewDirect({ onGo }: { onGo: (href: string) => void }) {
   const { meId } = useSession();
-  const people = usePeople();
+  const people = useUsers();
   const directs = useRooms()
     .filter((room) => room.kind === 'direct')
     .sort(byRecency);

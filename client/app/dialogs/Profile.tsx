@@ -1,6 +1,6 @@
 import { useLocation } from 'wouter';
 import { ProfileCard } from '#client/features/users/ProfileCard.tsx';
-import { usePeople } from '#client/features/users/use-people.ts';
+import { useUsers } from '#client/features/users/use-people.ts';
 import { attempt } from '#client/lib/problem.ts';
 import { roomHref, settingsHref } from '#client/lib/routes.ts';
 import { showToast } from '#client/lib/toasts.ts';
@@ -10,7 +10,7 @@ import { useSession } from '#client/app/session.ts';
 
 /** Who somebody is, beside what was pressed. */
 export default function Profile({ userId, anchor }: { userId: string; anchor: HTMLElement }) {
-  const person = usePeople().get(userId);
+  const person = useUsers().get(userId);
   const { meId } = useSession();
   const [, navigate] = useLocation();
   if (!person) return null;

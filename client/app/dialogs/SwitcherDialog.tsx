@@ -1,5 +1,5 @@
 import QuickSwitcher, { type SwitcherTarget } from '#client/features/navigation/QuickSwitcher.tsx';
-import { usePeople } from '#client/features/users/use-people.ts';
+import { useUsers } from '#client/features/users/use-people.ts';
 import { useRooms, byRecency, isShown } from '#client/features/rooms/use-rooms.ts';
 import { othersOf, titleOf } from '#client/features/rooms/room-view.ts';
 import { attempt } from '#client/lib/problem.ts';
@@ -38,7 +38,7 @@ export default function SwitcherDialog({ onGo, onBrowse }: SwitcherDialogProps) 
 
 function useTargets(): SwitcherTarget[] {
   const { meId } = useSession();
-  const people = usePeople();
+  const people = useUsers();
   const rooms = useRooms()
     .filter((room) => isShown(room, meId, null))
     .sort(byRecency);

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 
 /** Must match the text box in every width: same font, same padding, same wrapping. */
 export const textLayout =
-  'col-start-1 row-start-1 px-3 py-2 text-base leading-[1.47] pointer-coarse:text-[16px] [overflow-wrap:anywhere] whitespace-pre-wrap font-sans m-0 border-0 min-w-0';
+  'col-start-1 row-start-1 px-3 py-2 text-base leading-[1.47] pointer-coarse:text-[16px] [overflow-wrap:anywhere] whitespace-pre-wrap [unicode-bidi:plaintext] text-start font-sans m-0 border-0 min-w-0';
 
 /** The same text behind the transparent text box: it gives the box its height and mentions their colour. */
 export function Mirror({ text, mentions }: { text: string; mentions: readonly MentionInput[] }) {

@@ -140,9 +140,9 @@ function Matched({ text, spans }: { text: string; spans: readonly Span[] }) {
     at = end;
   }
   return (
-    <>
+    <bdi>
       {pieces}
       {text.slice(at)}
-    </>
+    </bdi>
   );
 }

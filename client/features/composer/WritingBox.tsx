@@ -57,6 +57,7 @@ export function WritingBox(props: WritingBoxProps) {
       <textarea
         ref={writing.area}
         rows={1}
+        dir="auto"
         value={written.text}
         aria-label={label}
         placeholder={placeholder}

@@ -77,7 +77,7 @@ function MentionCard({ item, context, onOpen }: MentionCardProps) {
             }}
             className="font-bold after:absolute after:inset-0 after:rounded-lg"
           >
-            {name} <span className="font-normal text-soft">{t.messages.mentionIn(roomName)}</span>
+            <bdi>{name}</bdi> <span className="font-normal text-soft">{t.messages.mentionIn(roomName)}</span>
           </a>
           <Timestamp
             at={message.createdAt}

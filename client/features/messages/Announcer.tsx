@@ -1,4 +1,5 @@
 import { useT } from '#client/lib/i18n.ts';
+import { isolate } from '#client/lib/isolate.ts';
 import { useEffect, useRef, useState } from 'react';
 import { displayNameOf, type People, type ShownMessage } from './view.ts';
 
@@ -31,7 +32,7 @@ export default function Announcer({ messages, me, people, atEnd }: AnnouncerProp
     if (fresh.length === 0) return;
     const lines = fresh.map(
       ({ message }) =>
-        `${displayNameOf(people, message.authorId, t.common.someone)}: ${message.text.slice(0, mostCharacters)}`,
+        `${isolate(displayNameOf(people, message.authorId, t.common.someone))}: ${message.text.slice(0, mostCharacters)}`,
     );
     setSpoken(fresh.length > mostSpoken ? t.messages.jumpToNew(fresh.length) : lines.join('\n'));
   }, [messages, me, people, atEnd, t]);

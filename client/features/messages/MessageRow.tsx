@@ -1,6 +1,7 @@
 import { avatarOf } from '#client/features/users/person.ts';
 import { fullTime, timeOf } from '#client/lib/dates.ts';
 import { useLanguage, useT } from '#client/lib/i18n.ts';
+import { isolate } from '#client/lib/isolate.ts';
 import { later } from '#client/lib/later.ts';
 import type { Dictionary } from '#client/lib/locales/en.ts';
 import { ReactionBar } from '#client/features/reactions/ReactionBar.tsx';
@@ -53,7 +54,7 @@ export const MessageRow = memo(function MessageRow({
     <article
       data-row={keyOf(message)}
       tabIndex={tabbable ? 0 : -1}
-      aria-label={`${name}, ${timeOf(language, message.createdAt)}: ${spoken(message, row, t)}`}
+      aria-label={`${isolate(name)}, ${timeOf(language, message.createdAt)}: ${spoken(message, row, t)}`}
       {...handlers}
       className={`relative isolate grid grid-cols-[36px_minmax(0,1fr)] gap-x-3 px-4 pb-0.5 focus-visible:outline-offset-[-2px] sm:px-5 pointer-coarse:select-none ${grouped ? 'pt-0.5' : 'pt-2'} ${tone}`}
     >
@@ -133,7 +134,7 @@ function AuthorLine({ message, name, called, row }: PartProps & { called: boolea
         onClick={(event) => row.actions.onOpenProfile(message.authorId, event.currentTarget)}
         className="min-w-0 truncate text-left font-bold hover:underline"
       >
-        {name}
+        <bdi>{name}</bdi>
       </button>
       <Timestamp
         at={message.createdAt}

@@ -23,10 +23,10 @@ export function QuotedMessage({ quote, row }: { quote: Quote; row: RowContext })
     >
       <Icon of={CornerUpRight} size={14} />
       {author && <Avatar {...avatarOf(author)} size={16} />}
-      <span className="shrink-0 font-semibold">{name}</span>
-      <span dir="auto" className={`min-w-0 truncate ${gone ? 'italic' : ''}`}>
+      <bdi className="shrink-0 font-semibold">{name}</bdi>
+      <bdi dir="auto" className={`min-w-0 truncate ${gone ? 'italic' : ''}`}>
         {gone ? t.messages.quoteRecalled : quote.text.replace(/\s+/gu, ' ')}
-      </span>
+      </bdi>
     </button>
   );
 }

@@ -1,8 +1,9 @@
 import { ArrowDown, AtSign, Compass, Plus, RotateCw, Search, Settings } from 'lucide-react';
 import { useRef, type ReactNode } from 'react';
 import { Link } from 'wouter';
+import { usePresence } from '#client/features/presence/presence-store.ts';
 import type { RoomLine } from '#client/features/rooms/room-view.ts';
-import type { Person } from '#client/features/users/person.ts';
+import type { User } from '#shared/users.ts';
 import { PersonAvatar } from '#client/features/users/PersonAvatar.tsx';
 import { useT } from '#client/lib/i18n.ts';
 import { Badge } from '#client/ui/Badge.tsx';
@@ -17,7 +18,7 @@ import { useUnreadBelow } from './use-unread-below.ts';
 import { WorkspaceMenu, type WorkspaceMenuProps } from './WorkspaceMenu.tsx';
 
 export interface SidebarProps extends WorkspaceMenuProps {
-  me: Person;
+  me: User;
   /** Undefined while loading; in the order to show. */
   rooms: readonly RoomLine[] | undefined;
   directs: readonly RoomLine[] | undefined;
@@ -177,12 +178,17 @@ function LoadFailed({ onRetry }: { onRetry: () => void }) {
 
 function Oneself({ me, onSettings }: Pick<SidebarProps, 'me' | 'onSettings'>) {
   const t = useT();
+  const { status } = usePresence(me.id);
   return (
     <div className="safe-bottom-2 mx-2 flex items-center gap-2.5 border-t border-line pt-2 pl-2">
       <PersonAvatar person={me} size={30} />
       <div className="min-w-0 flex-1 leading-tight">
-        <p className="truncate text-md font-semibold">{me.displayName}</p>
-        <p className="truncate text-xs text-faint">{me.statusText || t.people[me.presence]}</p>
+        <p className="truncate text-md font-semibold">
+          <bdi>{me.displayName}</bdi>
+        </p>
+        <p className="truncate text-xs text-faint">
+          <bdi>{me.statusText || t.people[status]}</bdi>
+        </p>
       </div>
       <IconButton icon={Settings} label={t.shell.settings} onClick={onSettings} />
     </div>

@@ -36,7 +36,9 @@ export function WorkspaceMenu({ workspaceName, onSettings, onShortcuts, onLogOut
           className="flex h-11 min-w-0 flex-1 items-center gap-2.5 rounded-md px-2 text-left hover:bg-hover aria-expanded:bg-hover"
         >
           <Logo size={26} />
-          <span className="min-w-0 truncate text-base font-bold">{workspaceName}</span>
+          <span className="min-w-0 truncate text-base font-bold">
+            <bdi>{workspaceName}</bdi>
+          </span>
           <Icon of={ChevronDown} size={16} className="text-faint" />
         </button>
       )}

@@ -1,5 +1,5 @@
 import type { RoomKind } from '#shared/rooms.ts';
-import type { Person } from '#client/features/users/person.ts';
+import type { User } from '#shared/users.ts';
 import { findMatches, type Found } from '#client/lib/matching.ts';
 
 /** A place the switcher leads to. */
@@ -11,7 +11,7 @@ export interface SwitcherTarget {
   /** Also searched, shown faintly: a person's name, a room's topic. */
   detail: string;
   /** Whose pictures: a person, or the others of a direct room. */
-  people: readonly Person[];
+  people: readonly User[];
   unreadCount: number;
   mentionCount: number;
   archived: boolean;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { PeoplePicker } from '#client/features/users/PeoplePicker.tsx';
-import type { Person } from '#client/features/users/person.ts';
+import type { User } from '#shared/users.ts';
 import { useT } from '#client/lib/i18n.ts';
 import { useSubmit, type Submit } from '#client/lib/problem.ts';
 import { limits } from '#shared/limits.ts';
@@ -11,7 +11,7 @@ import { FormProblem } from '#client/ui/FormProblem.tsx';
 export interface AddPeopleDialogProps {
   roomTitle: string;
   /** Those who are not in the room. */
-  people: readonly Person[];
+  people: readonly User[];
   /** Gets user ids. */
   onAdd: Submit<readonly string[]>;
   onClose: () => void;

@@ -32,11 +32,16 @@ export function BrowseRow({ room, href, onJoin }: BrowseRowProps) {
           href={href}
           className="rounded-sm text-base font-semibold before:absolute before:inset-0 before:rounded-md"
         >
-          {room.name}
+          <bdi>{room.name}</bdi>
         </Link>
         <p className="truncate text-sm text-faint">
           {t.common.members(room.memberCount)}
-          {room.topic && ` · ${room.topic}`}
+          {room.topic && (
+            <>
+              {' · '}
+              <bdi>{room.topic}</bdi>
+            </>
+          )}
         </p>
       </div>
       {room.joined ? (

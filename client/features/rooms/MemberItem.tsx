@@ -1,6 +1,7 @@
 import { Crown, UserMinus } from 'lucide-react';
+import { memo } from 'react';
 import type { MemberRole } from '#shared/rooms.ts';
-import type { Person } from '#client/features/users/person.ts';
+import type { User } from '#shared/users.ts';
 import { PersonAvatar } from '#client/features/users/PersonAvatar.tsx';
 import { useT } from '#client/lib/i18n.ts';
 import type { Span } from '#client/lib/matching.ts';
@@ -8,7 +9,7 @@ import { Highlight } from '#client/ui/Highlight.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
 
-export interface MemberPerson extends Person {
+export interface MemberPerson extends User {
   roomRole: MemberRole;
 }
 interface MemberItemProps {
@@ -20,7 +21,7 @@ interface MemberItemProps {
 }
 
 /** One member: the row opens the profile, the button at its end takes them out. */
-export function MemberItem({ member, self, spans, onOpenProfile, onRemove }: MemberItemProps) {
+export const MemberItem = memo(function MemberItem({ member, self, spans, onOpenProfile, onRemove }: MemberItemProps) {
   const t = useT();
   return (
     <li className="group relative flex items-center rounded-md [contain-intrinsic-size:auto_48px] [content-visibility:auto] hover:bg-hover">
@@ -43,7 +44,11 @@ export function MemberItem({ member, self, spans, onOpenProfile, onRemove }: Mem
               </span>
             )}
           </span>
-          {member.statusText && <span className="block truncate text-sm text-faint">{member.statusText}</span>}
+          {member.statusText && (
+            <span className="block truncate text-sm text-faint">
+              <bdi>{member.statusText}</bdi>
+            </span>
+          )}
         </span>
       </button>
       {onRemove && !self && (
@@ -57,4 +62,4 @@ export function MemberItem({ member, self, spans, onOpenProfile, onRemove }: Mem
       )}
     </li>
   );
-}
+});

@@ -1,8 +1,9 @@
 import { ArrowLeft, UserPlus, UserSearch, X } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
+import { usePresences } from '#client/features/presence/presence-store.ts';
 import type { PresenceStatus } from '#shared/presence.ts';
 import { useT } from '#client/lib/i18n.ts';
-import { findMatches, loadPinyin, type Found } from '#client/lib/matching.ts';
+import { findMatches, loadPinyin, type Found, type Span } from '#client/lib/matching.ts';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
@@ -26,6 +27,7 @@ export interface MembersPanelProps {
   onRemove?: (userId: string) => void;
 }
 
+const noSpans: readonly Span[] = [];
 const order: readonly PresenceStatus[] = ['online', 'away', 'offline'];
 /** Fewer than this are seen at a glance. */
 const worthSearching = 8;
@@ -74,6 +76,7 @@ function MemberList({
     () => findMatches(search, members, (member) => [member.displayName, member.name], Infinity),
     [search, members],
   );
+  const statuses = usePresences(useMemo(() => found.map(({ item }) => item.id), [found]));
   useEffect(() => void loadPinyin(), []);
   return (
     <>
@@ -88,7 +91,7 @@ function MemberList({
           <Group
             key={presence}
             title={t.people[presence]}
-            found={found.filter(({ item }) => item.presence === presence)}
+            found={found.filter((_, index) => statuses[index] === presence)}
             {...{ meId, onOpenProfile, onRemove }}
           />
         ))}
@@ -116,7 +119,7 @@ function Group({ title, found, meId, onOpenProfile, onRemove }: GroupProps) {
             key={item.id}
             member={item}
             self={item.id === meId}
-            spans={label === 0 ? spans : []}
+            spans={label === 0 ? spans : noSpans}
             onOpenProfile={onOpenProfile}
             onRemove={onRemove}
           />

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { PeoplePicker } from '#client/features/users/PeoplePicker.tsx';
-import type { Person } from '#client/features/users/person.ts';
+import type { User } from '#shared/users.ts';
 import { useT } from '#client/lib/i18n.ts';
 import { useSubmit, type Submit } from '#client/lib/problem.ts';
 import { limits } from '#shared/limits.ts';
@@ -10,7 +10,7 @@ import { FormProblem } from '#client/ui/FormProblem.tsx';
 
 export interface NewDirectDialogProps {
   /** Everybody, oneself included, those written to lately first. */
-  people: readonly Person[];
+  people: readonly User[];
   meId: string;
   /** Gets user ids; closing and going to the room is the caller's. */
   onStart: Submit<readonly string[]>;

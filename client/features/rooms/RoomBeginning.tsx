@@ -1,14 +1,15 @@
 import { useT } from '#client/lib/i18n.ts';
 import { Avatar } from '#client/ui/Avatar.tsx';
 import { Logo } from '#client/ui/Logo.tsx';
-import { avatarOf, type Person } from '#client/features/users/person.ts';
+import { avatarOf } from '#client/features/users/person.ts';
+import type { User } from '#shared/users.ts';
 
 interface RoomBeginningProps {
   /** As a heading shows it: `#general`, or the people of a direct room. */
   name: string;
   topic: string;
   /** The others of a direct room; empty for other kinds. */
-  people: readonly Person[];
+  people: readonly User[];
   noteToSelf: boolean;
 }
 
@@ -30,7 +31,9 @@ export function RoomBeginning({ name, topic, people, noteToSelf }: RoomBeginning
         )}
       </div>
       <h2 className="text-xl font-bold">{title}</h2>
-      <p className="mt-1 max-w-prose text-soft">{topic || t.rooms.beginningHint}</p>
+      <p className="mt-1 max-w-prose text-soft">
+        <bdi>{topic || t.rooms.beginningHint}</bdi>
+      </p>
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import { ArrowLeft, Users } from 'lucide-react';
+import { usePresence } from '#client/features/presence/presence-store.ts';
 import type { RoomKind } from '#shared/rooms.ts';
-import { avatarOf, type Person } from '#client/features/users/person.ts';
+import { avatarOf } from '#client/features/users/person.ts';
+import type { User } from '#shared/users.ts';
 import { useT } from '#client/lib/i18n.ts';
 import { AvatarStack } from '#client/ui/AvatarStack.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
@@ -17,7 +19,7 @@ export interface RoomHeaderProps extends RoomMenuProps {
   memberCount: number;
   archived: boolean;
   /** Some of the members for their pictures; of a direct room the others. */
-  people: readonly Person[];
+  people: readonly User[];
   panelOpen: boolean;
   onTogglePanel: () => void;
   /** Shown on a phone: back to the list of rooms. */
@@ -63,7 +65,7 @@ export function RoomHeader(props: RoomHeaderProps) {
 function Naming(props: RoomHeaderProps) {
   const { kind, title, archived, people, onOpenProfile } = props;
   const [only] = people;
-  const name = <span className="truncate">{title}</span>;
+  const name = <bdi className="truncate">{title}</bdi>;
   return (
     <div className="relative flex min-w-0 flex-1 items-center gap-2.5">
       <RoomSign
@@ -82,7 +84,7 @@ function Naming(props: RoomHeaderProps) {
               className="min-w-0 truncate rounded-sm before:absolute before:-inset-x-1.5 before:-inset-y-2 hover:underline"
               onClick={(event) => onOpenProfile(only.id, event.currentTarget)}
             >
-              {title}
+              <bdi>{title}</bdi>
             </button>
           ) : (
             name
@@ -105,6 +107,16 @@ function ArchivedMark({ archived }: { archived: boolean }) {
   );
 }
 
+function Status({ person, className }: { person: User; className: string }) {
+  const t = useT();
+  const { status } = usePresence(person.id);
+  return (
+    <span className={className}>
+      <bdi>{person.statusText || t.people[status]}</bdi>
+    </span>
+  );
+}
+
 function Below({ kind, topic, people, archived, memberCount, onEditTopic }: RoomHeaderProps) {
   const t = useT();
   const [only] = people;
@@ -112,7 +124,7 @@ function Below({ kind, topic, people, archived, memberCount, onEditTopic }: Room
   const phone = usePhone();
   const line = 'block max-w-full truncate text-sm text-faint';
   if (kind === 'direct') {
-    if (only && people.length === 1) return <span className={line}>{only.statusText || t.people[only.presence]}</span>;
+    if (only && people.length === 1) return <Status person={only} className={line} />;
     return <span className={line}>{t.shell.groupOf(memberCount)}</span>;
   }
   if (onEditTopic && !archived && !phone) {
@@ -123,13 +135,13 @@ function Below({ kind, topic, people, archived, memberCount, onEditTopic }: Room
         title={topic || undefined}
         className={`${line} rounded-sm text-left hover:text-ink`}
       >
-        {topic || t.rooms.noTopic}
+        <bdi>{topic || t.rooms.noTopic}</bdi>
       </button>
     );
   }
   return topic ? (
     <span title={topic} className={line}>
-      {topic}
+      <bdi>{topic}</bdi>
     </span>
   ) : null;
 }

@@ -33,7 +33,9 @@ export function RoomItem({ room }: { room: RoomLine }) {
           size={17}
           className={room.current ? 'text-pine-ink' : unread ? 'text-soft' : 'text-faint'}
         />
-        <span className="min-w-0 flex-1 truncate">{room.title}</span>
+        <span className="min-w-0 flex-1 truncate">
+          <bdi>{room.title}</bdi>
+        </span>
         {room.draft && !room.current && (
           <>
             <Icon of={PencilLine} size={15} className="text-faint" />

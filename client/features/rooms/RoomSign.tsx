@@ -1,6 +1,6 @@
 import { Archive, Hash, Lock, Users } from 'lucide-react';
 import type { RoomKind } from '#shared/rooms.ts';
-import type { Person } from '#client/features/users/person.ts';
+import type { User } from '#shared/users.ts';
 import { PersonAvatar } from '#client/features/users/PersonAvatar.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 
@@ -8,7 +8,7 @@ interface RoomSignProps {
   kind: RoomKind;
   archived?: boolean;
   /** The others of a direct room. */
-  people: readonly Person[];
+  people: readonly User[];
   /** Pixels. */
   size?: number;
   className?: string;

@@ -1,6 +1,5 @@
 import type { RoomKind, RoomSummary } from '#shared/rooms.ts';
 import type { User } from '#shared/users.ts';
-import type { Person } from '#client/features/users/person.ts';
 import { listOf } from '#client/lib/dates.ts';
 import { currentLanguage, words } from '#client/lib/i18n.ts';
 
@@ -18,7 +17,7 @@ export interface RoomLine {
   /** Something is written there and not sent. */
   draft: boolean;
   /** The others of a direct room (oneself in a note to self); empty for other kinds. */
-  people: readonly Person[];
+  people: readonly User[];
 }
 
 /** Whom a direct room is with: the others, or oneself where there are none. */

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { loadPinyin } from '#client/lib/matching.ts';
 import { render } from '#client/testing/render.tsx';
 import { PeoplePicker } from './PeoplePicker.tsx';
-import type { Person } from './person.ts';
+import type { User } from '#shared/users.ts';
 
-const person = (name: string, displayName: string): Person => ({
+const person = (name: string, displayName: string): User => ({
   id: name,
   name,
   displayName,
@@ -15,7 +15,6 @@ const person = (name: string, displayName: string): Person => ({
   createdAt: 0,
   lastSeenAt: null,
   deactivatedAt: null,
-  presence: 'offline',
 });
 const people = [person('ann', 'Ann Lee'), person('ben', 'Ben Okafor'), person('xm', '王小明')];
 

@@ -6,13 +6,13 @@ import { ComboBox } from '#client/ui/ComboBox.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { Listbox } from '#client/ui/Listbox.tsx';
 import { useListbox } from '#client/ui/use-listbox.ts';
-import type { Person } from './person.ts';
+import type { User } from '#shared/users.ts';
 import { PersonAvatar } from './PersonAvatar.tsx';
 import { PersonRow } from './PersonRow.tsx';
 
 export interface PeoplePickerProps {
   /** In the order to offer them. */
-  people: readonly Person[];
+  people: readonly User[];
   meId?: string;
   chosen: readonly string[];
   onChange: (chosen: readonly string[]) => void;
@@ -48,7 +48,7 @@ function usePicking({ people, chosen, onChange, most }: PeoplePickerProps, box: 
   return { search, setSearch, full, found, list, choose, onKeyDown };
 }
 
-const optionOf = ({ item, label, spans }: Found<Person>, meId: string | undefined) => ({
+const optionOf = ({ item, label, spans }: Found<User>, meId: string | undefined) => ({
   key: item.id,
   content: (
     <PersonRow
@@ -122,7 +122,7 @@ function Chosen({
   order,
   onRemove,
 }: {
-  people: readonly Person[];
+  people: readonly User[];
   order: readonly string[];
   onRemove: (id: string) => void;
 }) {
@@ -140,7 +140,7 @@ function Chosen({
             className="tap flex h-7 items-center gap-1.5 rounded-sm bg-pine-wash px-1 text-sm font-medium text-pine-ink hover:line-through"
           >
             <PersonAvatar person={person} size={20} hidePresence />
-            <span className="max-w-36 truncate">{person.displayName}</span>
+            <bdi className="max-w-36 truncate">{person.displayName}</bdi>
             <Icon of={X} size={14} />
           </button>
         </li>

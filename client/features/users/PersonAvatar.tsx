@@ -1,8 +1,10 @@
+import { usePresence } from '#client/features/presence/presence-store.ts';
 import { Avatar } from '#client/ui/Avatar.tsx';
-import { avatarOf, type Person } from './person.ts';
+import { avatarOf } from './person.ts';
+import type { User } from '#shared/users.ts';
 
 interface PersonAvatarProps {
-  person: Person;
+  person: User;
   /** Pixels. */
   size?: number;
   hidePresence?: boolean;
@@ -10,5 +12,6 @@ interface PersonAvatarProps {
 
 /** A person's picture with the dot that tells whether they are here. */
 export function PersonAvatar({ person, size = 32, hidePresence = false }: PersonAvatarProps) {
-  return <Avatar {...avatarOf(person)} size={size} presence={hidePresence ? undefined : person.presence} />;
+  const { status } = usePresence(person.id);
+  return <Avatar {...avatarOf(person)} size={size} presence={hidePresence ? undefined : status} />;
 }

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
+import { usePresence } from '#client/features/presence/presence-store.ts';
 import { useT } from '#client/lib/i18n.ts';
 import type { Span } from '#client/lib/matching.ts';
 import { Highlight } from '#client/ui/Highlight.tsx';
-import type { Person } from './person.ts';
+import type { User } from '#shared/users.ts';
 import { PersonAvatar } from './PersonAvatar.tsx';
 
 interface PersonRowProps {
-  person: Person;
+  person: User;
   self?: boolean;
   /** What the search matched in the display name. */
   spans?: readonly Span[];
@@ -18,10 +19,11 @@ interface PersonRowProps {
 /** Picture, display name and name of a person, for lists. */
 export function PersonRow({ person, self = false, spans = [], nameSpans = [], mark }: PersonRowProps) {
   const t = useT();
+  const { status } = usePresence(person.id);
   return (
     <>
       <PersonAvatar person={person} size={30} />
-      <span className="sr-only">{t.people[person.presence]}</span>
+      <span className="sr-only">{t.people[status]}</span>
       <span className="flex min-w-0 flex-1 items-baseline gap-2">
         <span className="truncate font-medium">
           <Highlight text={person.displayName} spans={spans} />

@@ -1,15 +1,16 @@
 import { MessageCircle, Pencil, X } from 'lucide-react';
+import { usePresence } from '#client/features/presence/presence-store.ts';
 import { dateOf, relativeTime } from '#client/lib/dates.ts';
 import { useLanguage, useT } from '#client/lib/i18n.ts';
 import { AnchoredCard } from '#client/ui/AnchoredCard.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
-import type { Person } from './person.ts';
+import type { User } from '#shared/users.ts';
 import { PersonAvatar } from './PersonAvatar.tsx';
 
 export interface ProfileCardProps {
-  person: Person;
+  person: User;
   self: boolean;
   /** What was pressed; the card stands beside it on a desktop and is a sheet on a phone. */
   anchor: HTMLElement;
@@ -41,11 +42,19 @@ export function ProfileCard(props: ProfileCardProps) {
         <div className="flex items-center gap-4 pr-8">
           <PersonAvatar person={person} size={68} />
           <div className="min-w-0">
-            <p className="text-lg leading-snug font-bold wrap-anywhere">{person.displayName}</p>
-            <p className="truncate text-md text-faint">@{person.name}</p>
+            <p className="text-lg leading-snug font-bold wrap-anywhere">
+              <bdi>{person.displayName}</bdi>
+            </p>
+            <p className="truncate text-md text-faint">
+              @<bdi>{person.name}</bdi>
+            </p>
           </div>
         </div>
-        {person.statusText && <p className="rounded-md bg-well px-3 py-2 text-md wrap-anywhere">{person.statusText}</p>}
+        {person.statusText && (
+          <p className="rounded-md bg-well px-3 py-2 text-md wrap-anywhere">
+            <bdi>{person.statusText}</bdi>
+          </p>
+        )}
         <Facts person={person} />
         <div className="flex gap-2">
           {!person.deactivatedAt && (
@@ -68,18 +77,18 @@ export function ProfileCard(props: ProfileCardProps) {
 
 const colours = { online: 'bg-online', away: 'border-2 border-away', offline: 'border-2 border-edge' } as const;
 
-function Facts({ person }: { person: Person }) {
+function Facts({ person }: { person: User }) {
   const t = useT();
   const language = useLanguage();
   const roles = { owner: t.people.workspaceOwner, admin: t.people.admin, member: null };
+  const { status, lastSeenAt } = usePresence(person.id);
+  const left = Math.max(lastSeenAt ?? 0, person.lastSeenAt ?? 0);
   const seen =
-    person.presence === 'offline' && person.lastSeenAt
-      ? t.people.lastSeen(relativeTime(language, person.lastSeenAt, Date.now()))
-      : t.people[person.presence];
+    status === 'offline' && left ? t.people.lastSeen(relativeTime(language, left, Date.now())) : t.people[status];
   return (
     <ul className="flex flex-col gap-1 text-md text-soft">
       <li className="flex items-center gap-2">
-        <span aria-hidden="true" className={`size-2.5 rounded-full ${colours[person.presence]}`} />
+        <span aria-hidden="true" className={`size-2.5 rounded-full ${colours[status]}`} />
         {person.deactivatedAt ? t.people.deactivated : seen}
       </li>
       <li className="text-faint">

@@ -1,0 +1,107 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { act, Profiler, type ReactNode } from 'react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Receiver } from '#client/app/receiver.ts';
+import { MembersPanel } from '#client/features/rooms/MembersPanel.tsx';
+import { RoomHeader } from '#client/features/rooms/RoomHeader.tsx';
+import { PersonRow } from '#client/features/users/PersonRow.tsx';
+import { useUsers } from '#client/features/users/use-people.ts';
+import { usersQuery } from '#client/lib/queries.ts';
+import { queryClient } from '#client/lib/trpc.ts';
+import { render } from '#client/testing/render.tsx';
+import type { PresenceMap } from '#shared/presence.ts';
+import type { User } from '#shared/users.ts';
+import { replacePresence } from './presence-store.ts';
+
+const person = (id: string): User => ({
+  id,
+  name: id,
+  displayName: id,
+  role: 'member',
+  statusText: '',
+  avatarVersion: 0,
+  createdAt: 0,
+  lastSeenAt: null,
+  deactivatedAt: null,
+});
+const everybody = Array.from({ length: 5_000 }, (_, index) => person(`p${index}`));
+const none = () => undefined;
+let renders: Record<string, number> = {};
+
+/** Counts how often what is inside renders. */
+const Counted = ({ id, children }: { id: string; children: ReactNode }) => (
+  <Profiler id={id} onRender={(profiled) => (renders[profiled] = (renders[profiled] ?? 0) + 1)}>
+    {children}
+  </Profiler>
+);
+
+function Everybody() {
+  return <p>{useUsers().size}</p>;
+}
+
+describe('news of where one of 5,000 people is', () => {
+  const receiver = new Receiver('me', none);
+  const hears = (users: PresenceMap) => act(async () => receiver.receive([{ kind: 'presence', users, lastSeenAt: 7 }]));
+
+  beforeEach(async () => {
+    await act(async () => replacePresence({}));
+    queryClient.setQueryData(usersQuery.queryKey, { rev: 1, users: everybody });
+  });
+  afterEach(() => queryClient.clear());
+
+  it('renders what shows that person, and nothing else', async () => {
+    const page = await render(
+      <QueryClientProvider client={queryClient}>
+        <Counted id="everybody">
+          <Everybody />
+        </Counted>
+        <Counted id="room">
+          <RoomHeader
+            {...{ kind: 'public', title: 'a', topic: '', memberCount: 3, archived: false, panelOpen: false }}
+            people={everybody.slice(0, 3)}
+            onTogglePanel={none}
+            onBack={none}
+          />
+        </Counted>
+        {everybody.slice(0, 300).map((one) => (
+          <Counted key={one.id} id={one.id}>
+            <PersonRow person={one} />
+          </Counted>
+        ))}
+      </QueryClientProvider>,
+    );
+    renders = {};
+    await hears({ p4999: 'online' });
+    expect(renders).toEqual({});
+    await hears({ p7: 'online' });
+    expect(renders).toEqual({ p7: 1 });
+    await hears({ p7: 'online' });
+    expect(renders).toEqual({ p7: 1 });
+    expect(page.text()).toContain('Online');
+    await hears({ p7: 'offline', p8: 'away' });
+    expect(renders).toEqual({ p7: 2, p8: 1 });
+    expect(page.text()).not.toContain('Online');
+  });
+
+  it('moves a member to the heading of where they are, and leaves the list alone for others', async () => {
+    const members = everybody.slice(0, 20).map((one) => ({ ...one, roomRole: 'member' as const }));
+    await render(
+      <Counted id="panel">
+        <MembersPanel members={members} meId="me" onRetry={none} onClose={none} onOpenProfile={none} />
+      </Counted>,
+    );
+    const headings = () => [...document.querySelectorAll('h3')].map((heading) => heading.textContent);
+    expect(headings()).toEqual(['Offline 20']);
+    renders = {};
+    await hears({ p4999: 'online' });
+    expect(renders).toEqual({});
+    await hears({ p7: 'online' });
+    expect(headings()).toEqual(['Online 1', 'Offline 19']);
+  });
+
+  it('is no reason to look at the list of people again', async () => {
+    const before = queryClient.getQueryData(usersQuery.queryKey);
+    await hears({ p7: 'offline' });
+    expect(queryClient.getQueryData(usersQuery.queryKey)).toBe(before);
+  });
+});
