@@ -21,6 +21,8 @@ interface Unit {
 const marks = /\p{M}/gu;
 const han = /\p{Script=Han}/u;
 const wordly = /[\p{L}\p{N}]/u;
+/** The least score of a match where the label begins. */
+export const atStart = 75;
 let readingsOf: (character: string) => readonly string[] = () => [];
 
 /** Loads the readings of Chinese characters (2 KB); until then they match as written only. Safe to call often. */
@@ -123,7 +125,7 @@ export function matchText(search: string, label: string): Match | null {
   const units = unitsOf(label);
   for (let at = 0; at < units.length; at++) {
     const spans = walk(wanted, units, at);
-    if (spans) return { score: at === 0 ? 75 : 60, spans: joined(spans) };
+    if (spans) return { score: at === 0 ? atStart : 60, spans: joined(spans) };
   }
   return literal ? { score: 40, spans: [literal] } : null;
 }

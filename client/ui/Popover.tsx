@@ -1,10 +1,11 @@
-import { useId, useRef, useState, type ReactNode, type RefObject, type ToggleEvent } from 'react';
+import { useId, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject, type ToggleEvent } from 'react';
 import { place, type Alignment, type Side } from './place.ts';
 
 /** What the button that opens a popover must spread. */
 export interface PopoverTrigger {
   id: string;
   popoverTarget: string;
+  'aria-haspopup': 'dialog' | 'menu';
   'aria-expanded': boolean;
   'aria-controls': string;
 }
@@ -19,6 +20,7 @@ interface PopoverProps {
   role?: 'dialog' | 'menu';
   className?: string;
   onOpenChange?: (open: boolean) => void;
+  onKeyDown?: (event: KeyboardEvent<HTMLDivElement>, close: () => void) => void;
   /** Gets the focus when it opens; without it, the first control inside. */
   focusFirst?: RefObject<HTMLElement | null>;
 }
@@ -26,7 +28,7 @@ interface PopoverProps {
 /** The platform's popover: closed by Esc and by a press outside, drawn above everything, placed beside its button. */
 export function Popover(props: PopoverProps) {
   const { trigger, children, side = 'below', alignment = 'start', label, role = 'dialog' } = props;
-  const { className = '', onOpenChange, focusFirst } = props;
+  const { className = '', onOpenChange, onKeyDown, focusFirst } = props;
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
@@ -36,29 +38,35 @@ export function Popover(props: PopoverProps) {
     if (event.newState === 'open') setOpen(true);
   };
   const onToggle = (event: ToggleEvent<HTMLDivElement>) => {
-    const shown = event.newState === 'open';
-    onOpenChange?.(shown);
-    if (!shown) {
+    onOpenChange?.(event.newState === 'open');
+    const anchor = document.getElementById(`${id}-trigger`);
+    if (event.newState !== 'open') {
       delete event.currentTarget.dataset['placed'];
       setOpen(false);
+      // Not every browser gives the focus to a button that is pressed, and so not back to it.
+      if (document.activeElement === document.body) anchor?.focus({ preventScroll: true });
       return;
     }
-    const anchor = document.getElementById(`${id}-trigger`);
     if (anchor) place(event.currentTarget, anchor.getBoundingClientRect(), side, alignment);
-    const first =
-      focusFirst?.current ?? event.currentTarget.querySelector<HTMLElement>('button, a[href], input, [tabindex]');
-    first?.focus({ preventScroll: true });
+    (focusFirst?.current ?? firstControl(event.currentTarget))?.focus({ preventScroll: true });
   };
 
   return (
     <>
-      {trigger({ id: `${id}-trigger`, popoverTarget: id, 'aria-expanded': open, 'aria-controls': id })}
+      {trigger({
+        id: `${id}-trigger`,
+        popoverTarget: id,
+        'aria-haspopup': role,
+        'aria-expanded': open,
+        'aria-controls': id,
+      })}
       <div
         ref={panel}
         id={id}
         popover="auto"
         role={role}
         aria-label={label}
+        onKeyDown={(event) => onKeyDown?.(event, close)}
         onBeforeToggle={onBeforeToggle}
         onToggle={onToggle}
         className={`max-h-[80dvh] max-w-[calc(100vw-16px)] overflow-y-auto rounded-lg border border-line ground-float text-ink shadow-pop data-placed:animate-enter ${className}`}
@@ -68,3 +76,6 @@ export function Popover(props: PopoverProps) {
     </>
   );
 }
+
+const firstControl = (panel: HTMLElement): HTMLElement | null =>
+  panel.querySelector<HTMLElement>('button, a[href], input, [tabindex]');

@@ -1,6 +1,7 @@
 import { EmojiPopover } from '#client/features/reactions/EmojiPopover.tsx';
 import { QuickReactions } from '#client/features/reactions/QuickReactions.tsx';
 import { useT } from '#client/lib/i18n.ts';
+import { matchesLabel } from '#client/lib/typeahead.ts';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import { Menu } from '#client/ui/Menu.tsx';
 import { mayChangeMessage } from '#shared/permissions.ts';
@@ -36,10 +37,12 @@ export default function MessageToolbar({ message, row, onOpenChange }: MessageTo
             icon={Ellipsis}
             size="sm"
             label={t.messages.actions}
+            aria-haspopup="dialog"
             onClick={() => row.onDialog('sheet', message)}
           />
         ) : (
           <Menu
+            matches={matchesLabel}
             label={t.messages.actions}
             groups={choicesFor(message, row)}
             alignment="end"

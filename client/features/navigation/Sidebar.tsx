@@ -6,6 +6,7 @@ import type { RoomLine } from '#client/features/rooms/room-view.ts';
 import type { User } from '#shared/users.ts';
 import { PersonAvatar } from '#client/features/users/PersonAvatar.tsx';
 import { useT } from '#client/lib/i18n.ts';
+import { matchesLabel } from '#client/lib/typeahead.ts';
 import { Badge } from '#client/ui/Badge.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
@@ -138,6 +139,7 @@ function AddRoom({ onCreateRoom, onBrowseRooms }: Pick<SidebarProps, 'onCreateRo
   const t = useT();
   return (
     <Menu
+      matches={matchesLabel}
       label={t.shell.addRoom}
       alignment="end"
       groups={[

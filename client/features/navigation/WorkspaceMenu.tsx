@@ -1,5 +1,6 @@
 import { ChevronDown, Keyboard, LogOut, Settings, UserPlus } from 'lucide-react';
 import { useT } from '#client/lib/i18n.ts';
+import { matchesLabel } from '#client/lib/typeahead.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import { Logo } from '#client/ui/Logo.tsx';
 import { Menu } from '#client/ui/Menu.tsx';
@@ -19,6 +20,7 @@ export function WorkspaceMenu({ workspaceName, onSettings, onShortcuts, onLogOut
   const invite = onInvite ? [[{ label: t.shell.invitePeople, icon: UserPlus, onSelect: onInvite }]] : [];
   return (
     <Menu
+      matches={matchesLabel}
       label={t.shell.workspaceMenu(workspaceName)}
       groups={[
         ...invite,

@@ -1,5 +1,6 @@
 import { Archive, ArchiveRestore, Ellipsis, LogOut, MessageSquareText, Pencil, UserPlus } from 'lucide-react';
 import { useT } from '#client/lib/i18n.ts';
+import { matchesLabel } from '#client/lib/typeahead.ts';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import { Menu, type MenuItem } from '#client/ui/Menu.tsx';
 
@@ -35,6 +36,7 @@ export function RoomMenu({ onRename, onEditTopic, onAddPeople, onLeave, onArchiv
   if (groups.length === 0) return null;
   return (
     <Menu
+      matches={matchesLabel}
       label={t.rooms.menu}
       alignment="end"
       groups={groups}

@@ -39,17 +39,7 @@ export function ProfileCard(props: ProfileCardProps) {
           onClick={onClose}
           className="absolute top-2.5 right-2.5"
         />
-        <div className="flex items-center gap-4 pr-8">
-          <PersonAvatar person={person} size={68} />
-          <div className="min-w-0">
-            <p className="text-lg leading-snug font-bold wrap-anywhere">
-              <bdi>{person.displayName}</bdi>
-            </p>
-            <p className="truncate text-md text-faint">
-              @<bdi>{person.name}</bdi>
-            </p>
-          </div>
-        </div>
+        <Heading person={person} />
         {person.statusText && (
           <p className="rounded-md bg-well px-3 py-2 text-md wrap-anywhere">
             <bdi>{person.statusText}</bdi>
@@ -72,6 +62,22 @@ export function ProfileCard(props: ProfileCardProps) {
         </div>
       </div>
     </AnchoredCard>
+  );
+}
+
+function Heading({ person }: { person: User }) {
+  return (
+    <div className="flex items-center gap-4 pr-8">
+      <PersonAvatar person={person} size={68} />
+      <div className="min-w-0">
+        <p className="text-lg leading-snug font-bold wrap-anywhere">
+          <bdi>{person.displayName}</bdi>
+        </p>
+        <p className="truncate text-md text-faint">
+          @<bdi>{person.name}</bdi>
+        </p>
+      </div>
+    </div>
   );
 }
 

@@ -1,0 +1,15 @@
+import { whenIdle } from './idle.ts';
+
+let matches = (typed: string, label: string): boolean => label.toLowerCase().startsWith(typed.toLowerCase());
+
+/** Typed letters lead to labels that begin with them, to Chinese ones also by pinyin. */
+export const matchesLabel = (typed: string, label: string): boolean => matches(typed, label);
+
+/** Loads the pinyin; until then letters match as written. */
+export async function loadTypeahead(): Promise<void> {
+  const { atStart, loadPinyin, matchText } = await import('./matching.ts');
+  await loadPinyin();
+  matches = (typed, label) => (matchText(typed, label)?.score ?? 0) >= atStart;
+}
+
+whenIdle(() => loadTypeahead().catch(() => undefined));
