@@ -6,9 +6,18 @@ import { firstload } from './suites/firstload.ts';
 import { floods } from './suites/floods.ts';
 import { history } from './suites/history.ts';
 import { memory } from './suites/memory.ts';
+import { returning } from './suites/returning.ts';
 import { sends } from './suites/sends.ts';
 
-const suites: Record<string, () => Promise<Finding[]>> = { fanout, sends, history, floods, memory, firstload };
+const suites: Record<string, () => Promise<Finding[]>> = {
+  fanout,
+  sends,
+  history,
+  floods,
+  returning,
+  memory,
+  firstload,
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -5,6 +5,7 @@ import { ClosedLoop } from './closed-loop.ts';
 import { Crowd } from './crowd.ts';
 import { flood, floods } from './floods.ts';
 import { turnPages } from './pages.ts';
+import { comeBack } from './returning.ts';
 import { sendBursts, sendSpaced } from './fanout.ts';
 import { Watch } from './watch.ts';
 
@@ -38,6 +39,13 @@ const command = z.discriminatedUnion('do', [
   /** Begins to ask as one person who does nothing unusual; `watched` tells how long the answers took. */
   z.object({ do: z.literal('watch'), port: z.number(), person }),
   z.object({ do: z.literal('watched') }),
+  z.object({
+    do: z.literal('comeBack'),
+    port: z.number(),
+    people: z.string(),
+    lastEventId: z.string(),
+    messages: z.number(),
+  }),
   z.object({ do: z.literal('take') }),
   z.object({ do: z.literal('stop') }),
 ]);
@@ -54,6 +62,8 @@ answerParent(async (asked) => {
     await crowd.join(people.parse(JSON.parse(readFileSync(told.people, 'utf8'))).slice(told.from, told.to));
     return null;
   }
+  if (told.do === 'comeBack')
+    return comeBack(told.port, people.parse(JSON.parse(readFileSync(told.people, 'utf8'))), told);
   if (told.do === 'pages') return turnPages(told.port, told.person, told.place, told.count);
   if (told.do === 'flood') return flood(told.kind, told.port, told.person);
   if (told.do === 'watch') {

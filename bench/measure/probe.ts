@@ -23,6 +23,8 @@ answerParent(async (asked) => {
   return {
     cpuSeconds: (user + system) / 1e6,
     rssBytes: process.memoryUsage.rss(),
+    // The kernel counts in KiB.
+    peakBytes: process.resourceUsage().maxRSS * 1024,
     heapBytes: heapUsed + external,
     delayP50: delay.percentile(50) / 1e6,
     delayP99: delay.percentile(99) / 1e6,

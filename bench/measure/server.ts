@@ -7,6 +7,7 @@ import { Child } from './child.ts';
 const sample = z.object({
   cpuSeconds: z.number(),
   rssBytes: z.number(),
+  peakBytes: z.number(),
   /** JavaScript's heap, and the buffers it holds outside. */
   heapBytes: z.number(),
   delayP50: z.number(),
