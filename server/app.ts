@@ -2,10 +2,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createHTTPHandler } from '@trpc/server/adapters/standalone';
 import { languageOf, sentenceFor } from '#shared/error-sentences.ts';
 import { limits } from '#shared/limits.ts';
-import { headRev, pruneEvents } from '#server/platform/db/log.ts';
+import { headRev } from '#server/platform/db/log.ts';
 import type { Store, StoreOptions } from '#server/platform/db/store.ts';
 import type { Environment } from '#server/platform/config.ts';
 import { type Handler, securityHeaders } from '#server/platform/http/pages.ts';
+import { networkOf } from '#server/platform/http/address.ts';
 import { addressOf, cookieJar, deviceOf, header, isSameOrigin, tokenOf } from '#server/platform/http/request.ts';
 import { gateRequests } from '#server/platform/http/request-gate.ts';
 import { serveSockets, type SocketBounds } from '#server/platform/http/sockets.ts';
@@ -22,12 +23,10 @@ import { Turns } from '#server/platform/turns.ts';
 import { freePrivateNames } from '#server/features/rooms/commands.ts';
 import { noteLastSeen } from '#server/features/presence/commands.ts';
 import { callerOf } from '#server/features/sessions/access.ts';
-import { sweepSessions } from '#server/features/sessions/commands.ts';
 import { serveAvatar } from '#server/features/users/http.ts';
 import { appRouter } from '#server/router.ts';
+import { startUpkeep } from '#server/upkeep.ts';
 
-const hour = 3_600_000;
-const day = 24 * hour;
 /** How long answers under way may take while the server stops, in ms. */
 const drainMs = 3_000;
 /** What a client has for the headers of a request, and for all of it, in ms; and how often that is looked after. */
@@ -117,7 +116,7 @@ export async function createApp(deps: AppDeps) {
     }),
   );
   const sockets = serveSockets({ server, router: appRouter, services, callerOf, bounds: deps.sockets });
-  const upkeep = setInterval(() => void keepUp(services), hour);
+  const stopUpkeep = startUpkeep(services);
 
   return {
     services,
@@ -130,7 +129,7 @@ export async function createApp(deps: AppDeps) {
     listen: (port: number, host: string): Promise<number> => listen(server, port, host),
     /** Lets writes under way finish, tells clients to come back, and closes everything. */
     async close(): Promise<void> {
-      clearInterval(upkeep);
+      stopUpkeep();
       await sockets.close();
       await closeServices(services, server);
     },
@@ -156,7 +155,7 @@ function createApi(services: Services): Api {
       // A browser that is used goes on being signed in; a bearer's token is its own affair.
       const caller = await callerOf(
         anonymous,
-        tokenOf(req),
+        tokenOf(req, config),
         (token) => !req.headers.authorization && cookies.set(token),
       );
       return {
@@ -187,8 +186,8 @@ async function answer(
     if (req.method === 'POST' && !isSameOrigin(req, services.config)) return refuseOrigin(req, res);
     return api(req, res);
   }
-  const own = servicesFor(services, addressOf(req, services.config));
-  if (await serveAvatar(own, () => callerOf(own, tokenOf(req)), req, res)) return;
+  const own = servicesFor(services, networkOf(addressOf(req, services.config)));
+  if (await serveAvatar(own, () => callerOf(own, tokenOf(req, services.config)), req, res)) return;
   if (pages) pages(req, res, () => res.writeHead(404).end());
   else res.writeHead(404).end();
 }
@@ -227,13 +226,4 @@ async function closeServices(
   receipts.close();
   typing.close();
   await store.close();
-}
-
-async function keepUp({ config, connections, log, now, store }: Services): Promise<void> {
-  try {
-    await pruneEvents(store, now() - config.LOG_DAYS * day);
-    await store.write((tx) => sweepSessions(tx, connections));
-  } catch (reason) {
-    log.error({ err: reason }, 'upkeep failed');
-  }
 }

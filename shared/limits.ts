@@ -12,6 +12,8 @@ export const limits = {
   password: { min: 10, max: 200 },
   directMembers: 9,
   roomsPerPerson: 1_000,
+  /** Above this many rooms a person joins by themselves only. */
+  roomsFromOthers: 800,
   membersPerInvite: 100,
   reactionsPerMessage: 30,
   emojiLength: 32,

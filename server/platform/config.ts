@@ -33,6 +33,8 @@ const environment = z.object({
   SEND_RATE: positive.default(50),
   /** Other changes one person may make in 10 seconds. */
   CHANGE_RATE: positive.default(200),
+  /** People that one person may bring into rooms in 10 minutes. */
+  INVITE_RATE: positive.default(500),
   /** Reads one person may make in 10 seconds, and one address where nobody has signed in. */
   READ_RATE: positive.default(2_000),
   /** Failed log-ins of one account, and ten times as many of one address, in 10 minutes. */

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { AppError } from '#shared/errors.ts';
 import { Rates } from './rates.ts';
 
-const config = { READ_RATE: 2, SEND_RATE: 2, CHANGE_RATE: 2, LOGIN_RATE: 2, REGISTER_RATE: 2 };
+const config = { READ_RATE: 2, SEND_RATE: 2, CHANGE_RATE: 2, INVITE_RATE: 4, LOGIN_RATE: 2, REGISTER_RATE: 2 };
 const used = async (rates: Rates, key: string): Promise<number | null> => {
   try {
     await rates.use('send', key);
@@ -34,4 +34,17 @@ test('a use that is taken back or forgiven does not count', async () => {
   expect(await used(rates, 'ann')).not.toBeNull();
   await rates.forgive('send', 'ann');
   expect(await used(rates, 'ann')).toBeNull();
+});
+
+test('a clock that is set back lengthens no wait beyond its window', async () => {
+  const rates = new Rates(config);
+  for (let use = 0; use < 2; use += 1) await used(rates, 'ann');
+  vi.setSystemTime(Date.now() - 86_400_000);
+  expect(await used(rates, 'ann')).toBeLessThanOrEqual(10_000);
+});
+
+test('several uses at once count as so many', async () => {
+  const rates = new Rates(config);
+  await rates.use('invite', 'ann', 3);
+  await expect(rates.use('invite', 'ann', 2)).rejects.toMatchObject({ code: 'too_many_requests' });
 });

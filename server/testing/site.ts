@@ -57,7 +57,13 @@ export class Site {
 
   async start(): Promise<void> {
     this.app = await createApp({
-      config: readConfig({ REGISTRATION: 'open', SEND_RATE: '100000', CHANGE_RATE: '100000', ...this.settings }),
+      config: readConfig({
+        REGISTRATION: 'open',
+        SEND_RATE: '100000',
+        CHANGE_RATE: '100000',
+        INVITE_RATE: '100000',
+        ...this.settings,
+      }),
       version: 'v2',
       secret: 's'.repeat(32),
       log: pino({ level: 'silent' }),

@@ -61,7 +61,13 @@ export class World {
 
   async start(): Promise<void> {
     this.services = await createServices({
-      config: readConfig({ REGISTRATION: 'open', SEND_RATE: '100000', CHANGE_RATE: '100000', ...this.settings }),
+      config: readConfig({
+        REGISTRATION: 'open',
+        SEND_RATE: '100000',
+        CHANGE_RATE: '100000',
+        INVITE_RATE: '100000',
+        ...this.settings,
+      }),
       version: 'test',
       secret: 's'.repeat(32),
       log: pino({ level: 'silent' }),

@@ -101,14 +101,35 @@ describe.each(engines)('logging in on %s', (engine) => {
   });
 
   test.each(['bob', 'nobody-at-all'])(
-    'guessing at %s is stopped from whatever address, and tells when to come back',
+    'guessing at %s from one place is stopped, and tells when to come back',
     async (name) => {
-      for (let i = 0; i < 3; i += 1) expect(await answer(login(name, 'guess number one'))).toBe('credentials_wrong');
-      const refused = await refusal(login(name));
+      const visit = elsewhere();
+      for (let i = 0; i < 3; i += 1)
+        expect(await answer(login(name, 'guess number one', visit))).toBe('credentials_wrong');
+      const refused = await refusal(login(name, password, visit));
       expect(refused?.code).toBe('too_many_requests');
       expect(refused?.retryAfterMs).toBeGreaterThan(590_000);
     },
   );
+
+  test('strangers who guess do not shut anybody out: neither from elsewhere, nor, however many, from a known place', async () => {
+    const home = { address: '2001:db8:0:7::1' };
+    expect(await answer(login('bob', password, home))).toBe('ok');
+    const guesses = async (many: number) => {
+      for (let i = 0; i < many; i += 1) await answer(login('bob', 'guess number one'));
+    };
+    await guesses(20);
+    expect(await answer(login('bob'))).toBe('ok');
+    await guesses(60);
+    expect(await answer(login('bob'))).toBe('too_many_requests');
+    expect(await answer(login('bob', password, { address: '2001:db8:0:7:aaaa::2' }))).toBe('ok');
+  });
+
+  test('all addresses of one IPv6 network are one place', async () => {
+    const from = (nr: number) => ({ address: `2001:db8:0:9::${nr}` });
+    for (let i = 0; i < 3; i += 1) await answer(login('cid', 'guess number one', from(i)));
+    expect(await answer(login('cid', password, from(4)))).toBe('too_many_requests');
+  });
 
   test('one address is stopped after ten times as many, whoever it guesses at', async () => {
     const visit = { address: '6.6.6.6' };

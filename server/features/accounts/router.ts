@@ -3,10 +3,11 @@ import { AppError } from '#shared/errors.ts';
 import { nameKey } from '#shared/limits.ts';
 import { assertStrongPassword, hashPassword, passwordMatches } from '#server/platform/passwords.ts';
 import type { Tx } from '#server/platform/db/store.ts';
+import { networkOf } from '#server/platform/http/address.ts';
 import type { Context } from '#server/platform/trpc/context.ts';
 import { changeProcedure, procedure, publicProcedure, router } from '#server/platform/trpc/trpc.ts';
 import { revokeOtherSessions, revokeSession, startSession } from '#server/features/sessions/commands.ts';
-import { sessionsOf } from '#server/features/sessions/queries.ts';
+import { sessionsOf, wasHere } from '#server/features/sessions/queries.ts';
 import { getUser } from '#server/features/users/queries.ts';
 import { assertUserName, registerAccount, setPassword } from './commands.ts';
 import { authStatus, findAccount, getMe } from './queries.ts';
@@ -35,7 +36,7 @@ export const authRouter = router({
     const { name, password } = input;
     assertUserName(name);
     assertStrongPassword(password, name);
-    await rates.use('register', ctx.address);
+    await rates.use('register', networkOf(ctx.address));
     const account = {
       name,
       displayName: input.displayName ?? '',
@@ -49,13 +50,20 @@ export const authRouter = router({
   login: publicProcedure.input(loginInput).mutation(async ({ ctx, input }) => {
     const { rates, store } = ctx.services;
     const key = nameKey(input.name);
-    await rates.use('loginAddress', ctx.address);
-    await rates.use('loginAccount', key);
-    const account = await store.read((db) => findAccount(db, input.name));
+    const network = networkOf(ctx.address);
+    await rates.use('loginAddress', network);
+    await rates.use('loginAccount', `${key} ${network}`);
+    const { account, familiar } = await store.read(async (db) => {
+      const found = await findAccount(db, input.name);
+      return { account: found, familiar: await wasHere(db, found?.id ?? '', network) };
+    });
+    // Guesses from many places end here; a place where the person was signed in before is not shut out by them.
+    if (!familiar) await rates.use('loginEverywhere', key);
     const matches = await passwordMatches(account?.passwordHash ?? null, input.password);
     if (!account || !matches) throw new AppError('credentials_wrong');
-    await rates.forgive('loginAccount', key);
-    await rates.refund('loginAddress', ctx.address);
+    await rates.forgive('loginAccount', `${key} ${network}`);
+    if (!familiar) await rates.refund('loginEverywhere', key);
+    await rates.refund('loginAddress', network);
     return store.write((tx) => signIn(tx, ctx, account.id, input.carrier));
   }),
   logout: procedure.mutation(async ({ ctx }) => {

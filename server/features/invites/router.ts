@@ -1,4 +1,5 @@
 import { createInviteInput, inviteCodeInput, inviteIdInput, type InvitePreview } from '#shared/workspace.ts';
+import { networkOf } from '#server/platform/http/address.ts';
 import { adminChangeProcedure, adminProcedure, publicProcedure, router } from '#server/platform/trpc/trpc.ts';
 import { getUser } from '#server/features/users/queries.ts';
 import { getWorkspace } from '#server/features/workspace/queries.ts';
@@ -16,7 +17,7 @@ export const invitesRouter = router({
   /** What somebody with the link may know before registering. */
   check: publicProcedure.input(inviteCodeInput).query(async ({ ctx, input }): Promise<InvitePreview> => {
     const { now, rates, store } = ctx.services;
-    await rates.use('check', ctx.address);
+    await rates.use('check', networkOf(ctx.address));
     return store.read(async (db) => {
       const invite = await openInvite(db, input.code, now());
       const inviter = await getUser(db, invite.createdBy);

@@ -24,7 +24,8 @@ export interface NewRoom {
 export async function createRoom(tx: Tx, creatorId: string, room: NewRoom): Promise<RoomSummary> {
   const key = await uniqueKeyFor(tx.db, room.kind, room.name);
   const others = (await activeUsers(tx.db, room.userIds)).filter(({ id }) => id !== creatorId);
-  for (const userId of [creatorId, ...others.map((other) => other.id)]) await assertMayJoin(tx.db, userId);
+  await assertMayJoin(tx.db, creatorId);
+  for (const other of others) await assertMayBeAdded(tx.db, other.id);
   const id = nanoid();
   const { kind, name, topic } = room;
   await tx.db
@@ -46,7 +47,8 @@ export async function openDirect(tx: Tx, userId: string, userIds: readonly strin
   const { rooms } = tx.db.tables;
   const [known] = await tx.db.select({ id: rooms.id }).from(rooms).where(eq(rooms.directKey, directKey));
   if (known) return roomSummary(tx.db, userId, known.id);
-  for (const member of ids) await assertMayJoin(tx.db, member);
+  await assertMayJoin(tx.db, userId);
+  for (const member of ids) if (member !== userId) await assertMayBeAdded(tx.db, member);
   const id = nanoid();
   await tx.db.insert(rooms).values({ id, kind: 'direct', name: '', directKey, createdBy: userId, createdAt: tx.now });
   await addMembers(
@@ -85,7 +87,7 @@ export async function inviteToRoom(tx: Tx, room: MemberRoom, userIds: readonly s
   const members = await membersAmong(tx.db, room.roomId, userIds);
   const added = people.map(({ id }) => id).filter((id) => !members.has(id));
   if (added.length === 0) return [];
-  for (const userId of added) await assertMayJoin(tx.db, userId);
+  for (const userId of added) await assertMayBeAdded(tx.db, userId);
   await addMembers(
     tx,
     room.roomId,
@@ -173,12 +175,14 @@ export async function freePrivateNames(tx: Tx): Promise<void> {
     .where(and(eq(rooms.kind, 'private'), isNotNull(rooms.nameKey)));
 }
 
-async function assertMayJoin(db: Db, userId: string): Promise<void> {
+const assertMayJoin = (db: Db, userId: string) => assertBelow(db, userId, limits.roomsPerPerson);
+/** Others fill no more than a part of a person's rooms: there is always room to join one. */
+const assertMayBeAdded = (db: Db, userId: string) => assertBelow(db, userId, limits.roomsFromOthers);
+
+async function assertBelow(db: Db, userId: string, limit: number): Promise<void> {
   const { memberships } = db.tables;
   const [row] = await db.select({ rooms: count() }).from(memberships).where(eq(memberships.userId, userId));
-  if (Number(row?.rooms ?? 0) >= limits.roomsPerPerson) {
-    throw new AppError('limit_reached', { limit: limits.roomsPerPerson });
-  }
+  if (Number(row?.rooms ?? 0) >= limit) throw new AppError('limit_reached', { limit });
 }
 
 async function assertNotLobby(db: Db, room: MemberRoom): Promise<void> {

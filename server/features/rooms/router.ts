@@ -8,6 +8,7 @@ import {
   roomInput,
   topicInput,
 } from '#shared/rooms.ts';
+import type { Caller, Services } from '#server/platform/trpc/context.ts';
 import { changeProcedure, procedure, router } from '#server/platform/trpc/trpc.ts';
 import { memberRoom } from './access.ts';
 import {
@@ -22,6 +23,11 @@ import {
   setTopic,
 } from './commands.ts';
 import { browseRooms, listMembers, listRooms, roomSummary } from './queries.ts';
+
+/** Counts the people that somebody brings into rooms: filling others' lists is bounded by how many, not by how often. */
+async function countPeople({ services, caller }: { services: Services; caller: Caller }, userIds: readonly string[]) {
+  if (userIds.length > 0) await services.rates.use('invite', caller.userId, userIds.length);
+}
 
 export const roomsRouter = router({
   list: procedure.query(({ ctx }) => ctx.services.store.read((db) => listRooms(db, ctx.caller.userId))),
@@ -39,12 +45,14 @@ export const roomsRouter = router({
     .query(({ ctx, input }) =>
       ctx.services.store.read(async (db) => listMembers(db, await memberRoom(db, ctx.caller.userId, input.roomId))),
     ),
-  create: changeProcedure
-    .input(createRoomInput)
-    .mutation(({ ctx, input }) => ctx.services.store.write((tx) => createRoom(tx, ctx.caller.userId, input))),
-  openDirect: changeProcedure
-    .input(directInput)
-    .mutation(({ ctx, input }) => ctx.services.store.write((tx) => openDirect(tx, ctx.caller.userId, input.userIds))),
+  create: changeProcedure.input(createRoomInput).mutation(async ({ ctx, input }) => {
+    await countPeople(ctx, input.userIds);
+    return ctx.services.store.write((tx) => createRoom(tx, ctx.caller.userId, input));
+  }),
+  openDirect: changeProcedure.input(directInput).mutation(async ({ ctx, input }) => {
+    await countPeople(ctx, input.userIds);
+    return ctx.services.store.write((tx) => openDirect(tx, ctx.caller.userId, input.userIds));
+  }),
   join: changeProcedure
     .input(roomInput)
     .mutation(({ ctx, input }) => ctx.services.store.write((tx) => joinRoom(tx, ctx.caller.userId, input.roomId))),
@@ -55,13 +63,12 @@ export const roomsRouter = router({
       tx.afterCommit(() => ctx.services.typing.stop(room.roomId, room.userId));
     }),
   ),
-  invite: changeProcedure
-    .input(inviteToRoomInput)
-    .mutation(({ ctx, input }) =>
-      ctx.services.store.write(async (tx) =>
-        inviteToRoom(tx, await memberRoom(tx.db, ctx.caller.userId, input.roomId), input.userIds),
-      ),
-    ),
+  invite: changeProcedure.input(inviteToRoomInput).mutation(async ({ ctx, input }) => {
+    await countPeople(ctx, input.userIds);
+    return ctx.services.store.write(async (tx) =>
+      inviteToRoom(tx, await memberRoom(tx.db, ctx.caller.userId, input.roomId), input.userIds),
+    );
+  }),
   removeMember: changeProcedure.input(removeMemberInput).mutation(({ ctx, input }) =>
     ctx.services.store.write(async (tx) => {
       const room = await memberRoom(tx.db, ctx.caller.userId, input.roomId);

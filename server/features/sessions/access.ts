@@ -1,10 +1,8 @@
 import type { Caller, Services } from '#server/platform/trpc/context.ts';
-import { touchSession } from './commands.ts';
+import { touchEvery, touchSession } from './commands.ts';
 import { findSession, hashToken } from './queries.ts';
 
 const day = 86_400_000;
-/** How exact "last used" is, in ms: a session is not written at every request. */
-const touchEvery = 300_000;
 
 /** The person behind a token, or null. Now and then notes the use of the session, which moves its end: `renewed` is called. */
 export async function callerOf(

@@ -1,4 +1,4 @@
-import { and, eq, lte, ne } from 'drizzle-orm';
+import { and, eq, inArray, lte, ne } from 'drizzle-orm';
 import { nanoid } from 'nanoid';
 import { randomBytes } from 'node:crypto';
 import { AppError } from '#shared/errors.ts';
@@ -82,5 +82,26 @@ export async function sweepSessions(tx: Tx, connections: Connections): Promise<v
   const gone = await tx.db.delete(sessions).where(lte(sessions.expiresAt, tx.now)).returning({ id: sessions.id });
   tx.afterCommit(() => {
     for (const { id } of gone) connections.end(id);
+  });
+}
+
+/** How exact "last used" is, in ms: a session is not written at every request. */
+export const touchEvery = 300_000;
+
+/**
+ * Sees to the sessions with a connection open: one that ended or expired meanwhile loses its connections, one in use
+ * moves its end. `lifetime` is in ms.
+ */
+export async function keepOpenSessions(tx: Tx, connections: Connections, lifetime: number): Promise<void> {
+  const { sessions } = tx.db.tables;
+  const open = connections.sessionIds();
+  if (open.length === 0) return;
+  const rows = await tx.db.select().from(sessions).where(inArray(sessions.id, open));
+  const live = new Set(rows.filter(({ expiresAt }) => expiresAt > tx.now).map(({ id }) => id));
+  for (const { id, lastUsedAt } of rows) {
+    if (live.has(id) && tx.now - lastUsedAt > touchEvery) await touchSession(tx, id, lifetime);
+  }
+  tx.afterCommit(() => {
+    for (const id of open) if (!live.has(id)) connections.end(id);
   });
 }

@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, sql } from 'drizzle-orm';
 import { createHmac } from 'node:crypto';
 import type { SessionInfo } from '#shared/auth.ts';
+import { networkOf } from '#server/platform/http/address.ts';
 import { type Db, prepared } from '#server/platform/db/store.ts';
 
 /** Tokens are stored as this alone, so the database opens no session. */
@@ -40,4 +41,11 @@ export async function sessionsOf(db: Db, userId: string, currentId: string, now:
   return rows.map(({ id, device, address, createdAt, lastUsedAt }) => {
     return { id, device, address, createdAt, lastUsedAt, current: id === currentId };
   });
+}
+
+/** Whether one of the person's sessions was started from this network. */
+export async function wasHere(db: Db, userId: string, network: string): Promise<boolean> {
+  const { sessions } = db.tables;
+  const rows = await db.selectDistinct({ address: sessions.address }).from(sessions).where(eq(sessions.userId, userId));
+  return rows.some(({ address }) => networkOf(address) === network);
 }

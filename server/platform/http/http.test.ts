@@ -4,6 +4,7 @@ import { sentenceFor } from '#shared/error-sentences.ts';
 import type { AppErrorData } from '#shared/errors.ts';
 import { password, startDevice } from '#server/testing/people.ts';
 import { procedures } from '#server/testing/procedures.ts';
+import { png } from '#server/testing/pictures.ts';
 import { Site, type Visitor } from '#server/testing/site.ts';
 
 let site: Site;
@@ -169,14 +170,14 @@ describe('every answer', () => {
 
 describe('an avatar', () => {
   test('is served to those signed in, as the image it is, and as nothing else', async () => {
-    const png = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(20)]);
-    await ann.api.users.setAvatar.mutate({ image: png.toString('base64') });
+    const picture = png(64, 64);
+    await ann.api.users.setAvatar.mutate({ image: picture.toString('base64') });
     const at = (path: string, token = ann.token) =>
       fetch(`http://127.0.0.1:${site.port}/avatars/${path}`, { headers: { authorization: `Bearer ${token}` } });
     const image = await at(`${ann.id}/1`);
     expect([image.status, image.headers.get('content-type')]).toEqual([200, 'image/png']);
     expect(image.headers.get('content-security-policy')).toBe("default-src 'none'");
-    expect(Buffer.from(await image.arrayBuffer())).toEqual(png);
+    expect(Buffer.from(await image.arrayBuffer())).toEqual(picture);
     expect((await at(`${ann.id}/1`, 'wrong')).status).toBe(404);
     expect((await at('nobody/1')).status).toBe(404);
     expect((await at('../secret/1')).status).toBe(404);

@@ -2,9 +2,11 @@ import { parse, serialize } from 'cookie';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Environment } from '#server/platform/config.ts';
 import type { CookieJar } from '#server/platform/trpc/context.ts';
+import { plainAddress } from './address.ts';
 
-const cookieName = 'parley_session';
 const day = 86_400;
+/** With https the name says that no other host of the domain can have set it. */
+const cookieNames = { https: '__Host-parley_session', http: 'parley_session' };
 
 type ProxyConfig = Pick<Environment, 'TRUST_PROXY' | 'PUBLIC_URL'>;
 
@@ -17,7 +19,7 @@ export function header(req: IncomingMessage, name: string): string | undefined {
 /** The caller's address: the nearest one that the trusted proxy saw, else the socket's. */
 export function addressOf(req: IncomingMessage, config: ProxyConfig): string {
   const forwarded = config.TRUST_PROXY === 'on' ? header(req, 'x-forwarded-for') : undefined;
-  return forwarded?.split(',').at(-1)?.trim() || (req.socket.remoteAddress ?? 'unknown');
+  return plainAddress(forwarded?.split(',').at(-1)) ?? plainAddress(req.socket.remoteAddress) ?? 'unknown';
 }
 
 /** A browser and system in a few words, from the User-Agent. */
@@ -31,21 +33,31 @@ export function deviceOf(req: IncomingMessage): string {
 }
 
 /** The token of the session that asks: a bearer's own, or a browser's cookie. */
-export function tokenOf(req: IncomingMessage): string | null {
+export function tokenOf(req: IncomingMessage, config: ProxyConfig): string | null {
   const [scheme, token] = (req.headers.authorization ?? '').split(' ');
   if (scheme?.toLowerCase() === 'bearer' && token) return token;
-  return parse(req.headers.cookie ?? '')[cookieName] ?? null;
+  return parse(req.headers.cookie ?? '')[cookieNames[schemeOf(req, config)]] ?? null;
 }
 
-/** Requests from pages of other sites carry their origin; those without one do not come from a page. */
+/** How the browser reached the server, as far as the configuration lets us know. */
+function schemeOf(req: IncomingMessage, { PUBLIC_URL, TRUST_PROXY }: ProxyConfig): 'https' | 'http' {
+  if (PUBLIC_URL) return PUBLIC_URL.startsWith('https:') ? 'https' : 'http';
+  return TRUST_PROXY === 'on' && header(req, 'x-forwarded-proto') === 'https' ? 'https' : 'http';
+}
+
+/**
+ * Requests from pages of other sites carry their origin; those without one do not come from a page. With PUBLIC_URL its
+ * origin alone counts; without it the request's own host does, which a rebound name of a foreign site could have too.
+ */
 export function isSameOrigin(req: IncomingMessage, config: ProxyConfig): boolean {
   const { origin } = req.headers;
   if (origin === undefined) return true;
   if (!URL.canParse(origin)) return false;
-  const { host } = new URL(origin);
+  const { host, protocol, origin: own } = new URL(origin);
+  if (config.PUBLIC_URL) return own === new URL(config.PUBLIC_URL).origin;
+  if (protocol !== 'http:' && protocol !== 'https:') return false;
   const forwarded = config.TRUST_PROXY === 'on' ? header(req, 'x-forwarded-host') : undefined;
-  const own = config.PUBLIC_URL ? new URL(config.PUBLIC_URL).host : undefined;
-  return [req.headers.host, forwarded, own].includes(host);
+  return [req.headers.host, forwarded].includes(host);
 }
 
 /** Sets and clears the session's cookie on this answer. */
@@ -54,10 +66,9 @@ export function cookieJar(
   res: ServerResponse,
   config: ProxyConfig & Pick<Environment, 'SESSION_DAYS'>,
 ): CookieJar {
-  const proxied = config.TRUST_PROXY === 'on' && header(req, 'x-forwarded-proto') === 'https';
-  const secure = proxied || (config.PUBLIC_URL?.startsWith('https:') ?? false);
-  const options = { httpOnly: true, sameSite: 'lax', path: '/', secure } as const;
+  const scheme = schemeOf(req, config);
+  const options = { httpOnly: true, sameSite: 'lax', path: '/', secure: scheme === 'https' } as const;
   const put = (value: string, maxAge: number) =>
-    res.setHeader('Set-Cookie', serialize(cookieName, value, { ...options, maxAge }));
+    res.setHeader('Set-Cookie', serialize(cookieNames[scheme], value, { ...options, maxAge }));
   return { set: (token) => put(token, config.SESSION_DAYS * day), clear: () => put('', 0) };
 }

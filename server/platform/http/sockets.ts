@@ -14,6 +14,7 @@ import { type Caller, type Context, type Services, servicesFor } from '#server/p
 import { codedError } from '#server/platform/trpc/errors.ts';
 import { socketEncoder } from '#server/platform/trpc/request-id.ts';
 import { AnonymousSockets } from './anonymous-sockets.ts';
+import { networkOf } from './address.ts';
 import { addressOf, deviceOf, isSameOrigin, tokenOf } from './request.ts';
 
 const endpoint = /^\/trpc(?:\?|$)/;
@@ -56,7 +57,7 @@ export function serveSockets(options: SocketOptions) {
       return;
     }
     if (!isSameOrigin(req, config)) return refuse(stream, '403 Forbidden');
-    const leaveAnonymous = anonymous.enter(addressOf(req, config));
+    const leaveAnonymous = anonymous.enter(networkOf(addressOf(req, config)));
     if (!leaveAnonymous) return refuse(stream, '429 Too Many Requests');
     stream.once('close', leaveAnonymous);
     wss.handleUpgrade(req, stream, head, (ws) => {
@@ -118,7 +119,7 @@ const isFrameError = (cause: unknown): boolean =>
 
 function handshakeOf(req: IncomingMessage, config: Services['config']): Omit<HandshakeInfo, 'leaveAnonymous'> {
   return {
-    token: tokenOf(req),
+    token: tokenOf(req, config),
     address: addressOf(req, config),
     device: deviceOf(req),
     acceptLanguage: req.headers['accept-language'],
@@ -134,7 +135,7 @@ async function contextOf(options: SocketOptions, ws: ChatSocket, given: Paramete
   if (!handshake) throw new Error('a socket arrives once');
   ws.handshake = null;
   const { token, address, device, acceptLanguage } = handshake;
-  const services = servicesFor(options.services, address);
+  const services = servicesFor(options.services, networkOf(address));
   const caller = await options.callerOf(services, given?.token ?? token);
   if (caller) register(services, ws, caller);
   ws.opened(caller !== null);

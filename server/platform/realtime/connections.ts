@@ -30,6 +30,11 @@ export class Connections {
     };
   }
 
+  /** The sessions with a connection open. */
+  sessionIds(): string[] {
+    return [...this.#bySession.keys()];
+  }
+
   /** How many connections a session has open. */
   count(sessionId: string): number {
     return this.#bySession.get(sessionId)?.size ?? 0;

@@ -2,6 +2,7 @@ import { initTRPC } from '@trpc/server';
 import { languageOf, sentenceFor } from '#shared/error-sentences.ts';
 import { AppError, type AppErrorData } from '#shared/errors.ts';
 import { mayRunWorkspace } from '#shared/permissions.ts';
+import { networkOf } from '#server/platform/http/address.ts';
 import type { Context } from './context.ts';
 import { appErrorData, codedError } from './errors.ts';
 import { requestIdOf } from './request-id.ts';
@@ -48,13 +49,13 @@ const appErrors = t.middleware(async ({ next }) => {
 /** Counts the call against a person's rate, or that of an address where nobody has signed in, before it does anything. */
 const limited = (name: RateName) =>
   t.middleware(async ({ ctx, next }) => {
-    await ctx.services.rates.use(name, ctx.caller?.userId ?? ctx.address);
+    await ctx.services.rates.use(name, ctx.caller?.userId ?? networkOf(ctx.address));
     return next();
   });
 
 /** Queries and the opening of streams read; changes have rates of their own. */
 const limitedReads = t.middleware(async ({ ctx, next, type }) => {
-  if (type !== 'mutation') await ctx.services.rates.use('read', ctx.caller?.userId ?? ctx.address);
+  if (type !== 'mutation') await ctx.services.rates.use('read', ctx.caller?.userId ?? networkOf(ctx.address));
   return next();
 });
 

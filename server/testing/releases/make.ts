@@ -125,7 +125,7 @@ async function talk(ann: Person, bob: Person, ming: Person, roomId: string) {
 const folder = mkdtempSync(join(tmpdir(), 'parley-release-'));
 const file = join(folder, 'parley.db');
 const services = await createServices({
-  config: readConfig({ REGISTRATION: 'open', SEND_RATE: '100000', CHANGE_RATE: '100000' }),
+  config: readConfig({ REGISTRATION: 'open', SEND_RATE: '100000', CHANGE_RATE: '100000', INVITE_RATE: '100000' }),
   version,
   secret,
   log: pino({ level: 'silent' }),
