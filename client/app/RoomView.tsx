@@ -4,7 +4,7 @@ import { mayChangeMessage } from '#shared/permissions.ts';
 import type { Message } from '#shared/messages.ts';
 import type { RoomSummary } from '#shared/rooms.ts';
 import { type History, useHistory } from '#client/features/messages/use-history.ts';
-import { draftOf, saveDraft } from '#client/lib/drafts.ts';
+import { draftOf, editedIn, saveDraft, useForeignDraft } from '#client/lib/drafts.ts';
 import { words } from '#client/lib/i18n.ts';
 import { answeredWith } from '#client/lib/problem.ts';
 import { messageHref, roomHref } from '#client/lib/routes.ts';
@@ -27,9 +27,10 @@ export function RoomView({ room, messageId }: RoomViewProps) {
   const { meId } = useSession();
   const addressable = useAddressable(room);
   const { history, onShowMessage, toLatest } = useRoomHistory(room.id, messageId);
-  const [editingId, setEditingId] = useState<string | null>(null);
+  const [editingId, setEditingId] = useState(() => editedIn(meId, room.id));
   // A draft changed from outside the composer is read anew by a new one.
   const [draftNonce, setDraftNonce] = useState(0);
+  const foreignChanges = useForeignDraft(meId, room.id);
   const onDraftReplaced = useCallback(() => setDraftNonce((nonce) => nonce + 1), []);
   const onReply = useCallback(
     ({ id, authorId, text, recalledAt }: Message) => {
@@ -57,7 +58,7 @@ export function RoomView({ room, messageId }: RoomViewProps) {
       />
       <RoomTyping room={room} />
       <RoomComposer
-        key={draftNonce}
+        key={`${draftNonce} ${foreignChanges}`}
         room={room}
         addressable={addressable}
         onEditLast={editLast}

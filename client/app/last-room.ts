@@ -1,18 +1,7 @@
+import { readStored, store } from '#client/lib/storage.ts';
+
 const key = (meId: string) => `parley.lastRoom.${meId}`;
 
 /** The room to open first at the next visit of this device. */
-export function rememberRoom(meId: string, roomId: string): void {
-  try {
-    localStorage.setItem(key(meId), roomId);
-  } catch {
-    // The next visit starts in the lobby.
-  }
-}
-
-export function lastRoom(meId: string): string | null {
-  try {
-    return localStorage.getItem(key(meId));
-  } catch {
-    return null;
-  }
-}
+export const rememberRoom = (meId: string, roomId: string): void => store(key(meId), roomId);
+export const lastRoom = (meId: string): string | null => readStored(key(meId));

@@ -1,5 +1,7 @@
 import { create } from 'zustand';
 import type { MentionInput, Quote } from '#shared/messages.ts';
+import { readJson, readStored, store } from './storage.ts';
+import { storedMap } from './stored-map.ts';
 
 /** What is being written in a room, and what it answers. */
 export interface Draft {
@@ -7,61 +9,73 @@ export interface Draft {
   mentions: MentionInput[];
   replyTo: Quote | null;
 }
-
-interface DraftsState {
-  /** By person and room, so that people who share a browser do not read each other's. */
-  drafts: Readonly<Record<string, Draft>>;
+/** What a message is being changed to. */
+export interface KeptEdit {
+  roomId: string;
+  text: string;
+  mentions: MentionInput[];
 }
 
 export const emptyDraft: Draft = { text: '', mentions: [], replyTo: null };
 
-const place = 'parley.drafts';
+const isText = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && 'text' in value && 'mentions' in value;
+const isDraft = (value: unknown): value is Draft => isText(value) && 'replyTo' in value;
+const isEdit = (value: unknown): value is KeptEdit => isText(value) && 'roomId' in value;
 
-const isDraft = (value: unknown): value is Draft =>
-  typeof value === 'object' && value !== null && 'text' in value && 'mentions' in value && 'replyTo' in value;
+const draftPrefix = 'parley.draft.';
+const formerKey = 'parley.drafts';
 
-/** What earlier visits left; whatever is not a draft, for it may be of another version, is left out. */
-function kept(): DraftsState {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(place) ?? '{}');
-    if (typeof stored !== 'object' || stored === null) return { drafts: {} };
-    const drafts: Record<string, Draft> = {};
-    for (const [key, draft] of new Map<string, unknown>(Object.entries(stored)))
-      if (isDraft(draft)) drafts[key] = draft;
-    return { drafts };
-  } catch {
-    return { drafts: {} };
+/** Earlier versions kept all drafts under one key. */
+function moveFormer(): void {
+  for (const [name, draft] of Object.entries(readJson(formerKey) ?? {})) {
+    const key = draftPrefix + name;
+    if (isDraft(draft) && readStored(key) === null) store(key, JSON.stringify(draft));
   }
+  store(formerKey, null);
 }
+moveFormer();
 
-const useDrafts = create<DraftsState>()(kept);
-useDrafts.subscribe(({ drafts }) => {
-  try {
-    localStorage.setItem(place, JSON.stringify(drafts));
-  } catch {
-    // Kept for this visit only.
-  }
-});
+/** How often another tab changed a draft: the composer that shows it reads it anew. */
+const useForeignChanges = create<Readonly<Record<string, number>>>(() => ({}));
+const drafts = storedMap(draftPrefix, isDraft, (name) =>
+  useForeignChanges.setState((before) => ({ [name]: (before[name] ?? 0) + 1 })),
+);
+const edits = storedMap('parley.edit.', isEdit);
 
-const keyOf = (userId: string, roomId: string) => `${userId}/${roomId}`;
+/** By person, so that people who share a browser do not read each other's. */
+const keyOf = (userId: string, id: string) => `${userId}/${id}`;
 
 /** Survives switching rooms, reloading and logging out. */
-export function saveDraft(userId: string, roomId: string, draft: Draft): void {
-  const key = keyOf(userId, roomId);
-  useDrafts.setState(({ drafts }) => {
-    const { [key]: _before, ...others } = drafts;
-    return { drafts: draft.text === '' && draft.replyTo === null ? others : { ...others, [key]: draft } };
-  });
-}
+export const saveDraft = (userId: string, roomId: string, draft: Draft): void =>
+  drafts.save(keyOf(userId, roomId), draft.text === '' && draft.replyTo === null ? null : draft);
 
 export const draftOf = (userId: string, roomId: string): Draft =>
-  useDrafts.getState().drafts[keyOf(userId, roomId)] ?? emptyDraft;
+  drafts.use.getState()[keyOf(userId, roomId)] ?? emptyDraft;
 
 export const useDraft = (userId: string, roomId: string): Draft =>
-  useDrafts((state) => state.drafts[keyOf(userId, roomId)] ?? emptyDraft);
+  drafts.use((state) => state[keyOf(userId, roomId)] ?? emptyDraft);
+
+export const useForeignDraft = (userId: string, roomId: string): number =>
+  useForeignChanges((state) => state[keyOf(userId, roomId)] ?? 0);
 
 /** Whether something is being written in a room. */
 export const useHasDraft = (userId: string): ((roomId: string) => boolean) => {
-  const drafts = useDrafts((state) => state.drafts);
-  return (roomId) => (drafts[keyOf(userId, roomId)]?.text ?? '').trim() !== '';
+  const all = drafts.use();
+  return (roomId) => (all[keyOf(userId, roomId)]?.text ?? '').trim() !== '';
 };
+
+/** Survives switching rooms and reloading. */
+export const saveEdit = (userId: string, messageId: string, edit: KeptEdit): void =>
+  edits.save(keyOf(userId, messageId), edit);
+export const forgetEdit = (userId: string, messageId: string): void => edits.save(keyOf(userId, messageId), null);
+export const editOf = (userId: string, messageId: string): KeptEdit | null =>
+  edits.use.getState()[keyOf(userId, messageId)] ?? null;
+
+/** A message in a room whose change is under way: neither saved nor given up. */
+export function editedIn(userId: string, roomId: string): string | null {
+  const own = Object.entries(edits.use.getState()).filter(
+    ([name, edit]) => edit.roomId === roomId && name.startsWith(keyOf(userId, '')),
+  );
+  return own.at(-1)?.[0].slice(keyOf(userId, '').length) ?? null;
+}

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { Language } from '#shared/error-sentences.ts';
+import { readStored, store } from './storage.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 
@@ -14,21 +15,13 @@ export interface Preferences {
 const key = (name: keyof Preferences) => `parley.${name}`;
 const listeners = new Set<() => void>();
 
-function stored(name: keyof Preferences): string | null {
-  try {
-    return localStorage.getItem(key(name));
-  } catch {
-    return null; // Storage may be refused; a default serves.
-  }
-}
-
 function read(): Preferences {
-  const theme = stored('theme');
-  const language = stored('language');
+  const theme = readStored(key('theme'));
+  const language = readStored(key('language'));
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
     language: language === 'en' || language === 'zh' ? language : null,
-    enterSends: stored('enterSends') !== 'false',
+    enterSends: readStored(key('enterSends')) !== 'false',
   };
 }
 
@@ -48,29 +41,26 @@ function showTheme(theme: Theme): void {
 /** Remembers one choice on this device and applies it at once. */
 export function savePreference<K extends keyof Preferences>(name: K, value: Preferences[K]): void {
   preferences = { ...currentPreferences(), [name]: value };
-  try {
-    localStorage.setItem(key(name), String(value));
-  } catch {
-    // Kept for this visit only.
-  }
+  store(key(name), String(value));
   showTheme(preferences.theme);
+  for (const listener of listeners) listener();
+}
+
+/** Another tab of the same person changed a choice. */
+function onStorage(): void {
+  const before = currentPreferences();
+  const fresh = read();
+  if (fresh.theme === before.theme && fresh.language === before.language && fresh.enterSends === before.enterSends)
+    return;
+  preferences = fresh;
+  showTheme(fresh.theme);
   for (const listener of listeners) listener();
 }
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  // Another tab of the same person changed a choice.
-  const onStorage = (event: StorageEvent) => {
-    if (!event.key?.startsWith('parley.')) return;
-    preferences = read();
-    showTheme(preferences.theme);
-    listener();
-  };
-  addEventListener('storage', onStorage);
-  return () => {
-    listeners.delete(listener);
-    removeEventListener('storage', onStorage);
-  };
+  addEventListener('storage', onStorage); // Only the first time.
+  return () => listeners.delete(listener);
 }
 
 /** The choices of this device; the component renders again when one changes. */

@@ -3,6 +3,7 @@ import { namesOf } from '#client/features/composer/mention-ranges.ts';
 import { useSubmission, type Checked } from '#client/features/composer/submission.tsx';
 import { WritingBox } from '#client/features/composer/WritingBox.tsx';
 import type { Written } from '#client/features/composer/written.ts';
+import { editOf, forgetEdit, saveEdit } from '#client/lib/drafts.ts';
 import { useT } from '#client/lib/i18n.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { isBlank } from '#shared/blank.ts';
@@ -28,41 +29,50 @@ function useFocusBack(message: Message): void {
 }
 
 /** What is being changed, and how saving it goes. */
-function useEditing(message: Message, { addressable, actions, onEditingChange }: RowContext) {
+function useEditing(message: Message, { me, addressable, actions, onEditingChange }: RowContext) {
   const t = useT();
-  const [written, setWritten] = useState<Written>({ text: message.text, mentions: message.mentions.map(claimed) });
+  const [written, setWritten] = useState<Written>(
+    () => editOf(me, message.id) ?? { text: message.text, mentions: message.mentions.map(claimed) },
+  );
   const [saving, setSaving] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const names = useMemo(() => namesOf(addressable), [addressable]);
+  const close = () => {
+    forgetEdit(me, message.id);
+    onEditingChange(null);
+  };
+  const onChange = (next: Written) => {
+    setWritten(next);
+    saveEdit(me, message.id, { roomId: message.roomId, text: next.text, mentions: [...next.mentions] });
+  };
   const save = async (checked: Checked) => {
     setSaving(true);
     try {
       await actions.onEdit(message, checked);
-      onEditingChange(null);
+      close();
     } catch (problem) {
       setError(problem instanceof Error ? problem.message : t.common.loadFailed);
       setSaving(false);
     }
   };
   const { submit, dialog } = useSubmission(addressable, names, (checked) => void save(checked));
-  const cancel = () => onEditingChange(null);
   const unchanged = written.text.trimEnd() === message.text;
   return {
     written,
-    setWritten,
+    onChange,
     names,
     saving,
     error,
     dialog,
-    cancel,
-    onSubmit: () => (unchanged ? cancel() : submit(written)),
+    cancel: close,
+    onSubmit: () => (unchanged ? close() : submit(written)),
   };
 }
 
 /** A message's text in its place, to be changed. What is written stays when saving fails. */
 export default function EditMessage({ message, row }: { message: Message; row: RowContext }) {
   const t = useT();
-  const { written, setWritten, names, saving, error, dialog, cancel, onSubmit } = useEditing(message, row);
+  const { written, onChange, names, saving, error, dialog, cancel, onSubmit } = useEditing(message, row);
   const noteId = useId();
   useFocusBack(message);
   return (
@@ -70,7 +80,7 @@ export default function EditMessage({ message, row }: { message: Message; row: R
       <div className="flex rounded-lg border border-edge bg-sheet focus-within:border-focus focus-within:shadow-[0_0_0_1px_var(--color-focus)]">
         <WritingBox
           written={written}
-          onChange={setWritten}
+          onChange={onChange}
           addressable={row.addressable}
           names={names}
           label={t.composer.editing}
