@@ -1,8 +1,5 @@
+import { backoff, longestWaitMs } from './backoff.ts';
 import { answeredWith, isPassing } from './problem.ts';
-
-/** Counted from the first failure, in ms. */
-const firstRetryMs = 1_000;
-const maxRetryMs = 30_000;
 
 interface Entry<V> {
   value: V;
@@ -91,8 +88,8 @@ export class LatestCall<V> {
     const { merge } = this.options;
     if (entry.pending && merge) entry.value = merge(failed, entry.value);
     entry.pending = true;
-    const backoffMs = Math.min(firstRetryMs * 2 ** entry.failures, maxRetryMs) * (1 - Math.random() / 2);
+    const backoffMs = backoff(entry.failures, { base: 1_000, cap: 30_000 });
     entry.failures += 1;
-    return Math.max(answer?.retryAfterMs ?? 0, backoffMs);
+    return Math.max(Math.min(answer?.retryAfterMs ?? 0, longestWaitMs), backoffMs);
   }
 }
