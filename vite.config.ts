@@ -15,6 +15,10 @@ const screens = [
   { name: 'signed-in', root: fromRoot('client/app/signed-in.tsx') },
 ];
 
+/** What tRPC's hooks alone use of TanStack Query; they come with the screens that a press opens. */
+const forHooks =
+  /query-core\/.*\/(?:queriesObserver|mutationObserver)|react-query\/.*\/(?:useQueries|useMutation|useSuspense\w+|usePrefetch\w+)/;
+
 export default defineConfig(({ command, isSsrBuild }) => ({
   root: isSsrBuild ? root : fromRoot('client'),
   // Beside the packages, so that `npm ci` clears it with them.
@@ -36,7 +40,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
           output: {
             codeSplitting: {
               includeDependenciesRecursively: false,
-              groups: [{ debugName: 'screens', name: screenChunks(fromRoot('client/main.tsx'), screens) }],
+              groups: [{ debugName: 'screens', name: screenChunks(fromRoot('client/main.tsx'), screens, forHooks) }],
             },
           },
         },

@@ -6,13 +6,14 @@
  * no screen carries what only another shows.
  * @param {string} entry the page's entry
  * @param {readonly { name: string, root: string }[]} screens what a visitor may meet first
+ * @param {RegExp} unused what only the index of a library imports, for what a press loads
  */
-export function screenChunks(entry, screens) {
+export function screenChunks(entry, screens, unused) {
   /** @type {Map<string, string> | undefined} */
   let placed;
   return (/** @type {string} */ id, /** @type {Graph} */ graph) => {
     placed ??= place(graph, entry, screens);
-    return placed.get(id) ?? null;
+    return unused.test(id) ? null : (placed.get(id) ?? null);
   };
 }
 
