@@ -5,6 +5,8 @@ import './ui/theme.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html holds #root');
+/** Words that are not here by then, in ms, come after the page. */
+const patienceMs = 4_000;
 // The words first, so that no other language shows for a moment.
-await loadLanguage(languageAtBoot());
+await Promise.race([loadLanguage(languageAtBoot()), new Promise((resolve) => setTimeout(resolve, patienceMs))]);
 createRoot(root).render(<App />);

@@ -1,17 +1,15 @@
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
-import { lazy, StrictMode, Suspense } from 'react';
-import { BrokenScreen, StartingScreen, UnreachableScreen } from './shell/screens.tsx';
+import { StrictMode, Suspense } from 'react';
+import { BrokenScreen, ReloadOffer, StartingScreen, UnreachableScreen } from './shell/screens.tsx';
 import { statusQuery } from '#client/lib/queries.ts';
 import { queryClient } from '#client/lib/trpc.ts';
-import { ToastRegion } from '#client/ui/ToastRegion.tsx';
-import { later } from '#client/lib/later.ts';
-import { dismissToast, useToasts } from '#client/lib/toasts.ts';
-import { useT } from '#client/lib/i18n.ts';
+import { lazyOnIdle, lazyPart } from '#client/lib/lazy-parts.ts';
 import { Boundary } from '#client/ui/Boundary.tsx';
 
-const TooltipLayer = later(() => import('#client/ui/TooltipLayer.tsx'));
-const SignedIn = lazy(() => import('./signed-in.tsx'));
-const SignedOut = lazy(() => import('./signed-out.tsx'));
+const TooltipLayer = lazyOnIdle(() => import('#client/ui/TooltipLayer.tsx'));
+const Toasts = lazyOnIdle(() => import('./Toasts.tsx'));
+const SignedIn = lazyPart(() => import('./signed-in.tsx'));
+const SignedOut = lazyPart(() => import('./signed-out.tsx'));
 
 /** The whole page. */
 export function App() {
@@ -19,7 +17,14 @@ export function App() {
     <StrictMode>
       <QueryClientProvider client={queryClient}>
         <Boundary fallback={<BrokenScreen whole onReload={() => location.reload()} />}>
-          <Suspense fallback={<StartingScreen />}>
+          <Suspense
+            fallback={
+              <>
+                <ReloadOffer />
+                <StartingScreen />
+              </>
+            }
+          >
             <Door />
           </Suspense>
         </Boundary>
@@ -36,10 +41,4 @@ function Door() {
   if (isError) return <UnreachableScreen onRetry={() => void refetch()} />;
   if (!data) return <StartingScreen />;
   return data.me ? <SignedIn key={data.me.id} me={data.me} /> : <SignedOut status={data} />;
-}
-
-function Toasts() {
-  const t = useT();
-  const toasts = useToasts((state) => state.toasts);
-  return <ToastRegion toasts={toasts} label={t.shell.news} onDismiss={dismissToast} dismissLabel={t.common.dismiss} />;
 }

@@ -1,4 +1,5 @@
 import { useOutbox } from '#client/lib/outbox.ts';
+import { useOutdated } from '#client/lib/page-version.ts';
 import { useRealtime } from '#client/lib/realtime.ts';
 import { useSession } from './session.ts';
 import { ConnectionBanner, OutdatedBanner, UnsentBanner } from './shell/banners.tsx';
@@ -7,7 +8,7 @@ import { ConnectionBanner, OutdatedBanner, UnsentBanner } from './shell/banners.
 export default function Banners() {
   const { outbox, reconnect } = useSession();
   const live = useRealtime((state) => state.state === 'live');
-  const outdated = useRealtime((state) => state.outdated);
+  const outdated = useOutdated((state) => state.outdated);
   const failed = useOutbox((state) => state.pending.filter((entry) => entry.state === 'failed').length);
   const cut = navigator.onLine ? 'reconnecting' : 'offline';
   return (

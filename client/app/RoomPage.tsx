@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useLocation } from 'wouter';
 import { useRoom } from '#client/features/rooms/use-rooms.ts';
-import { later } from '#client/lib/later.ts';
+import { lazyOnIdle } from '#client/lib/lazy-parts.ts';
 import { answeredWith, attempt } from '#client/lib/problem.ts';
 import { homeHref } from '#client/lib/routes.ts';
 import { showToast } from '#client/lib/toasts.ts';
@@ -17,7 +17,7 @@ import { RoomView } from './RoomView.tsx';
 import { useSession } from './session.ts';
 import { StartingScreen } from './shell/screens.tsx';
 
-const NotFoundScreen = later(() => import('./shell/NotFoundScreen.tsx'));
+const NotFoundScreen = lazyOnIdle(() => import('./shell/NotFoundScreen.tsx'));
 
 /** A room at its address, at a message if one is given. */
 export function RoomPage({ roomId, messageId }: { roomId: string; messageId: string | null }) {

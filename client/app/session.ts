@@ -4,8 +4,10 @@ import { readMarks } from '#client/features/reads/read-marks.ts';
 import { Outbox } from '#client/lib/outbox.ts';
 import type { OutboxEntry } from '#client/lib/outbox-store.ts';
 import { Realtime, useRealtime } from '#client/lib/realtime.ts';
+import { loadAgain } from '#client/lib/load-part.ts';
 import { announceTab } from '#client/lib/tab.ts';
 import { roomsQuery, usersQuery, workspaceQuery } from '#client/lib/queries.ts';
+import { transports } from '#client/lib/transports.ts';
 import { client, queryClient } from '#client/lib/trpc.ts';
 import { Receiver } from './receiver.ts';
 import { leave } from './signing.ts';
@@ -54,6 +56,7 @@ export function useLiveSession(meId: string): Session | null | 'failed' {
       if (state !== 'live' || before.state === 'live') return;
       outbox.wake();
       wakeCalls();
+      loadAgain();
     });
     addEventListener('focus', wakeCalls);
     async function start(): Promise<void> {
@@ -63,6 +66,7 @@ export function useLiveSession(meId: string): Session | null | 'failed' {
         lastRev,
         onEvents: (events) => receiver.receive(events),
         onSignedOut: () => leave(true),
+        transports,
       });
       announceTab();
       await outbox.restore();

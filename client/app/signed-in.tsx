@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Redirect, useLocation, useRoute } from 'wouter';
 import type { Me } from '#shared/auth.ts';
 import { useLoadedPresence } from '#client/features/presence/presence-store.ts';
@@ -7,7 +7,8 @@ import { byRecency, useRoom, useRooms } from '#client/features/rooms/use-rooms.t
 import { useUsers } from '#client/features/users/use-people.ts';
 import { useT } from '#client/lib/i18n.ts';
 import { whenIdle } from '#client/lib/idle.ts';
-import { later } from '#client/lib/later.ts';
+import { lazyOnIdle, lazyPart } from '#client/lib/lazy-parts.ts';
+import { part } from '#client/lib/load-part.ts';
 import { browseHref, homeHref, roomHref } from '#client/lib/routes.ts';
 import { usePhone } from '#client/ui/use-media.ts';
 import { Boundary } from '#client/ui/Boundary.tsx';
@@ -17,20 +18,20 @@ import { lastRoom } from './last-room.ts';
 import { RoomPage } from './RoomPage.tsx';
 import { SessionContext, useLiveSession, useSession } from './session.ts';
 import { AppShell } from './shell/AppShell.tsx';
-import { BrokenScreen, LoadingScreen, StartingScreen, UnreachableScreen } from './shell/screens.tsx';
+import { BrokenScreen, LoadingScreen, ReloadOffer, StartingScreen, UnreachableScreen } from './shell/screens.tsx';
 import { SidebarPane } from './SidebarPane.tsx';
 import { useTitle } from './unread-title.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
-const Banners = later(() => import('./Banners.tsx'));
-const NoRoomScreen = later(() => import('./shell/NoRoomScreen.tsx'));
-const NotFoundScreen = later(() => import('./shell/NotFoundScreen.tsx'));
-const loadDialogs = () => import('./Dialogs.tsx');
-const Dialogs = lazy(loadDialogs);
-const MembersPane = lazy(() => import('./MembersPane.tsx'));
-const BrowsePage = lazy(() => import('./pages/BrowsePage.tsx'));
-const MentionsPage = lazy(() => import('./pages/MentionsPage.tsx'));
-const SettingsPage = lazy(() => import('./pages/SettingsPage.tsx'));
+const Banners = lazyOnIdle(() => import('./Banners.tsx'), ReloadOffer);
+const NoRoomScreen = lazyOnIdle(() => import('./shell/NoRoomScreen.tsx'));
+const NotFoundScreen = lazyOnIdle(() => import('./shell/NotFoundScreen.tsx'));
+const loadDialogs = part(() => import('./Dialogs.tsx'));
+const Dialogs = lazyPart(loadDialogs);
+const MembersPane = lazyPart(() => import('./MembersPane.tsx'));
+const BrowsePage = lazyPart(() => import('./pages/BrowsePage.tsx'));
+const MentionsPage = lazyPart(() => import('./pages/MentionsPage.tsx'));
+const SettingsPage = lazyPart(() => import('./pages/SettingsPage.tsx'));
 
 // A shortcut opens a dialog at once, and the keys after it go into the dialog.
 whenIdle(loadDialogs);

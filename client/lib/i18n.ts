@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { Language } from '#shared/error-sentences.ts';
 import { isolating } from './isolate.ts';
+import { part } from './load-part.ts';
 import { en, type Dictionary } from './locales/en.ts';
 import { savePreference } from './preferences.ts';
 
@@ -9,6 +10,8 @@ const english = isolating(en);
 const dictionaries: Partial<Record<Language, Dictionary>> = { en: english };
 const listeners = new Set<() => void>();
 let current: Language = 'en';
+let wanted: Language = current;
+const loadChinese = part(() => import('./locales/zh.ts'));
 
 /** The language `boot.js` chose before the first paint. */
 export function languageAtBoot(): Language {
@@ -17,7 +20,9 @@ export function languageAtBoot(): Language {
 
 /** Loads a language's words and turns the page to it; resolves once they are shown. Await it before the first render. */
 export async function loadLanguage(language: Language): Promise<void> {
-  if (language === 'zh') dictionaries.zh ??= isolating((await import('./locales/zh.ts')).zh);
+  wanted = language;
+  if (language === 'zh') dictionaries.zh = isolating((await loadChinese()).zh);
+  if (wanted !== language) return; // Another one was chosen meanwhile.
   current = language;
   document.documentElement.lang = tags[language];
   for (const listener of listeners) listener();

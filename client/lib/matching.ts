@@ -1,3 +1,5 @@
+import { part } from './load-part.ts';
+
 /** `[start, end)` of a label in UTF-16 code units that the search matched. */
 export type Span = readonly [start: number, end: number];
 export interface Match {
@@ -25,9 +27,11 @@ const wordly = /[\p{L}\p{N}]/u;
 export const atStart = 75;
 let readingsOf: (character: string) => readonly string[] = () => [];
 
+const load = part(() => import('./pinyin.ts'));
+
 /** Loads the readings of Chinese characters (2 KB); until then they match as written only. Safe to call often. */
 export async function loadPinyin(): Promise<void> {
-  ({ readingsOf } = await import('./pinyin.ts'));
+  ({ readingsOf } = await load());
 }
 
 const fold = (text: string): string => text.normalize('NFKD').replace(marks, '').toLowerCase();

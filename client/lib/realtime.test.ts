@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { closeCodes } from '#shared/errors.ts';
 import { Realtime, useRealtime } from './realtime.ts';
+import { transports } from './transports.ts';
 
 /** How a fake socket closes, right after it has opened. */
 let code = 0;
@@ -63,7 +64,7 @@ afterEach(() => {
 
 async function socketsIn(seconds: number, closedWith: number): Promise<number> {
   code = closedWith;
-  const realtime = new Realtime({ lastRev: 1, onEvents: () => undefined, onSignedOut: () => undefined });
+  const realtime = new Realtime({ lastRev: 1, onEvents: () => undefined, onSignedOut: () => undefined, transports });
   for (let ms = 0; ms < seconds * 1_000; ms += 50) await vi.advanceTimersByTimeAsync(50);
   realtime.close();
   return opened;

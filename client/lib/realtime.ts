@@ -1,17 +1,16 @@
 import { create } from 'zustand';
+import type { ErrorCode } from '#shared/errors.ts';
 import type { StreamEvent } from '#shared/events.ts';
-import { isSignedOut } from './problem.ts';
+import { backoff } from './backoff.ts';
+import { pageVersion, useOutdated } from './page-version.ts';
+import { answeredWith, isSignedOut } from './problem.ts';
 import { tabId } from './tab.ts';
-import { socketTransport } from './transports.ts';
-import { pageVersion } from './trpc.ts';
 
 interface RealtimeState {
   state: 'connecting' | 'live' | 'down';
   /** Since when (ms) the stream is live, or is not. */
   since: number;
   transport: 'websocket' | 'events';
-  /** The server is of another build than this page. */
-  outdated: boolean;
 }
 
 /** How the page's stream stands. */
@@ -19,7 +18,6 @@ export const useRealtime = create<RealtimeState>(() => ({
   state: 'connecting',
   since: Date.now(),
   transport: 'websocket',
-  outdated: false,
 }));
 
 interface StreamOptions {
@@ -27,12 +25,30 @@ interface StreamOptions {
   lastRev: number;
   onEvents: (events: StreamEvent[]) => void;
   onSignedOut: () => void;
+  transports: Transports;
 }
 
-type Transport = ReturnType<typeof socketTransport>;
+interface StreamHandlers {
+  onData: (item: { id: string; data: StreamEvent }) => void;
+  onConnectionStateChange: (change: { state: string }) => void;
+  onError: (reason: unknown) => void;
+  onComplete: () => void;
+}
+type Subscribe = (
+  input: { tabId: string; lastEventId: string | null },
+  handlers: StreamHandlers,
+) => { unsubscribe: () => void };
 
-/** Loaded where it is needed: most networks let a WebSocket through. */
-const loadEvents = () => import('./events-transport.ts');
+/** A way for one stream; `close` ends it for good. */
+export interface Transport {
+  streams: { sync: { stream: { subscribe: Subscribe } } };
+  close: () => void;
+}
+export interface Transports {
+  /** `onRefused` runs when the session has too many sockets. */
+  websocket: (retryDelayMs: (attempt: number) => number, onRefused: () => void) => Transport;
+  events: () => Promise<Transport>;
+}
 
 /** A WebSocket that has not opened by then is taken for blocked. */
 const patienceMs = 6_000;
@@ -41,12 +57,15 @@ const fallbackMs = 5 * 60_000;
 /** Events of one burst are applied together. */
 const gatherMs = 8;
 
-/** 0.5 s, 1 s, 2 s … up to 15 s, each up to a half shorter, so that not everybody comes back at once. */
-const retryDelayMs = (attempt: number): number => Math.min(500 * 2 ** attempt, 15_000) * (1 - Math.random() / 2);
+/** The server cannot go on from the rev that this page knows. */
+const refusedPlace: readonly ErrorCode[] = ['invalid_input', 'cursor_unknown'];
+
+const retryDelayMs = (attempt: number): number => backoff(attempt, { base: 500, cap: 15_000 });
 
 /** Keeps the tab's one stream open through drops, blocked WebSockets and server restarts; nothing twice, no gap. */
 export class Realtime {
-  #lastId: string;
+  /** Null where the server refused to go on from what this page knows. */
+  #lastId: string | null;
   #transport: Transport | null = null;
   #subscription: { unsubscribe: () => void } | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -95,20 +114,16 @@ export class Realtime {
   #open(kind: RealtimeState['transport']): void {
     const wasLive = useRealtime.getState().state === 'live';
     this.#stop(wasLive ? 'connecting' : useRealtime.getState().state);
+    const { transports } = this.options;
     const attempt = this.#attempt;
-    if (kind === 'websocket') {
-      return this.#follow(
-        kind,
-        socketTransport(retryDelayMs, () => attempt === this.#attempt && this.#fail(kind)),
-      );
-    }
-    loadEvents().then(
-      ({ eventsTransport }) => attempt === this.#attempt && this.#follow(kind, eventsTransport()),
-      () => attempt === this.#attempt && this.#fail(kind),
-    );
+    const fail = () => attempt === this.#attempt && this.#fail(kind);
+    if (kind === 'websocket') return this.#follow(kind, transports.websocket(retryDelayMs, fail));
+    this.#timer = setTimeout(fail, patienceMs);
+    void transports.events().then((transport) => attempt === this.#attempt && this.#follow(kind, transport));
   }
 
   #follow(kind: RealtimeState['transport'], transport: Transport): void {
+    clearTimeout(this.#timer);
     this.#transport = transport;
     const current = (): boolean => this.#transport === transport;
     this.#timer = setTimeout(() => current() && this.#fail(kind), patienceMs);
@@ -126,23 +141,32 @@ export class Realtime {
   }
 
   #onError(kind: RealtimeState['transport'], reason: unknown): void {
-    if (!isSignedOut(reason)) return this.#fail(kind);
-    this.#stop('down');
-    this.options.onSignedOut();
+    if (isSignedOut(reason)) {
+      this.#stop('down');
+      return this.options.onSignedOut();
+    }
+    const answer = answeredWith(reason);
+    // From there another try, or the other transport, would be refused as well.
+    if (answer && refusedPlace.includes(answer.code)) this.#lastId = null;
+    this.#fail(kind, answer ? kind : undefined);
   }
 
-  /** The other transport next, after a pause that grows. */
-  #fail(kind: RealtimeState['transport']): void {
+  /** The other transport next, unless this one brought an answer; after a pause that grows. */
+  #fail(
+    kind: RealtimeState['transport'],
+    next = kind === 'websocket' ? ('events' as const) : ('websocket' as const),
+  ): void {
     this.#stop('down');
     this.#failures += 1;
-    const next = kind === 'websocket' ? 'events' : 'websocket';
     this.#timer = setTimeout(() => this.#open(next), retryDelayMs(this.#failures));
   }
 
   #take(kind: RealtimeState['transport'], id: string, event: StreamEvent): void {
     if (event.kind === 'hello') this.#onHello(kind, event.version);
-    this.#lastId = id;
     this.#gathered.push(event);
+    // A stream from now on says nothing of what was missed.
+    if (event.kind === 'hello' && this.#lastId === null) this.#gathered.push({ kind: 'resync', rev: event.rev });
+    this.#lastId = id;
     if (this.#gathering) return;
     this.#gathering = true;
     setTimeout(() => {
@@ -157,7 +181,8 @@ export class Realtime {
     clearTimeout(this.#timer);
     this.#failures = 0;
     this.#show('live');
-    useRealtime.setState({ transport: kind, outdated: pageVersion !== '' && version !== pageVersion });
+    useRealtime.setState({ transport: kind });
+    useOutdated.setState({ outdated: pageVersion !== '' && version !== pageVersion });
     if (kind === 'events') this.#timer = setTimeout(() => this.#open('websocket'), fallbackMs);
   }
 

@@ -1,5 +1,7 @@
 import { createWSClient, wsLink } from '@trpc/client';
 import { closeCodes } from '#shared/errors.ts';
+import { part } from './load-part.ts';
+import type { Transport, Transports } from './realtime.ts';
 import { apiPath, clientOver } from './trpc.ts';
 
 /** How long a server may take to answer a good-bye, in ms. */
@@ -31,7 +33,7 @@ const promptSocket = () =>
  * A client for one stream over a WebSocket of its own; `close` ends both for good. `onRefused` runs when the session has
  * too many sockets: the client itself would come back at once, because the socket did open.
  */
-export function socketTransport(retryDelayMs: (attempt: number) => number, onRefused: () => void) {
+function socketTransport(retryDelayMs: (attempt: number) => number, onRefused: () => void): Transport {
   const url = new URL(apiPath, location.href);
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
   const socket = createWSClient({
@@ -43,3 +45,11 @@ export function socketTransport(retryDelayMs: (attempt: number) => number, onRef
   });
   return { streams: clientOver(wsLink({ client: socket })), close: () => void socket.close() };
 }
+
+/** Loaded where it is needed: most networks let a WebSocket through. */
+const loadEvents = part(() => import('./events-transport.ts'));
+
+export const transports: Transports = {
+  websocket: socketTransport,
+  events: async () => (await loadEvents()).eventsTransport(),
+};

@@ -3,28 +3,34 @@ import { createTRPCClient, httpBatchLink, type TRPCLink } from '@trpc/client';
 import type { inferRouterOutputs } from '@trpc/server';
 import { limits } from '#shared/limits.ts';
 import type { AppRouter } from '#server/router.ts';
+import { backoff } from './backoff.ts';
+import { pageVersion } from './page-version.ts';
 
 export type { AppRouter };
 export type Outputs = inferRouterOutputs<AppRouter>;
-
-/** The build this page is of; empty while developing. The server compares it with its own. */
-export const pageVersion = typeof __PARLEY_VERSION__ === 'string' ? __PARLEY_VERSION__ : '';
 
 export const apiPath = '/trpc';
 /** A network that swallows requests must not hold a message for ever. */
 const requestMs = 20_000;
 
-const http = httpBatchLink<AppRouter>({
+const requests = {
   url: apiPath,
-  maxItems: limits.callsPerBatch,
   maxURLLength: 6_000,
+  // The server compares the version with its own.
   headers: () => ({ 'x-parley-version': pageVersion, 'accept-language': document.documentElement.lang }),
-  fetch: (url, init) => {
+  fetch: (url: string | URL | Request, init?: { signal?: AbortSignal | null }) => {
     const timeout = AbortSignal.timeout(requestMs);
     const signal = init?.signal ? AbortSignal.any([init.signal, timeout]) : timeout;
     return fetch(url, { ...init, signal, credentials: 'same-origin' });
   },
-});
+};
+
+/** What changes something goes alone: joined, large messages pass the limit of a body. */
+const http: TRPCLink<AppRouter> = (runtime) => {
+  const alone = httpBatchLink({ ...requests, maxItems: 1 })(runtime);
+  const joined = httpBatchLink({ ...requests, maxItems: limits.callsPerBatch })(runtime);
+  return (call) => (call.op.type === 'mutation' ? alone : joined)(call);
+};
 
 /** How calls that are no streams go. */
 export const links = [http];
@@ -40,7 +46,7 @@ export const queryClient = new QueryClient({
       refetchOnReconnect: false,
       networkMode: 'always',
       retry: (failures, reason) => failures < 3 && !hasAnswer(reason),
-      retryDelay: (attempt) => Math.min(500 * 2 ** attempt, 5_000),
+      retryDelay: (attempt) => backoff(attempt, { base: 500, cap: 5_000 }),
     },
     mutations: { networkMode: 'always', retry: false },
   },

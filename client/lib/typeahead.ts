@@ -1,4 +1,7 @@
 import { whenIdle } from './idle.ts';
+import { part } from './load-part.ts';
+
+const loadMatching = part(() => import('./matching.ts'));
 
 let matches = (typed: string, label: string): boolean => label.toLowerCase().startsWith(typed.toLowerCase());
 
@@ -7,9 +10,9 @@ export const matchesLabel = (typed: string, label: string): boolean => matches(t
 
 /** Loads the pinyin; until then letters match as written. */
 export async function loadTypeahead(): Promise<void> {
-  const { atStart, loadPinyin, matchText } = await import('./matching.ts');
+  const { atStart, loadPinyin, matchText } = await loadMatching();
   await loadPinyin();
   matches = (typed, label) => (matchText(typed, label)?.score ?? 0) >= atStart;
 }
 
-whenIdle(() => loadTypeahead().catch(() => undefined));
+whenIdle(loadTypeahead);

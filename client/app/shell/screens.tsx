@@ -1,5 +1,6 @@
 import { CloudOff, HeartCrack } from 'lucide-react';
 import { useT } from '#client/lib/i18n.ts';
+import { useOutdated } from '#client/lib/page-version.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { Logo } from '#client/ui/Logo.tsx';
@@ -45,6 +46,22 @@ export function UnreachableScreen({ onRetry }: { onRetry: () => void }) {
         }
       />
     </main>
+  );
+}
+
+/** Offers to reload an outdated page whose banner, or whole screen, is among the files that are gone. */
+export function ReloadOffer() {
+  const t = useT();
+  const outdated = useOutdated((state) => state.outdated);
+  if (!outdated) return null;
+  return (
+    <button
+      type="button"
+      onClick={() => location.reload()}
+      className="min-h-10 w-full bg-pine-wash px-4 text-sm font-semibold text-pine-ink"
+    >
+      {t.shell.outdatedTitle} {t.common.reload}
+    </button>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useT } from '#client/lib/i18n.ts';
-import { later } from '#client/lib/later.ts';
+import { lazyOnIdle } from '#client/lib/lazy-parts.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import { ALargeSmall, CornerUpRight, SendHorizontal, X } from 'lucide-react';
@@ -12,11 +12,11 @@ import { useTypingSignal } from './typing-signal.ts';
 import { WritingBox, type WritingBoxHandle } from './WritingBox.tsx';
 import { nothingWritten, type ComposerProps, type Written } from './written.ts';
 
-const BlockedComposer = later(
+const BlockedComposer = lazyOnIdle(
   () => import('./BlockedComposer.tsx'),
   () => <div className="h-16" />,
 );
-const ComposerTools = later(
+const ComposerTools = lazyOnIdle(
   () => import('./ComposerTools.tsx'),
   () => <div className="h-9 max-sm:hidden" />,
 );

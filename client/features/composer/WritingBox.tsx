@@ -1,4 +1,4 @@
-import { later } from '#client/lib/later.ts';
+import { lazyOnIdle } from '#client/lib/lazy-parts.ts';
 import { optionId } from '#client/ui/option-id.ts';
 import { useEffect, useId, useImperativeHandle, useRef, type Ref } from 'react';
 import type { Format } from './formatting.ts';
@@ -7,7 +7,7 @@ import { formatSelection, typeAtCaret } from './typing-into.ts';
 import { onWritingKey, type WritingKeys } from './writing-keys.ts';
 import { useWriting, type Writing, type WritingOptions } from './writing.ts';
 
-const SuggestionMenu = later(() => import('./SuggestionMenu.tsx'));
+const SuggestionMenu = lazyOnIdle(() => import('./SuggestionMenu.tsx'));
 
 export interface WritingBoxHandle {
   focus: () => void;

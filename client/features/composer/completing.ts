@@ -1,10 +1,11 @@
 import { whenIdle } from '#client/lib/idle.ts';
+import { part } from '#client/lib/load-part.ts';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Suggestion } from './completion.ts';
 import { tokenAt, type Token } from './token.ts';
 import type { Addressable } from './written.ts';
 
-const loadSuggestions = () => import('./completion.ts');
+const loadSuggestions = part(() => import('./completion.ts'));
 whenIdle(loadSuggestions);
 
 /** What is suggested right now, for which word, and which line Enter would take. */

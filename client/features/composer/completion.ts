@@ -1,4 +1,5 @@
 import { currentLanguage } from '#client/lib/i18n.ts';
+import { part } from '#client/lib/load-part.ts';
 import { findMatches, loadPinyin, type Span } from '#client/lib/matching.ts';
 import type { User } from '#shared/users.ts';
 import type { Token } from './token.ts';
@@ -51,8 +52,10 @@ export function suggestRooms(query: string, { rooms }: Addressable): Suggestion[
   }));
 }
 
+const loadEmoji = part(() => import('#client/features/reactions/emoji/emoji.ts'));
+
 async function suggestEmoji(query: string): Promise<Suggestion[]> {
-  const { emojiGroups, findEmoji } = await import('#client/features/reactions/emoji/emoji.ts');
+  const { emojiGroups, findEmoji } = await loadEmoji();
   const found = findEmoji(await emojiGroups(currentLanguage()), query, most.emoji);
   return found.map(({ emoji, shortcodes, label }) => ({
     kind: 'emoji',

@@ -1,12 +1,13 @@
 import { isBlank } from '#shared/blank.ts';
+import { lazyPart } from '#client/lib/lazy-parts.ts';
 import { limits } from '#shared/limits.ts';
 import type { MentionInput } from '#shared/messages.ts';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import { mentionsIn, type Names } from './mention-ranges.ts';
 import type { Addressable, Written } from './written.ts';
 
-const AddQuestion = lazy(() => import('./AddQuestion.tsx'));
-const NotifyQuestion = lazy(() => import('./NotifyQuestion.tsx'));
+const AddQuestion = lazyPart(() => import('./AddQuestion.tsx'));
+const NotifyQuestion = lazyPart(() => import('./NotifyQuestion.tsx'));
 
 /** A text that may go out: its mentions are members, and a large room is notified knowingly. */
 export interface Checked extends Written {

@@ -1,3 +1,4 @@
+import { part } from '#client/lib/load-part.ts';
 import type { Format } from './formatting.ts';
 
 /**
@@ -18,9 +19,13 @@ export function typeInto(area: HTMLTextAreaElement, from: number, to: number, te
 export const typeAtCaret = (area: HTMLTextAreaElement, text: string): void =>
   typeInto(area, area.selectionStart, area.selectionEnd, text);
 
-/** Makes the selection bold, a list and so on. */
+const loadFormatting = part(() => import('./formatting.ts'));
+
+/** Makes the selection bold, a list and so on; nothing if somebody went on writing before that part was loaded. */
 export async function formatSelection(area: HTMLTextAreaElement, kind: Format): Promise<void> {
-  const { format } = await import('./formatting.ts');
+  const { value } = area;
+  const { format } = await loadFormatting();
+  if (area.value !== value) return;
   const { from, to, insert, start, end } = format(kind, area.value, area.selectionStart, area.selectionEnd);
   typeInto(area, from, to, insert);
   area.setSelectionRange(start, end);

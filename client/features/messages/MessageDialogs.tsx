@@ -1,13 +1,14 @@
+import { lazyPart } from '#client/lib/lazy-parts.ts';
 import type { Message } from '#shared/messages.ts';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { toggleReaction } from './toggle-reaction.ts';
 import type { MessageDialog, RowContext } from './row-context.ts';
 
-const EmojiDialog = lazy(() => import('#client/features/reactions/EmojiDialog.tsx'));
-const SeenByDialog = lazy(() => import('#client/features/reads/SeenByDialog.tsx'));
-const EditHistoryDialog = lazy(() => import('./EditHistoryDialog.tsx'));
-const MessageSheet = lazy(() => import('./MessageSheet.tsx'));
-const RecallDialog = lazy(() => import('./RecallDialog.tsx'));
+const EmojiDialog = lazyPart(() => import('#client/features/reactions/EmojiDialog.tsx'));
+const SeenByDialog = lazyPart(() => import('#client/features/reads/SeenByDialog.tsx'));
+const EditHistoryDialog = lazyPart(() => import('./EditHistoryDialog.tsx'));
+const MessageSheet = lazyPart(() => import('./MessageSheet.tsx'));
+const RecallDialog = lazyPart(() => import('./RecallDialog.tsx'));
 
 export interface OpenDialog {
   dialog: MessageDialog;

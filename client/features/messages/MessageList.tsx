@@ -1,6 +1,6 @@
 import { dayLabel } from '#client/lib/dates.ts';
 import { useLanguage, useT } from '#client/lib/i18n.ts';
-import { later } from '#client/lib/later.ts';
+import { lazyOnIdle } from '#client/lib/lazy-parts.ts';
 import { DaySeparator, NewDivider } from '#client/ui/Dividers.tsx';
 import { nameKey } from '#shared/limits.ts';
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
@@ -18,10 +18,10 @@ import type { RowContext } from './row-context.ts';
 import { SystemMessage } from './SystemMessage.tsx';
 import { keyOf, type MessageListProps, type ShownMessage } from './view.ts';
 
-const Announcer = later(() => import('./Announcer.tsx'));
-const MessageDialogs = later(() => import('./MessageDialogs.tsx'));
-const JumpToLatest = later(async () => ({ default: (await import('./JumpButtons.tsx')).JumpToLatest }));
-const JumpToUnread = later(async () => ({ default: (await import('./JumpButtons.tsx')).JumpToUnread }));
+const Announcer = lazyOnIdle(() => import('./Announcer.tsx'));
+const MessageDialogs = lazyOnIdle(() => import('./MessageDialogs.tsx'));
+const JumpToLatest = lazyOnIdle(async () => ({ default: (await import('./JumpButtons.tsx')).JumpToLatest }));
+const JumpToUnread = lazyOnIdle(async () => ({ default: (await import('./JumpButtons.tsx')).JumpToUnread }));
 
 // Wanted by nearly every room: on its way while the messages are.
 void loadFormatter();

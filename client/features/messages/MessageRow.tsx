@@ -2,7 +2,7 @@ import { avatarOf } from '#client/features/users/person.ts';
 import { fullTime, timeOf } from '#client/lib/dates.ts';
 import { useLanguage, useT } from '#client/lib/i18n.ts';
 import { isolate } from '#client/lib/isolate.ts';
-import { later } from '#client/lib/later.ts';
+import { lazyOnIdle } from '#client/lib/lazy-parts.ts';
 import type { Dictionary } from '#client/lib/locales/en.ts';
 import { ReactionBar } from '#client/features/reactions/ReactionBar.tsx';
 import { Avatar } from '#client/ui/Avatar.tsx';
@@ -15,9 +15,9 @@ import { callsMe, type RowContext } from './row-context.ts';
 import { useNearness } from './nearness.ts';
 import { displayNameOf, keyOf, type ShownMessage } from './view.ts';
 
-const SendStatus = later(() => import('./SendStatus.tsx'));
-const MessageToolbar = later(() => import('./MessageToolbar.tsx'));
-const EditMessage = later(
+const SendStatus = lazyOnIdle(() => import('./SendStatus.tsx'));
+const MessageToolbar = lazyOnIdle(() => import('./MessageToolbar.tsx'));
+const EditMessage = lazyOnIdle(
   () => import('./EditMessage.tsx'),
   ({ message, row }) => <Body message={message} row={row} />,
 );

@@ -1,10 +1,11 @@
 import { useT } from '#client/lib/i18n.ts';
+import { lazyPart } from '#client/lib/lazy-parts.ts';
 import { Popover, type PopoverTrigger } from '#client/ui/Popover.tsx';
 import { Spinner } from '#client/ui/Spinner.tsx';
 import type { Side } from '#client/ui/place.ts';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 
-const EmojiPicker = lazy(() => import('./EmojiPicker.tsx'));
+const EmojiPicker = lazyPart(() => import('./EmojiPicker.tsx'));
 
 interface EmojiPopoverProps {
   trigger: (props: PopoverTrigger) => ReactNode;

@@ -3,11 +3,11 @@ import type { RowContext } from '#client/features/messages/row-context.ts';
 import { displayNameOf } from '#client/features/messages/view.ts';
 import { listOf, numberOf } from '#client/lib/dates.ts';
 import { useLanguage, useT } from '#client/lib/i18n.ts';
-import { later } from '#client/lib/later.ts';
+import { lazyOnIdle } from '#client/lib/lazy-parts.ts';
 import type { Message, ReactionGroup } from '#shared/messages.ts';
 
 // A place of its size waits for it.
-const AddReaction = later(
+const AddReaction = lazyOnIdle(
   () => import('./AddReaction.tsx'),
   () => <span className="tap h-7 w-9" />,
 );

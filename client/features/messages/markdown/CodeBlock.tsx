@@ -1,4 +1,5 @@
 import { useT } from '#client/lib/i18n.ts';
+import { part } from '#client/lib/load-part.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
@@ -22,15 +23,15 @@ const colours: Readonly<Record<string, string>> = {
   section: 'font-semibold',
 };
 
+const loadHighlighter = part(() => import('./highlight.ts'));
+
 function useTokens(code: string, language: string): Token[] | null {
   const [tokens, setTokens] = useState<{ code: string; tokens: Token[] | null } | null>(null);
   useEffect(() => {
     if (!language) return;
     let current = true;
-    import('./highlight.ts').then(
-      ({ highlight }) => current && setTokens({ code, tokens: highlight(code, language) }),
-      () => {}, // Without the highlighter the code is all there, in one colour.
-    );
+    // Until the highlighter is loaded the code is all there, in one colour.
+    void loadHighlighter().then(({ highlight }) => current && setTokens({ code, tokens: highlight(code, language) }));
     return () => {
       current = false;
     };

@@ -1,3 +1,4 @@
+import { part } from '#client/lib/load-part.ts';
 import type { Mention } from '#shared/messages.ts';
 import { useSyncExternalStore, type ReactNode } from 'react';
 import type { TextContext } from './rendering.ts';
@@ -6,16 +7,13 @@ type Formatter = (text: string, mentions: readonly Mention[], context: TextConte
 
 let formatter: Formatter | null = null;
 const listeners = new Set<() => void>();
-const retryMs = 5_000;
 
-/** Loads what parses and shows markup and links, again until it is there; until then, text is shown as it was written. */
+const load = part(() => import('./Formatted.tsx'));
+
+/** Loads what parses and shows markup and links; until then, text is shown as it was written. */
 export async function loadFormatter(): Promise<void> {
-  try {
-    formatter ??= (await import('./Formatted.tsx')).formatted;
-    for (const listener of listeners) listener();
-  } catch {
-    setTimeout(() => void loadFormatter(), retryMs);
-  }
+  formatter = (await load()).formatted;
+  for (const listener of listeners) listener();
 }
 
 function subscribe(listener: () => void): () => void {

@@ -1,3 +1,4 @@
+import { part } from '#client/lib/load-part.ts';
 import type { Language } from '#shared/error-sentences.ts';
 import english from './en.json';
 
@@ -16,8 +17,10 @@ export type EmojiGroups = readonly (readonly Emoji[])[];
 
 const known = new Map<Language, Promise<EmojiGroups>>();
 
+const loadChinese = part(() => import('./zh.json'));
+
 async function load(language: Language): Promise<EmojiGroups> {
-  const chinese = language === 'zh' ? (await import('./zh.json')).default : null;
+  const chinese = language === 'zh' ? (await loadChinese()).default : null;
   return english.map((group, groupIndex) =>
     group.map(([emoji = '', shortcodes = '', label = '', tags = ''], index) => {
       const [own = '', ownTags = ''] = chinese?.[groupIndex]?.[index] ?? [];
