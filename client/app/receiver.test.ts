@@ -115,3 +115,15 @@ test('who came back reads again how far others are, except in rooms too large to
   expect([small.stale(), large.stale()]).toEqual([true, false]);
   receiver.close();
 });
+
+const before = { name: 'before', registration: 'open', lobbyRoomId: 'l' } as const;
+
+test('the workspace goes on after it could not be read again', async () => {
+  const receiver = new Receiver('me', () => undefined);
+  const queryFn = () => Promise.reject(new TypeError('cut'));
+  queryClient.setQueryData(workspace, { rev: 7, workspace: before });
+  await queryClient.fetchQuery({ queryKey: workspace, queryFn, staleTime: 0, retry: false }).catch(() => undefined);
+  receiver.receive([renamed(8, 'after')]);
+  expect(queryClient.getQueryData(workspace)).toMatchObject({ rev: 8, workspace: { name: 'after' } });
+  receiver.close();
+});

@@ -1,9 +1,9 @@
-import { hashKey, notifyManager, type QueryKey } from '@tanstack/react-query';
-import type { EventOf, LogEvent, StreamEvent } from '#shared/events.ts';
+import { hashKey, notifyManager, type Query, type QueryKey } from '@tanstack/react-query';
+import type { LogEvent, StreamEvent } from '#shared/events.ts';
 import { limits } from '#shared/limits.ts';
 import type { PresenceMap } from '#shared/presence.ts';
 import { applyToMentions, type MentionsSnapshot } from '#client/features/mentions/apply.ts';
-import { applyToWindow, historyOf, type HistoryWindow } from '#client/features/messages/history.ts';
+import { applyToWindow, everyHistory, historyOf, type HistoryWindow } from '#client/features/messages/history.ts';
 import { applyPresence, replacePresence } from '#client/features/presence/presence-store.ts';
 import {
   applyReads,
@@ -15,6 +15,7 @@ import {
 import { forgetTyping, noteTyping } from '#client/features/typing/typing-store.ts';
 import { applyToUsers, type UsersSnapshot } from '#client/features/users/apply.ts';
 import { applyToWorkspace } from '#client/features/workspace/apply.ts';
+import { Gaps } from '#client/lib/gaps.ts';
 import { type Apply, fold, type Snapshot } from '#client/lib/snapshots.ts';
 import {
   membersKey,
@@ -26,6 +27,7 @@ import {
   workspaceQuery,
 } from '#client/lib/queries.ts';
 import { type Outputs, queryClient } from '#client/lib/trpc.ts';
+import { Refetcher } from './refetcher.ts';
 
 /** Events kept for answers that were on their way while these came by. */
 const kept = 1_000;
@@ -37,23 +39,31 @@ export class Receiver {
   #present: PresenceMap = {};
   #greeted = false;
   readonly #unsubscribe: () => void;
+  readonly #gaps = new Gaps();
+  readonly #refetcher = new Refetcher(this.#gaps);
 
   constructor(
     private readonly meId: string,
-    private readonly onPosted: (event: EventOf<'message.posted'>) => void,
+    private readonly onEvent: (event: LogEvent) => void,
   ) {
     const presence = hashKey(presenceQuery.queryKey);
     this.#replacePresence();
     // A snapshot that lands may be older than the stream: what it missed is among the recent events.
     this.#unsubscribe = queryClient.getQueryCache().subscribe((change) => {
-      if (change.type !== 'updated' || change.action.type !== 'success' || change.action.manual) return;
-      this.#apply(this.#recent);
-      if (change.query.queryHash === presence) this.#replacePresence();
+      if (change.type !== 'updated') return;
+      const { action } = change;
+      const { queryHash } = change.query;
+      if (action.type === 'success' && !action.manual) {
+        this.#apply(this.#recent);
+        if (queryHash === presence) this.#replacePresence();
+        this.#refetcher.ended(queryHash);
+      } else if (action.type === 'error') this.#refetcher.ended(queryHash);
     });
   }
 
   close(): void {
     this.#unsubscribe();
+    this.#refetcher.close();
   }
 
   receive(events: readonly StreamEvent[]): void {
@@ -66,16 +76,20 @@ export class Receiver {
           void queryClient.invalidateQueries({ queryKey: presenceQuery.queryKey });
           if (this.#greeted) rereadMarks();
           this.#greeted = true;
+          this.#refetcher.run();
           break;
         case 'resync':
           this.#recent = [];
+          this.#gaps.mark([], event.rev);
+          // A window that nobody looks at would be read again page by page.
+          queryClient.removeQueries({ queryKey: everyHistory, type: 'inactive' });
           void queryClient.invalidateQueries();
           break;
         case 'typing':
           if (event.userId !== this.meId) noteTyping(event, Date.now());
           break;
         case 'reads':
-          for (const [key, members] of trusted<MembersSnapshot>(membersQuery(event.roomId).queryKey)) {
+          for (const [key, members] of this.#whole<MembersSnapshot>(membersQuery(event.roomId).queryKey)) {
             queryClient.setQueryData(key, applyReads(members, event, this.meId));
           }
           break;
@@ -90,12 +104,10 @@ export class Receiver {
     }
     if (facts.length === 0) return;
     this.#recent = [...this.#recent, ...facts].slice(-kept);
+    for (const event of facts) this.#markGaps(event);
     this.#apply(facts);
-    for (const event of facts) mistrust(event);
-    for (const event of facts) {
-      // After the cache has told its readers: a row that waits must not go before the one that stays is there.
-      if (event.kind === 'message.posted') notifyManager.schedule(() => this.onPosted(event));
-    }
+    // After the cache has notified its readers: a pending row must not go before the stored one is there.
+    notifyManager.schedule(() => facts.forEach(this.onEvent));
   }
 
   #replacePresence(): void {
@@ -106,33 +118,50 @@ export class Receiver {
   #apply(events: readonly LogEvent[]): void {
     if (events.length === 0) return;
     const { meId } = this;
-    refresh<Outputs['workspace']['get']>(workspaceQuery.queryKey, events, applyToWorkspace);
-    refresh<UsersSnapshot>(usersQuery.queryKey, events, applyToUsers);
-    refresh<RoomsSnapshot>(roomsQuery.queryKey, events, (rooms, event) => applyToRooms(rooms, event, meId));
-    refresh<MentionsSnapshot>(mentionsQuery.queryKey, events, (list, event) => applyToMentions(list, event, meId));
+    this.#fold<Outputs['workspace']['get']>(workspaceQuery.queryKey, events, applyToWorkspace);
+    this.#fold<UsersSnapshot>(usersQuery.queryKey, events, applyToUsers);
+    this.#fold<RoomsSnapshot>(roomsQuery.queryKey, events, (rooms, event) => applyToRooms(rooms, event, meId));
+    this.#fold<MentionsSnapshot>(mentionsQuery.queryKey, events, (list, event) => applyToMentions(list, event, meId));
     for (const [roomId, own] of byRoom(events)) {
-      refresh<MembersSnapshot>(membersQuery(roomId).queryKey, own, (list, event) => applyToMembers(list, event, meId));
-      for (const [key, window] of trusted<HistoryWindow>(historyOf(roomId))) {
+      const { queryKey } = membersQuery(roomId);
+      this.#fold<MembersSnapshot>(queryKey, own, (list, event) => applyToMembers(list, event, meId));
+      for (const [key, window] of this.#whole<HistoryWindow>(historyOf(roomId))) {
         const next = applyToWindow(window, own);
-        if (next !== window) queryClient.setQueryData(key, next);
+        if (next !== window) setData(key, next);
       }
     }
   }
-}
 
-function refresh<S extends Snapshot>(queryKey: QueryKey, events: readonly LogEvent[], apply: Apply<S>): void {
-  for (const [key, snapshot] of trusted<S>(queryKey)) {
-    const next = fold(snapshot, events, apply);
-    if (next === null) void queryClient.invalidateQueries({ queryKey: key, exact: true });
-    else if (next !== snapshot) queryClient.setQueryData(key, next);
+  #fold<S extends Snapshot>(queryKey: QueryKey, events: readonly LogEvent[], apply: Apply<S>): void {
+    for (const [key, snapshot] of this.#whole<S>(queryKey)) {
+      const next = fold(snapshot, events, apply);
+      if (next === null) this.#reread(key, events.at(-1)?.rev ?? 0, 'active');
+      else if (next !== snapshot) setData(key, next);
+    }
   }
-}
 
-/** What is cached under a key and not yet to be read again: setting data would make a gap count as true. */
-function trusted<S>(queryKey: QueryKey): [QueryKey, S][] {
-  return queryClient.getQueriesData<S>({ queryKey }).flatMap(([key, data]): [QueryKey, S][] => {
-    return data === undefined || queryClient.getQueryState(key)?.isInvalidated ? [] : [[key, data]];
-  });
+  /** What is cached under a key and lacks no event: one more event would make a gap look true. */
+  #whole<S>(queryKey: QueryKey): [QueryKey, S][] {
+    return queryClient.getQueriesData<S>({ queryKey }).flatMap(([key, data]): [QueryKey, S][] => {
+      return data === undefined || this.#gaps.has(key, data) ? [] : [[key, data]];
+    });
+  }
+
+  /** Non-members receive no events of a room, so its cached data is stale after joining again. */
+  #markGaps(event: LogEvent): void {
+    if (event.kind !== 'room.left' && event.kind !== 'room.joined') return;
+    const left = event.kind === 'room.left';
+    const roomId = left ? event.leftRoomId : event.room.id;
+    // A read by somebody who left would be refused.
+    for (const queryKey of [historyOf(roomId), membersQuery(roomId).queryKey])
+      this.#reread(queryKey, event.rev, left ? 'none' : 'active');
+  }
+
+  #reread(queryKey: QueryKey, rev: number, refetchType: 'active' | 'none'): void {
+    this.#gaps.mark(queryKey, rev);
+    const predicate = (query: Query) => this.#gaps.has(query.queryKey, query.state.data);
+    void queryClient.invalidateQueries({ queryKey, refetchType, predicate });
+  }
 }
 
 /** Hints of how far others have read may be missed while the stream is down. */
@@ -143,15 +172,12 @@ function rereadMarks(): void {
   }
 }
 
-/** Nobody told of a room while one was not in it: what is cached of it has a gap. */
-function mistrust(event: LogEvent): void {
-  if (event.kind !== 'room.left' && event.kind !== 'room.joined') return;
-  const left = event.kind === 'room.left';
-  const roomId = left ? event.leftRoomId : event.room.id;
-  // Whoever left would only be refused.
-  const refetchType = left ? 'none' : 'active';
-  void queryClient.invalidateQueries({ queryKey: historyOf(roomId), refetchType });
-  void queryClient.invalidateQueries({ queryKey: membersQuery(roomId).queryKey, refetchType });
+/** A query that is to be read again stays so. */
+function setData(queryKey: QueryKey, data: unknown): void {
+  const query = queryClient.getQueryCache().find({ queryKey });
+  const stale = query?.state.isInvalidated;
+  queryClient.setQueryData(queryKey, data);
+  if (stale) query?.invalidate();
 }
 
 function byRoom(events: readonly LogEvent[]): Map<string, LogEvent[]> {

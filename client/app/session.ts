@@ -1,6 +1,8 @@
 import { createContext, useContext, useEffect, useState } from 'react';
 import { activityReports } from '#client/features/presence/use-activity.ts';
 import { readMarks } from '#client/features/reads/read-marks.ts';
+import { settleStored } from '#client/features/messages/settle.ts';
+import { forgetEdit } from '#client/lib/drafts.ts';
 import { Outbox } from '#client/lib/outbox.ts';
 import type { OutboxEntry } from '#client/lib/outbox-store.ts';
 import { Realtime, useRealtime } from '#client/lib/realtime.ts';
@@ -49,7 +51,11 @@ export function useLiveSession(meId: string): Session | null | 'failed' {
   const [session, setSession] = useState<Session | null | 'failed'>(null);
   useEffect(() => {
     const outbox = new Outbox(meId, deliver);
-    const receiver = new Receiver(meId, ({ message }) => outbox.settle(message));
+    const receiver = new Receiver(meId, (event) => {
+      if (event.kind === 'message.posted') outbox.confirm(event.message);
+      if (event.kind === 'message.recalled') forgetEdit(meId, event.messageId);
+    });
+    const endSettling = settleStored(outbox);
     let realtime: Realtime | null = null;
     let closed = false;
     const unsubscribe = useRealtime.subscribe(({ state }, before) => {
@@ -81,6 +87,7 @@ export function useLiveSession(meId: string): Session | null | 'failed' {
       for (const calls of repeatedCalls) calls.drop();
       realtime?.close();
       receiver.close();
+      endSettling();
       outbox.close();
     };
   }, [meId]);

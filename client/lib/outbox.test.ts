@@ -1,7 +1,6 @@
-import { TRPCClientError } from '@trpc/client';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { AppErrorData } from '#shared/errors.ts';
 import type { Message, Sent } from '#shared/messages.ts';
+import { refusal, someMessage } from '#client/testing/messages.ts';
 import { Outbox, type OutgoingMessage, useOutbox } from './outbox.ts';
 import type { OutboxEntry } from './outbox-store.ts';
 
@@ -9,26 +8,9 @@ const me = 'ann';
 let rev = 0;
 
 const stored = ({ tempId, roomId, text }: OutboxEntry): Sent & { message: Message } => {
-  const message: Message = {
-    id: `id-${tempId}`,
-    roomId,
-    authorId: me,
-    tempId,
-    rev: ++rev,
-    text,
-    mentions: [],
-    notice: null,
-    replyTo: null,
-    reactions: [],
-    createdAt: 0,
-    editedAt: null,
-    recalledAt: null,
-    recalledBy: null,
-  };
+  const message = { ...someMessage, id: `id-${tempId}`, roomId, authorId: me, tempId, rev: ++rev, text };
   return { tempId, message };
 };
-const refusal = (app: AppErrorData) =>
-  new TRPCClientError(app.code, { result: { error: { message: app.code, code: -32_000, data: { app } } } });
 const saying = (text: string, roomId = 'general'): OutgoingMessage => ({
   roomId,
   text,
@@ -165,12 +147,40 @@ describe('the outbox', () => {
     expect(states()).toEqual([]);
   });
 
-  test('its event by the stream ends its stay here', async () => {
-    const { outbox, reached } = serverWith((entry) => Promise.resolve(stored(entry)));
+  test('an answer that was lost is made up for by the event, and the message is not sent again', async () => {
+    const { outbox, reached, texts } = serverWith(async (entry) => {
+      outbox.confirm(stored(entry).message);
+      throw new TypeError('the answer is lost');
+    });
     outbox.send(saying('done'));
-    await vi.advanceTimersByTimeAsync(10);
-    const [entry] = reached;
-    if (entry) outbox.settle(stored(entry).message);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(texts()).toEqual(['done']);
+    expect(states()).toEqual(['done: sent']);
+    outbox.settle(reached[0]?.tempId ?? '');
     expect(states()).toEqual([]);
+  });
+
+  test('a server whose clock was set back does not hold a message for a day', async () => {
+    const { outbox } = serverWith((entry, attempt) =>
+      attempt === 1
+        ? Promise.reject(refusal({ code: 'too_many_requests', retryAfterMs: 86_406_907 }))
+        : Promise.resolve(stored(entry)),
+    );
+    outbox.send(saying('today'));
+    await vi.advanceTimersByTimeAsync(61_000);
+    expect(states()).toEqual(['today: sent']);
+  });
+
+  test('a day off line leaves one pause to end, not one for each try', async () => {
+    const { outbox, reached } = serverWith(() => Promise.reject(new TypeError('network')));
+    outbox.send(saying('patient'));
+    await vi.advanceTimersByTimeAsync(3_600_000);
+    const tries = reached.length;
+    expect(tries).toBeGreaterThan(50);
+    const ended = vi.spyOn(globalThis, 'clearTimeout');
+    outbox.wake();
+    expect(ended).toHaveBeenCalledOnce();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(reached).toHaveLength(tries + 1);
   });
 });

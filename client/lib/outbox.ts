@@ -2,11 +2,12 @@ import { nanoid } from 'nanoid';
 import { create } from 'zustand';
 import type { AppErrorData } from '#shared/errors.ts';
 import type { MentionInput, Message, Quote, Sent } from '#shared/messages.ts';
+import { backoff, longestWaitMs } from './backoff.ts';
 import { dropEntry, keepEntry, keptEntries, type OutboxEntry } from './outbox-store.ts';
 import { answeredWith, isPassing, problemOf } from './problem.ts';
 import { isTabAlive, tabId } from './tab.ts';
 
-/** `queued` waits for the connection; `failed` waits for its author; `sent` is stored, its event not here yet. */
+/** `queued` waits for the connection; `failed` waits for its author; `sent` is stored, but not in what is shown yet. */
 export interface PendingMessage extends OutboxEntry {
   state: 'sending' | 'queued' | 'failed' | 'sent';
   error: AppErrorData | null;
@@ -28,12 +29,15 @@ export interface OutgoingMessage {
   confirmed: boolean;
 }
 
-const retryMs = (attempt: number): number => Math.min(1_000 * 2 ** attempt, 30_000);
+const retryDelay = { base: 1_000, cap: 30_000 };
+/** Storage that does not answer by then, in ms, does not hold up the page. */
+const storagePatienceMs = 1_000;
 
 /** Sends messages in order, room by room, again and again until the server has each or refuses it. */
 export class Outbox {
   readonly #running = new Set<string>();
-  #wake: (() => void)[] = [];
+  /** Ends the pauses under way. */
+  readonly #wakes = new Set<() => void>();
   #closed = false;
 
   /** `deliver` must be idempotent by `tempId`. */
@@ -42,8 +46,13 @@ export class Outbox {
     private readonly deliver: (entry: OutboxEntry) => Promise<Sent>,
   ) {}
 
-  /** Takes up what earlier visits could not send. */
+  /** Takes up what earlier visits could not send. Resolves early where storage is slow: its entries come in later. */
   async restore(): Promise<void> {
+    const patience = new Promise<void>((resolve) => setTimeout(resolve, storagePatienceMs));
+    await Promise.race([this.#restore().catch(() => undefined), patience]);
+  }
+
+  async #restore(): Promise<void> {
     const known = new Set(useOutbox.getState().pending.map((entry) => entry.tempId));
     for (const entry of await keptEntries(this.userId)) {
       if (known.has(entry.tempId) || (await isTabAlive(entry.tabId)) || this.#closed) continue;
@@ -57,7 +66,7 @@ export class Outbox {
 
   /** Tries what waits now: a connection came back, or somebody pressed Retry. */
   wake(): void {
-    for (const wake of this.#wake.splice(0)) wake();
+    for (const wake of this.#wakes) wake();
   }
 
   retry(tempId: string): void {
@@ -83,11 +92,17 @@ export class Outbox {
     return entry ?? null;
   }
 
-  /** The message came by the stream: it needs no place here any more. */
-  settle(message: Message): void {
+  /** The server has a message: by its answer, by the stream, or in what was read. It is shown here until `settle`. */
+  confirm(message: Message): void {
     if (message.authorId !== this.userId || !find(message.tempId)) return;
-    remove(message.tempId);
+    change(message.tempId, { state: 'sent', error: null, sentence: null, message });
     void dropEntry(message.tempId);
+  }
+
+  /** The message is shown as any other: it needs no place here any more. */
+  settle(tempId: string): void {
+    remove(tempId);
+    void dropEntry(tempId);
   }
 
   /** Stops sending; what is not sent stays kept for the next visit. */
@@ -99,8 +114,11 @@ export class Outbox {
 
   #add(entry: OutboxEntry): void {
     const state = next(entry.roomId)?.state === 'queued' ? 'queued' : 'sending';
-    const pending: PendingMessage = { ...entry, state, error: null, sentence: null, message: null };
-    useOutbox.setState((before) => ({ pending: [...before.pending, pending] }));
+    const added: PendingMessage = { ...entry, state, error: null, sentence: null, message: null };
+    // What storage gives late was written before what this visit wrote.
+    useOutbox.setState(({ pending }) => ({
+      pending: [...pending, added].sort((a, b) => a.createdAt - b.createdAt),
+    }));
     void keepEntry(entry);
     void this.#run(entry.roomId);
   }
@@ -122,12 +140,12 @@ export class Outbox {
     const { tempId } = entry;
     try {
       const { message } = await this.deliver(entry);
-      if (message) change(tempId, { state: 'sent', message });
-      // Stored, in a room that its author no longer sees: no event of it will come.
-      else remove(tempId);
-      void dropEntry(tempId);
+      if (message) this.confirm(message);
+      else this.settle(tempId); // Stored, and not for its author to read any more.
       return null;
     } catch (reason) {
+      // The answer was lost, and the message came by the stream.
+      if (find(tempId)?.state === 'sent') return null;
       const error = answeredWith(reason);
       if (error && !isPassing(error)) {
         change(tempId, { state: 'failed', error, sentence: problemOf(reason).sentence });
@@ -135,17 +153,19 @@ export class Outbox {
       }
       change(tempId, { state: 'queued', error });
       holdBack(entry.roomId);
-      return error?.retryAfterMs ?? retryMs(attempt);
+      return Math.min(error?.retryAfterMs ?? backoff(attempt, retryDelay), longestWaitMs);
     }
   }
 
   #pause(ms: number): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      this.#wake.push(() => {
+      const done = () => {
         clearTimeout(timer);
+        this.#wakes.delete(done);
         resolve();
-      });
+      };
+      const timer = setTimeout(done, ms);
+      this.#wakes.add(done);
     });
   }
 }

@@ -14,8 +14,11 @@ export type HistoryWindow = InfiniteData<HistoryPage, HistoryCursor>;
 /** So many pages are held; the far end is let go while scrolling. */
 const heldPages = 24;
 
+/** Every window into every room. */
+export const everyHistory = ['history'] as const;
+
 /** Every window into one room. */
-export const historyOf = (roomId: string) => ['history', roomId] as const;
+export const historyOf = (roomId: string) => [...everyHistory, roomId] as const;
 
 export const historyQuery = (roomId: string, anchor: Anchor) => ({
   queryKey: [...historyOf(roomId), anchor] as const,

@@ -33,6 +33,11 @@ export function useLogPaging({ scroller }: LogScroll, props: MessageListProps): 
     if (hasNewer && !loadingNewer && below < ahead && mayAsk(newer, messages.at(-1))) onLoadNewer();
   };
   const checkNow = useEffectEvent(check);
-  useEffect(() => checkNow(), [messages, hasOlder, hasNewer, loadingOlder, loadingNewer]);
+  useEffect(() => {
+    checkNow();
+    // A page that could not be loaded is asked for again without another scroll.
+    const timer = setTimeout(checkNow, againMs + 50);
+    return () => clearTimeout(timer);
+  }, [messages, hasOlder, hasNewer, loadingOlder, loadingNewer]);
   return check;
 }
