@@ -4,7 +4,7 @@ import { useTypingIn } from '#client/features/typing/use-typing.ts';
 import { useUsers } from '#client/features/users/use-people.ts';
 
 /** Who is writing here. */
-export function RoomTyping({ room }: { room: RoomSummary }) {
+export default function RoomTyping({ room }: { room: RoomSummary }) {
   const users = useUsers();
   const names = useTypingIn(room.id).flatMap((id) => users.get(id)?.displayName ?? []);
   return <TypingLine names={names} />;

@@ -6,6 +6,7 @@ import type { RoomSummary } from '#shared/rooms.ts';
 import { type History, useHistory } from '#client/features/messages/use-history.ts';
 import { draftOf, editedIn, saveDraft, useForeignDraft } from '#client/lib/drafts.ts';
 import { words } from '#client/lib/i18n.ts';
+import { lazyOnIdle } from '#client/lib/lazy-parts.ts';
 import { answeredWith } from '#client/lib/problem.ts';
 import { messageHref, roomHref } from '#client/lib/routes.ts';
 import { showToast } from '#client/lib/toasts.ts';
@@ -13,9 +14,14 @@ import { useMessageActions } from './message-actions.ts';
 import { RoomComposer } from './RoomComposer.tsx';
 import { RoomLog } from './RoomLog.tsx';
 import { RoomTop } from './RoomTop.tsx';
-import { RoomTyping } from './RoomTyping.tsx';
 import { useSession } from './session.ts';
 import { useAddressable } from './use-addressable.ts';
+
+// Its height is always there.
+const RoomTyping = lazyOnIdle(
+  () => import('./RoomTyping.tsx'),
+  () => <div className="h-6" />,
+);
 
 interface RoomViewProps {
   room: RoomSummary;

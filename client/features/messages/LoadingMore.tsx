@@ -1,7 +1,7 @@
 import { Spinner } from '#client/ui/Spinner.tsx';
 
 /** More is on its way; it floats, so that no line moves when it goes. */
-export function LoadingMore({ at, label }: { at: 'top' | 'bottom'; label: string }) {
+export default function LoadingMore({ at, label }: { at: 'top' | 'bottom'; label: string }) {
   return (
     <div
       role="status"

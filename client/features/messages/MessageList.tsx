@@ -5,7 +5,6 @@ import { DaySeparator, NewDivider } from '#client/ui/Dividers.tsx';
 import { nameKey } from '#shared/limits.ts';
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { itemsOf, type Item } from './items.ts';
-import { LoadingMore } from './LoadingMore.tsx';
 import { useActiveRow, useLogKeyboard } from './log-keyboard.ts';
 import { useLogPaging } from './log-paging.ts';
 import { aboveDivider, useJumpToLatest, useLogPosition, type Flash } from './log-position.ts';
@@ -19,6 +18,7 @@ import { SystemMessage } from './SystemMessage.tsx';
 import { keyOf, type MessageListProps, type ShownMessage } from './view.ts';
 
 const Announcer = lazyOnIdle(() => import('./Announcer.tsx'));
+const LoadingMore = lazyOnIdle(() => import('./LoadingMore.tsx'));
 const MessageDialogs = lazyOnIdle(() => import('./MessageDialogs.tsx'));
 const JumpToLatest = lazyOnIdle(async () => ({ default: (await import('./JumpButtons.tsx')).JumpToLatest }));
 const JumpToUnread = lazyOnIdle(async () => ({ default: (await import('./JumpButtons.tsx')).JumpToUnread }));
