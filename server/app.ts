@@ -151,7 +151,7 @@ function createApi(services: Services): Api {
     createContext: async ({ req, res }): Promise<Context> => {
       const cookies = cookieJar(req, res, config);
       const address = addressOf(req, config);
-      const anonymous = servicesFor(services, address);
+      const anonymous = servicesFor(services, networkOf(address));
       // A browser that is used goes on being signed in; a bearer's token is its own affair.
       const caller = await callerOf(
         anonymous,

@@ -11,7 +11,7 @@ export function startUpkeep(services: Services): () => void {
   const { config, connections, log, now, store } = services;
   const attempt = (work: () => Promise<unknown>) => () =>
     void work().catch((reason: unknown) => log.error({ err: reason }, 'upkeep failed'));
-  const sessions = attempt(() => store.write((tx) => keepOpenSessions(tx, connections, config.SESSION_DAYS * day)));
+  const sessions = attempt(() => keepOpenSessions(store, connections, config.SESSION_DAYS * day));
   const old = attempt(async () => {
     await pruneEvents(store, now() - config.LOG_DAYS * day);
     await store.write((tx) => sweepSessions(tx, connections));

@@ -1,8 +1,8 @@
-import { and, eq, inArray, lte, ne } from 'drizzle-orm';
+import { and, eq, gt, inArray, lte, ne } from 'drizzle-orm';
 import { nanoid } from 'nanoid';
 import { randomBytes } from 'node:crypto';
 import { AppError } from '#shared/errors.ts';
-import type { Tx } from '#server/platform/db/store.ts';
+import type { Store, Tx } from '#server/platform/db/store.ts';
 import type { Connections } from '#server/platform/realtime/connections.ts';
 import { hashToken } from './queries.ts';
 
@@ -87,21 +87,37 @@ export async function sweepSessions(tx: Tx, connections: Connections): Promise<v
 
 /** How exact "last used" is, in ms: a session is not written at every request. */
 export const touchEvery = 300_000;
+/** Sessions looked at in one write, so that ten thousand do not hold up everybody's messages. */
+const sessionsPerWrite = 200;
 
 /**
  * Sees to the sessions with a connection open: one that ended or expired meanwhile loses its connections, one in use
  * moves its end. `lifetime` is in ms.
  */
-export async function keepOpenSessions(tx: Tx, connections: Connections, lifetime: number): Promise<void> {
-  const { sessions } = tx.db.tables;
+export async function keepOpenSessions(store: Store, connections: Connections, lifetime: number): Promise<void> {
   const open = connections.sessionIds();
-  if (open.length === 0) return;
-  const rows = await tx.db.select().from(sessions).where(inArray(sessions.id, open));
-  const live = new Set(rows.filter(({ expiresAt }) => expiresAt > tx.now).map(({ id }) => id));
-  for (const { id, lastUsedAt } of rows) {
-    if (live.has(id) && tx.now - lastUsedAt > touchEvery) await touchSession(tx, id, lifetime);
+  for (let from = 0; from < open.length; from += sessionsPerWrite) {
+    const some = open.slice(from, from + sessionsPerWrite);
+    await store.write((tx) => keepSessions(tx, some, connections, lifetime));
   }
+}
+
+async function keepSessions(tx: Tx, open: readonly string[], connections: Connections, lifetime: number) {
+  const { sessions: s } = tx.db.tables;
+  const { id, lastUsedAt, expiresAt } = s;
+  const rows = await tx.db
+    .select({ id, lastUsedAt })
+    .from(s)
+    .where(and(inArray(id, [...open]), gt(expiresAt, tx.now)));
+  const due = rows.filter((row) => tx.now - row.lastUsedAt > touchEvery).map((row) => row.id);
+  if (due.length > 0) {
+    await tx.db
+      .update(s)
+      .set({ lastUsedAt: tx.now, expiresAt: tx.now + lifetime })
+      .where(inArray(id, due));
+  }
+  const live = new Set(rows.map((row) => row.id));
   tx.afterCommit(() => {
-    for (const id of open) if (!live.has(id)) connections.end(id);
+    for (const one of open) if (!live.has(one)) connections.end(one);
   });
 }

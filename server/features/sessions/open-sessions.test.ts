@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm';
-import { describe, expect, test } from 'vitest';
+import { eq, lt } from 'drizzle-orm';
+import { describe, expect, test, vi } from 'vitest';
 import { engines } from '#server/testing/engines.ts';
 import { useWorld } from '#server/testing/world.ts';
 import { keepOpenSessions } from './commands.ts';
@@ -8,7 +8,7 @@ const day = 86_400_000;
 
 describe.each(engines)('a session with a connection open on %s', (engine) => {
   const world = useWorld(engine);
-  const keep = () => world().services.store.write((tx) => keepOpenSessions(tx, world().services.connections, 90 * day));
+  const keep = () => keepOpenSessions(world().services.store, world().services.connections, 90 * day);
   const rowOf = (sessionId: string) =>
     world().services.store.read(async (db) => {
       const { sessions } = db.tables;
@@ -25,6 +25,27 @@ describe.each(engines)('a session with a connection open on %s', (engine) => {
     expect(row?.lastUsedAt).toBe(world().clock.now());
     expect(row?.expiresAt).toBe(world().clock.now() + 90 * day);
     stream.stop();
+  });
+
+  test('is one of a thousand, whose ends move a part at a time', async () => {
+    const { connections, store } = world().services;
+    const cid = await world().person('cid');
+    const { now } = world().clock;
+    const ids = Array.from({ length: 1_000 }, (_, i) => `many${i}`);
+    const common = { userId: cid.id, device: 'Test', address: '127.0.0.1', createdAt: 1, lastUsedAt: 1 };
+    await store.write(({ db }) => {
+      const rows = ids.map((id) => ({ id, tokenHash: id, expiresAt: now() + day, ...common }));
+      return db.insert(db.tables.sessions).values(rows);
+    });
+    const close = ids.map((id) => connections.add(id, () => expect.unreachable('a live session was ended')));
+    const write = vi.spyOn(store, 'write');
+    await keep();
+    expect(write.mock.calls.length).toBe(5);
+    write.mockRestore();
+    for (const forget of close) forget();
+    const { sessions } = await store.read(async (db) => db.tables);
+    const late = await store.read((db) => db.select().from(sessions).where(lt(sessions.lastUsedAt, now())));
+    expect(late.filter(({ id }) => id.startsWith('many'))).toEqual([]);
   });
 
   test('that has expired, or was deleted elsewhere, loses its connection', async () => {

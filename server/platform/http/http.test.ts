@@ -122,7 +122,7 @@ describe('the session’s cookie', () => {
   test('is out of reach of scripts and of other sites, and opens the session', async () => {
     const signedIn = await post('auth.login', JSON.stringify({ name: 'ann', password }), { authorization: '' });
     const [cookie = ''] = signedIn.headers.getSetCookie();
-    expect(cookie).toMatch(/^parley_session=[\w-]{43}; Max-Age=7776000; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect(cookie).toMatch(/^parley_session=[\w-]{43}; Max-Age=34560000; Path=\/; HttpOnly; SameSite=Lax$/);
     const headers = { cookie: cookie.split(';')[0] ?? '', authorization: '' };
     const me = await fetch(`${site.url}/auth.me`, { headers });
     expect(await me.json()).toMatchObject({ result: { data: { name: 'ann' } } });
@@ -139,7 +139,7 @@ describe('the session’s cookie', () => {
     expect(await use({ cookie })).toEqual([]);
     site.clock.advance(3_600_000);
     expect(await use({ authorization: `Bearer ${eve.token}` })).toEqual([]);
-    expect(await use({ cookie })).toEqual([expect.stringContaining(`${cookie}; Max-Age=7776000`)]);
+    expect(await use({ cookie })).toEqual([expect.stringContaining(`${cookie}; Max-Age=34560000`)]);
   });
 
   test('travels over HTTPS only where the workspace is reached so', async () => {

@@ -3,7 +3,7 @@ import { Socket } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { addressOf, cookieJar, isSameOrigin, tokenOf } from './request.ts';
 
-const config = { TRUST_PROXY: 'off', PUBLIC_URL: undefined, SESSION_DAYS: 90 } as const;
+const config = { TRUST_PROXY: 'off', PUBLIC_URL: undefined } as const;
 const publicly = { ...config, PUBLIC_URL: 'https://chat.example.org' } as const;
 const proxied = { ...config, TRUST_PROXY: 'on' } as const;
 

@@ -4,7 +4,8 @@ import type { Environment } from '#server/platform/config.ts';
 import type { CookieJar } from '#server/platform/trpc/context.ts';
 import { plainAddress } from './address.ts';
 
-const day = 86_400;
+/** As long as browsers keep a cookie, in seconds: the server ends sessions, and their use over a socket sets no cookie. */
+const cookieSeconds = 400 * 86_400;
 /** With https the name says that no other host of the domain can have set it. */
 const cookieNames = { https: '__Host-parley_session', http: 'parley_session' };
 
@@ -61,14 +62,10 @@ export function isSameOrigin(req: IncomingMessage, config: ProxyConfig): boolean
 }
 
 /** Sets and clears the session's cookie on this answer. */
-export function cookieJar(
-  req: IncomingMessage,
-  res: ServerResponse,
-  config: ProxyConfig & Pick<Environment, 'SESSION_DAYS'>,
-): CookieJar {
+export function cookieJar(req: IncomingMessage, res: ServerResponse, config: ProxyConfig): CookieJar {
   const scheme = schemeOf(req, config);
   const options = { httpOnly: true, sameSite: 'lax', path: '/', secure: scheme === 'https' } as const;
   const put = (value: string, maxAge: number) =>
     res.setHeader('Set-Cookie', serialize(cookieNames[scheme], value, { ...options, maxAge }));
-  return { set: (token) => put(token, config.SESSION_DAYS * day), clear: () => put('', 0) };
+  return { set: (token) => put(token, cookieSeconds), clear: () => put('', 0) };
 }

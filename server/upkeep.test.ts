@@ -1,0 +1,27 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { Site } from '#server/testing/site.ts';
+
+let site: Site;
+beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  site = await Site.open();
+});
+afterAll(async () => {
+  vi.useRealTimers();
+  await site.close();
+});
+
+test('the socket of a session that has expired is closed within a minute', async () => {
+  await site.visitor('ann');
+  const bob = await site.visitor('bob');
+  const stream = await site.listen('websocket', bob.token);
+  await site.app.services.store.write(async (tx) => {
+    const { sessions } = tx.db.tables;
+    await tx.db.update(sessions).set({ expiresAt: tx.now }).where(eq(sessions.id, bob.sessionId));
+  });
+  expect(site.app.services.connections.count(bob.sessionId)).toBe(1);
+  vi.advanceTimersByTime(60_000);
+  await vi.waitUntil(() => site.app.services.connections.count(bob.sessionId) === 0, { timeout: 10_000, interval: 10 });
+  stream.stop();
+});
