@@ -52,7 +52,13 @@ const en: Sentences = {
   message_recalled: () => 'This message was recalled and cannot be changed.',
   user_unknown: () => 'There is no such person here.',
   session_unknown: () => 'This session has already ended.',
-  limit_reached: (d) => `The limit of ${d.limit ?? 'this workspace'} is reached.`,
+  limit_reached: (d) => {
+    if (d.field === 'rooms') return `You are in ${d.limit} rooms, which is the most. Leave one first.`;
+    if (d.field === 'userIds') {
+      return `Somebody you chose is in ${d.limit} rooms or more, and others may add them to none. Ask them to leave some.`;
+    }
+    return `The limit of ${d.limit ?? 'this workspace'} is reached.`;
+  },
   too_many_requests: (d) => `Too many attempts. Try again in ${seconds(d)} s.`,
   too_large: (d) => `The request is too large: at most ${kilobytes(d)} KB.`,
   malformed: () => 'The request could not be read. Check its format.',
@@ -99,7 +105,12 @@ const zh: Sentences = {
   message_recalled: () => '此消息已撤回，不能再修改。',
   user_unknown: () => '这里没有这个人。',
   session_unknown: () => '此会话已经结束。',
-  limit_reached: (d) => `已达到上限${d.limit ? ` ${d.limit}` : ''}。`,
+  limit_reached: (d) => {
+    if (d.field === 'rooms') return `你已在 ${d.limit} 个房间中，达到上限，请先退出一些房间。`;
+    if (d.field === 'userIds')
+      return `所选的人已在 ${d.limit} 个以上的房间中，他人不能再添加，请让对方先退出一些房间。`;
+    return `已达到上限${d.limit ? ` ${d.limit}` : ''}。`;
+  },
   too_many_requests: (d) => `尝试次数过多，请在 ${seconds(d)} 秒后重试。`,
   too_large: (d) => `请求太大：最多 ${kilobytes(d)} KB。`,
   malformed: () => '无法读取此请求，请检查格式。',

@@ -175,14 +175,14 @@ export async function freePrivateNames(tx: Tx): Promise<void> {
     .where(and(eq(rooms.kind, 'private'), isNotNull(rooms.nameKey)));
 }
 
-const assertMayJoin = (db: Db, userId: string) => assertBelow(db, userId, limits.roomsPerPerson);
+const assertMayJoin = (db: Db, userId: string) => assertBelow(db, userId, limits.roomsPerPerson, 'rooms');
 /** Others fill no more than a part of a person's rooms: there is always room to join one. */
-const assertMayBeAdded = (db: Db, userId: string) => assertBelow(db, userId, limits.roomsFromOthers);
+const assertMayBeAdded = (db: Db, userId: string) => assertBelow(db, userId, limits.roomsFromOthers, 'userIds');
 
-async function assertBelow(db: Db, userId: string, limit: number): Promise<void> {
+async function assertBelow(db: Db, userId: string, limit: number, field: 'rooms' | 'userIds'): Promise<void> {
   const { memberships } = db.tables;
   const [row] = await db.select({ rooms: count() }).from(memberships).where(eq(memberships.userId, userId));
-  if (Number(row?.rooms ?? 0) >= limit) throw new AppError('limit_reached', { limit });
+  if (Number(row?.rooms ?? 0) >= limit) throw new AppError('limit_reached', { limit, field });
 }
 
 async function assertNotLobby(db: Db, room: MemberRoom): Promise<void> {

@@ -25,8 +25,8 @@ describe.each(engines)('how many rooms somebody is in, on %s', (engine) => {
         );
     });
     const ann = await world().person('ann');
-    const full = { code: 'limit_reached', limit: 1_000 };
-    const fullForOthers = { code: 'limit_reached', limit: 800 };
+    const full = { code: 'limit_reached', limit: 1_000, field: 'rooms' };
+    const fullForOthers = { code: 'limit_reached', limit: 800, field: 'userIds' };
     expect(await refusal(gus.api.rooms.create({ kind: 'public', name: unique() }))).toEqual(full);
     expect(await refusal(ann.api.rooms.create({ kind: 'public', name: unique(), userIds: [gus.id] }))).toEqual(
       fullForOthers,
