@@ -5,4 +5,4 @@ import { type AppRouter, client, links, queryClient } from './trpc.ts';
 export const trpc = createTRPCReact<AppRouter>();
 export const trpcClient = trpc.createClient({ links });
 /** The cache by procedure, outside of components. */
-export const cache = createTRPCQueryUtils<AppRouter>({ queryClient, client });
+export const cache: ReturnType<typeof createTRPCQueryUtils<AppRouter>> = createTRPCQueryUtils({ queryClient, client });

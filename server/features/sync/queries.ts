@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { streamInput, StreamEvent } from '#shared/events.ts';
 import type { Caller, Services } from '#server/platform/trpc/context.ts';
-import { openStream, type StreamRequest } from '#server/platform/realtime/stream.ts';
+import { type Opened, openStream, type StreamRequest } from '#server/platform/realtime/stream.ts';
 import { roomIdsOf } from '#server/features/rooms/queries.ts';
 
 interface StreamCall {
@@ -15,7 +15,7 @@ export function personStream<E extends StreamEvent>(
   { ctx, input, signal = new AbortController().signal }: StreamCall,
   accepts: (event: StreamEvent) => event is E,
   begin?: () => () => void,
-) {
+): AsyncGenerator<Opened<E>, void> {
   const { userId, sessionId } = ctx.caller;
   return openStream(ctx.services, {
     userId,

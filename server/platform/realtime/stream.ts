@@ -37,7 +37,8 @@ export interface StreamRequest<E extends StreamEvent> {
   begin?: (() => () => void) | undefined;
 }
 
-type Opened<E> = TrackedEnvelope<E | EventOf<'hello'> | EventOf<'resync'>>;
+/** What a stream yields: its own events, and the two that every stream may carry. */
+export type Opened<E> = TrackedEnvelope<E | EventOf<'hello'> | EventOf<'resync'>>;
 
 /**
  * A resumable stream of one person's events, each tracked by its rev: `hello`, what was missed after `lastEventId` (or

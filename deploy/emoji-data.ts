@@ -1,4 +1,4 @@
-// Makes en.json and zh.json beside it from emojibase-data: `npx tsx client/features/reactions/emoji/generate.ts`.
+// Makes client/features/reactions/emoji/{en,zh}.json from emojibase-data: `npx tsx deploy/emoji-data.ts`.
 // What the library ships is three times as large, most of it skin tones and code points.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -52,7 +52,7 @@ for (const emoji of sources('en').toSorted((a, b) => (a.order ?? 0) - (b.order ?
   group.zh.push([named?.label ?? '', tagsOf(named)]);
 }
 const write = (name: string, lists: string[][][]) =>
-  writeFileSync(new URL(name, import.meta.url), `${JSON.stringify(lists)}\n`);
+  writeFileSync(new URL(`../client/features/reactions/emoji/${name}`, import.meta.url), `${JSON.stringify(lists)}\n`);
 write(
   'en.json',
   groups.map(({ en }) => en),
