@@ -2,7 +2,8 @@ import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { asAppError } from './failures.ts';
 import { FairQueue } from './fair-queue.ts';
 import { createQueue } from './queue.ts';
-import * as tables from './schema.pg.ts';
+import { postgresTables } from './postgres-tables.ts';
+import * as schema from './schema.sqlite.ts';
 import { announce, type Db, OpenWrite, type Store, type StoreOptions, storeOf } from './store.ts';
 
 /** So many reads run at once, each on a connection of its own. */
@@ -42,7 +43,9 @@ export function openPostgresStore<Q extends PgQueryResultHKT>(
   });
 }
 
-/** The one cast between the dialects: both schemas have the same names and shapes, which `schema.test.ts` proves. */
+const tables = postgresTables(schema);
+
+/** The one cast between the dialects: both have the same names and shapes, which `schema.test.ts` proves. */
 function asDb(tx: object): Db {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the reason is above
   return Object.assign(tx, { tables }) as unknown as Db;
