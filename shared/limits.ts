@@ -1,7 +1,10 @@
 /** Every limit a person or a client can meet, in one place; lengths are UTF-16 code units. */
 export const limits = {
   messageLength: 8_000,
+  /** People whom a message names, each counted once. */
   mentionsPerMessage: 50,
+  /** Places where a message names somebody, the same person again included. */
+  mentionRanges: 200,
   /** Above this many members `@room` and `@here` ask first (the page) and need `confirmed` (the server). */
   askBeforeNotifying: 30,
   userName: { min: 2, max: 32 },

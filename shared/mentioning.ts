@@ -1,4 +1,4 @@
-import type { Mention } from './messages.ts';
+import type { Mention, MentionInput } from './messages.ts';
 
 /** Whether a stored mention means this person: by name, as one of the room, or as one who was there. */
 const means = (mention: Mention, userId: string): boolean =>
@@ -7,3 +7,8 @@ const means = (mention: Mention, userId: string): boolean =>
 /** Whether a message with these mentions calls this person. */
 export const isMentioned = (mentions: readonly Mention[], userId: string): boolean =>
   mentions.some((mention) => means(mention, userId));
+
+/** The ids of those whom mentions call by name, each once, in order. */
+export const peopleIn = (mentions: readonly MentionInput[]): string[] => [
+  ...new Set(mentions.flatMap((mention) => (mention.kind === 'user' ? [mention.userId] : []))),
+];

@@ -79,7 +79,7 @@ export const message = z.object({
 });
 export type Message = z.infer<typeof message>;
 
-const mentions = z.array(mentionInput).max(limits.mentionsPerMessage).default([]);
+const mentions = z.array(mentionInput).max(limits.mentionRanges).default([]);
 
 export const sendInput = z.object({
   roomId,

@@ -1,5 +1,6 @@
 import { AppError } from '#shared/errors.ts';
 import { limits, nameKey } from '#shared/limits.ts';
+import { peopleIn } from '#shared/mentioning.ts';
 import type { Mention, MentionInput } from '#shared/messages.ts';
 import { inArray } from 'drizzle-orm';
 import type { Db } from '#server/platform/db/store.ts';
@@ -16,7 +17,7 @@ export interface ClaimedMentions {
 /**
  * Holds the mentions a client claims against the text and the room. Throws `mention_invalid` when a range does not
  * cover `@` and the name, ranges overlap, or somebody is not a member; `mention_needs_confirmation` for `@room` and
- * `@here` in a large room. What an edited message said `before` stays right: whoever has left since, and who was here.
+ * `@here` in a large room; `invalid_input` when they name too many people. What an edited message said `before` stays right: whoever has left since, and who was here.
  */
 export async function provenMentions(
   db: Db,
@@ -27,6 +28,9 @@ export async function provenMentions(
 ): Promise<Mention[]> {
   const { text, mentions } = claimed;
   if (mentions.length === 0) return [];
+  if (peopleIn(mentions).length > limits.mentionsPerMessage) {
+    throw new AppError('invalid_input', { field: 'mentions', limit: limits.mentionsPerMessage });
+  }
   const sorted = mentions.toSorted((a, b) => a.start - b.start);
   if (sorted.some((mention, i) => i > 0 && mention.start < (sorted[i - 1]?.end ?? 0))) refuse();
   const names = await memberNames(db, room, sorted, before);
@@ -44,7 +48,11 @@ export async function provenMentions(
   const present = sorted.some((mention) => mention.kind === 'here')
     ? (here?.userIds ?? (await memberIds(db, room.roomId)).filter((id) => id !== room.userId && isOnline(id)))
     : [];
-  return sorted.map((mention) => (mention.kind === 'here' ? { ...mention, userIds: present } : mention));
+  // Only the first `@here` carries the ids: 200 of them in a room of 1,000 would store 5 MB.
+  const first = sorted.find(({ kind }) => kind === 'here');
+  return sorted.map((mention) =>
+    mention.kind === 'here' ? { ...mention, userIds: mention === first ? present : [] } : mention,
+  );
 }
 
 function refuse(): never {
@@ -57,7 +65,7 @@ async function memberNames(
   mentions: readonly MentionInput[],
   before: readonly Mention[],
 ): Promise<Map<string, string>> {
-  const ids = [...new Set(mentions.flatMap((mention) => (mention.kind === 'user' ? [mention.userId] : [])))];
+  const ids = peopleIn(mentions);
   if (ids.length === 0) return new Map();
   const members = await membersAmong(db, room.roomId, ids);
   for (const mention of before) if (mention.kind === 'user') members.add(mention.userId);

@@ -63,12 +63,44 @@ describe.each(engines)('mentions on %s', (engine) => {
       Object.fromEntries(Object.keys(wrong).map((why) => [why, refused])),
     );
     expect(await answer(say(ann, roomId, text, { mentions: [right, right] }))).toBe('mention_invalid');
-    const many = Array.from({ length: 51 }, () => right);
-    expect(await refusal(say(ann, roomId, text, { mentions: many }))).toEqual({
+  });
+
+  test('a message calls fifty people; somebody named again counts once', async () => {
+    const [ann, bob] = await world().people('ann', 'bob');
+    const roomId = await roomOf(ann, bob);
+    const again = '@bob '.repeat(201).trim();
+    const places = [...again.matchAll(/@bob/gu)].map(({ index }) => ({
+      ...mentionOf('@bob', bob),
+      start: index,
+      end: index + 4,
+    }));
+    expect((await say(ann, roomId, again, { mentions: places.slice(0, 200) })).mentions).toHaveLength(200);
+    expect(await refusal(say(ann, roomId, again, { mentions: places }))).toEqual({
+      code: 'invalid_input',
+      field: 'mentions',
+      limit: 200,
+    });
+    const crowd = Array.from({ length: 51 }, (_, index) => ({ ...mentionOf('@bob', bob), userId: `u${index}` }));
+    expect(await refusal(say(ann, roomId, '@bob', { mentions: crowd }))).toEqual({
       code: 'invalid_input',
       field: 'mentions',
       limit: 50,
     });
+  });
+
+  test('whom @here meant is stored once, however often it is said', async () => {
+    const [ann, bob] = await world().people('ann', 'bob');
+    const roomId = await roomOf(ann, bob);
+    const ear = await bob.listen();
+    const first = wideMention('@here', 'here');
+    const second = { ...first, start: 6, end: 11 };
+    const message = await say(ann, roomId, '@here @here', { mentions: [second, first] });
+    expect(message.mentions).toEqual([
+      { ...first, userIds: [bob.id] },
+      { ...second, userIds: [] },
+    ]);
+    expect(await unreadOf(bob)).toContain(message.id);
+    ear.stop();
   });
 
   test('@here means those who are here at that moment, and stays so when the message is edited', async () => {
