@@ -21,8 +21,8 @@ import { AppShell } from './shell/AppShell.tsx';
 import { BrokenScreen, LoadingScreen, ReloadOffer, StartingScreen, UnreachableScreen } from './shell/screens.tsx';
 import { SidebarPane } from './SidebarPane.tsx';
 import { useTitle } from './unread-title.ts';
-import { useShortcuts } from './use-shortcuts.ts';
 
+const Shortcuts = lazyOnIdle(() => import('./Shortcuts.tsx'));
 const Banners = lazyOnIdle(() => import('./Banners.tsx'), ReloadOffer);
 const NoRoomScreen = lazyOnIdle(() => import('./shell/NoRoomScreen.tsx'));
 const NotFoundScreen = lazyOnIdle(() => import('./shell/NotFoundScreen.tsx'));
@@ -58,7 +58,6 @@ function Rooms() {
   const overlaid = useOverlays((state) => state.dialog !== null || state.profile !== null);
   useActivity();
   useLoadedPresence();
-  useShortcuts(currentId);
   useTitle(useHeading(currentId));
   useEffect(() => {
     closeDialog();
@@ -66,6 +65,7 @@ function Rooms() {
   }, [path]);
   return (
     <>
+      <Shortcuts currentId={currentId} />
       <AppShell
         shown={path === homeHref ? 'sidebar' : panelOpen ? 'panel' : 'main'}
         banners={<Banners />}

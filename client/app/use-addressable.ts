@@ -8,12 +8,14 @@ import { problemOf } from '#client/lib/problem.ts';
 import { roomHref } from '#client/lib/routes.ts';
 import { membersQuery } from '#client/lib/queries.ts';
 import { client } from '#client/lib/trpc.ts';
+import { useSession } from './session.ts';
 import { useQuery } from '@tanstack/react-query';
 
 const nobody: readonly User[] = [];
 
 /** Whom and what a text in this room can address. */
 export function useAddressable(room: RoomSummary): Addressable {
+  const { meId } = useSession();
   const users = useUsers();
   const rooms = useRooms();
   const { data } = useQuery(membersQuery(room.id));
@@ -24,6 +26,7 @@ export function useAddressable(room: RoomSummary): Addressable {
     const active = [...users.values()].filter((user) => user.deactivatedAt === null);
     const mayAdd = kind !== 'direct' && archivedAt === null;
     return {
+      me: meId,
       members: active.filter((user) => inside.has(user.id)),
       // Until the members are known nobody is called an outsider.
       others: mayAdd && members ? active.filter((user) => !inside.has(user.id)) : nobody,
@@ -35,7 +38,7 @@ export function useAddressable(room: RoomSummary): Addressable {
       mayNotifyRoom: kind !== 'direct',
       onAddPeople: mayAdd ? (userIds) => addPeople(id, userIds) : null,
     };
-  }, [users, rooms, members, id, kind, memberCount, archivedAt]);
+  }, [meId, users, rooms, members, id, kind, memberCount, archivedAt]);
 }
 
 async function addPeople(roomId: string, userIds: readonly string[]): Promise<void> {

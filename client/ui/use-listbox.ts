@@ -1,4 +1,6 @@
 import { useState, type KeyboardEvent } from 'react';
+import { isComposing } from './keys.ts';
+import { listboxKey } from './listbox-keys.ts';
 
 interface ListboxKeys {
   active: number;
@@ -13,12 +15,11 @@ export function useListbox(count: number, resetOn: string, onChoose: (index: num
   const active = state.of === resetOn ? Math.min(state.index, Math.max(0, count - 1)) : 0;
   const setActive = (index: number) => setState({ of: resetOn, index });
   const onKeyDown = (event: KeyboardEvent): boolean => {
-    // An input method is choosing characters: its keys are not ours.
-    if (event.nativeEvent.isComposing || event.keyCode === 229 || count === 0) return false;
-    if (event.key === 'ArrowDown') setActive((active + 1) % count);
-    else if (event.key === 'ArrowUp') setActive((active + count - 1) % count);
-    else if (event.key === 'Enter') onChoose(active);
-    else return false;
+    // While an input method is open, arrows and Enter choose characters.
+    const pressed = isComposing(event) ? null : listboxKey(event, active, count);
+    if (!pressed) return false;
+    if (pressed === 'choose') onChoose(active);
+    else setActive(pressed.active);
     event.preventDefault();
     return true;
   };

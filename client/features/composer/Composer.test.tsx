@@ -1,63 +1,9 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { render } from '#client/testing/render.tsx';
-import type { User } from '#shared/users.ts';
+import { act } from 'react';
+import { describe, expect, it, vi } from 'vitest';
+import { draft, openComposer as open, person } from '#client/testing/composer.tsx';
+import { suggestionsFor } from './completion.ts';
 import { Composer } from './Composer.tsx';
-import type { ComposerProps, Written } from './written.ts';
-
-const person = (name: string): User => ({
-  id: `id-${name}`,
-  name,
-  displayName: name,
-  role: 'member',
-  statusText: '',
-  avatarVersion: 0,
-  createdAt: 0,
-  lastSeenAt: null,
-  deactivatedAt: null,
-});
-
-async function open(more: Partial<ComposerProps> = {}, room: Partial<ComposerProps['addressable']> = {}) {
-  const props: ComposerProps = {
-    roomName: '#general',
-    noteToSelf: false,
-    addressable: {
-      members: [person('ann'), person('ben')],
-      others: [person('zoe')],
-      rooms: [],
-      memberCount: 2,
-      mayNotifyRoom: true,
-      onAddPeople: vi.fn<NonNullable<ComposerProps['addressable']['onAddPeople']>>(async () => {}),
-      ...room,
-    },
-    draft: { text: '', mentions: [] },
-    onDraftChange: vi.fn<ComposerProps['onDraftChange']>(),
-    onSend: vi.fn<ComposerProps['onSend']>(),
-    onTyping: vi.fn<ComposerProps['onTyping']>(),
-    replyTo: null,
-    onCancelReply: vi.fn<ComposerProps['onCancelReply']>(),
-    onEditLast: vi.fn<ComposerProps['onEditLast']>(),
-    blocked: null,
-    enterSends: true,
-    autoFocus: false,
-    ...more,
-  };
-  const page = await render(<Composer {...props} />);
-  if (!more.blocked) await page.appear('button', 'Bold');
-  const box = () => page.find('input', 'Message to #general');
-  return { ...page, props, box, write: (text: string) => page.type(box(), text), key: page.press };
-}
-/** As a browser does it: into the box that has the focus, past React. */
-function typeByCommand(_command: string, _ui: boolean, text: string): boolean {
-  const area = document.activeElement;
-  if (!(area instanceof HTMLTextAreaElement)) return false;
-  const { value, selectionStart, selectionEnd } = area;
-  const next = value.slice(0, selectionStart) + text + value.slice(selectionEnd);
-  Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(area, next);
-  area.setSelectionRange(selectionStart + text.length, selectionStart + text.length);
-  return area.dispatchEvent(new Event('input', { bubbles: true }));
-}
-
-const draft = (text: string): Written => ({ text, mentions: [] });
+import type { Written } from './written.ts';
 
 describe('sending', () => {
   it('goes by Enter, and the box is free at once', async () => {
@@ -156,33 +102,76 @@ describe('mentions', () => {
   });
 });
 
-describe('suggestions', () => {
-  // What a browser has and the test's page has not: popovers, and typing by command.
-  beforeAll(() => {
-    Object.assign(HTMLElement.prototype, { showPopover: () => {} });
-    Object.assign(document, { execCommand: typeByCommand });
+describe('what is code', () => {
+  it.each(['``@ann``', '~~~\n@ann\n~~~'])('calls nobody: %j', async (text) => {
+    const page = await open({ draft: draft(text) });
+    await page.key(page.box(), 'Enter');
+    await act(() => vi.waitFor(() => expect(page.props.onSend).toHaveBeenCalledOnce()));
+    expect(page.props.onSend).toHaveBeenCalledWith(expect.objectContaining({ text, mentions: [] }));
   });
 
-  it('are chosen by the keyboard and become a mention', async () => {
+  it('calls nobody who was chosen either', async () => {
+    const mentions: Written['mentions'] = [{ kind: 'user', userId: 'id-ann', start: 2, end: 6 }];
+    const page = await open({ draft: { text: '``@ann``', mentions } });
+    await page.key(page.box(), 'Enter');
+    await act(() => vi.waitFor(() => expect(page.props.onSend).toHaveBeenCalledOnce()));
+    expect(page.props.onSend).toHaveBeenCalledWith(expect.objectContaining({ mentions: [] }));
+  });
+
+  it('is not what only looks like it; Enter twice sends once', async () => {
+    const page = await open({ draft: draft('use ``` for code @ann') });
+    await page.key(page.box(), 'Enter');
+    await page.key(page.box(), 'Enter');
+    await act(() => vi.waitFor(() => expect(page.props.onSend).toHaveBeenCalledOnce()));
+    const mentions = [{ kind: 'user', userId: 'id-ann', start: 17, end: 21 }];
+    expect(page.props.onSend).toHaveBeenCalledWith(expect.objectContaining({ mentions }));
+  });
+});
+
+describe('emoji by name', () => {
+  it('are sent as emoji', async () => {
+    const page = await open({ draft: draft('done :tada: @ann') });
+    await page.key(page.box(), 'Enter');
+    await act(() => vi.waitFor(() => expect(page.props.onSend).toHaveBeenCalledOnce()));
+    const mentions = [{ kind: 'user', userId: 'id-ann', start: 8, end: 12 }];
+    expect(page.props.onSend).toHaveBeenCalledWith(expect.objectContaining({ text: 'done 🎉 @ann', mentions }));
+  });
+
+  it.each([':3', ':-P', ':D', ':xD'])('leave the face %s to Enter as it is', async (text) => {
     const page = await open();
-    await page.write('@');
-    await page.appear('option', 'ben');
-    await page.key(page.box(), 'ArrowDown');
+    const suggest = () =>
+      suggestionsFor({ trigger: ':', query: text.slice(1), start: 0, end: 2 }, page.props.addressable);
+    await suggest();
+    await page.write(text);
+    // What is suggested for it has come by then.
+    await act(async () => void (await suggest()));
     await page.key(page.box(), 'Enter');
-    expect(page.box()).toHaveProperty('value', '@ben ');
+    expect(page.props.onSend).toHaveBeenCalledWith(expect.objectContaining({ text }));
+  });
+});
+
+describe('more people than a message can call', () => {
+  const crowd = Array.from({ length: 52 }, (_, index) => person(`p${index}x`));
+  const text = crowd.map(({ name }) => `@${name}`).join(' ');
+
+  it('are named before it goes out, and it can go without them', async () => {
+    const page = await open({ draft: draft(text) }, { members: crowd });
     await page.key(page.box(), 'Enter');
-    const mentions = [{ kind: 'user', userId: 'id-ben', start: 0, end: 4 }];
-    expect(page.props.onSend).toHaveBeenCalledWith(expect.objectContaining({ text: '@ben', mentions }));
+    expect(page.props.onSend).not.toHaveBeenCalled();
+    await page.appear('button', 'Send anyway');
+    expect(page.text()).toContain('p50x and p51x will not be notified');
+    await page.click(page.find('button', 'Send anyway'));
+    const sent = vi.mocked(page.props.onSend).mock.calls[0]?.[0];
+    expect(sent?.text).toBe(text);
+    expect(sent?.mentions).toHaveLength(50);
   });
 
-  it('go by Esc, which cancels the reply only then', async () => {
-    const page = await open({ replyTo: { messageId: 'm1', authorName: 'Ann', text: 'hm' } });
-    await page.write('@');
-    await page.appear('option', 'ann');
-    await page.key(page.box(), 'Escape');
-    expect(page.props.onCancelReply).not.toHaveBeenCalled();
-    await page.key(page.box(), 'Escape');
-    expect(page.props.onCancelReply).toHaveBeenCalledOnce();
+  it('are not the same person many times', async () => {
+    const page = await open({ draft: draft(`${'@ann '.repeat(55)}@ben`) });
+    await page.key(page.box(), 'Enter');
+    const sent = vi.mocked(page.props.onSend).mock.calls[0]?.[0];
+    expect(sent?.mentions).toHaveLength(56);
+    expect(sent?.mentions.at(-1)).toMatchObject({ userId: 'id-ben' });
   });
 });
 

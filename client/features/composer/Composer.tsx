@@ -1,16 +1,14 @@
 import { useT } from '#client/lib/i18n.ts';
 import { lazyOnIdle } from '#client/lib/lazy-parts.ts';
-import { Icon } from '#client/ui/Icon.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
-import { ALargeSmall, CornerUpRight, SendHorizontal, X } from 'lucide-react';
-import { useEffect, useId, useMemo, useRef, useState, type RefObject } from 'react';
+import { ALargeSmall, SendHorizontal } from 'lucide-react';
+import { useEffect, useId, useRef, useState, type RefObject } from 'react';
 import { isBlank } from '#shared/blank.ts';
 import { isTooLong, LengthNote } from './LengthNote.tsx';
-import { namesOf } from './mention-ranges.ts';
 import { useSubmission } from './submission.tsx';
 import { useTypingSignal } from './typing-signal.ts';
 import { WritingBox, type WritingBoxHandle } from './WritingBox.tsx';
-import { nothingWritten, type ComposerProps, type Written } from './written.ts';
+import { nothingWritten, type Checked, type ComposerProps, type Written } from './written.ts';
 
 const BlockedComposer = lazyOnIdle(
   () => import('./BlockedComposer.tsx'),
@@ -19,6 +17,11 @@ const BlockedComposer = lazyOnIdle(
 const ComposerTools = lazyOnIdle(
   () => import('./ComposerTools.tsx'),
   () => <div className="h-9 max-sm:hidden" />,
+);
+
+const ReplyingTo = lazyOnIdle(
+  () => import('./ReplyingTo.tsx'),
+  () => <div className="h-9 border-b border-line" />,
 );
 
 /** Where one writes to a room. Give it `key={roomId}`. */
@@ -30,29 +33,29 @@ export function Composer(props: ComposerProps) {
 function useComposing(props: ComposerProps) {
   const { addressable, draft, onDraftChange, onSend, onTyping, replyTo } = props;
   const [written, setWritten] = useState(draft);
-  const names = useMemo(() => namesOf(addressable), [addressable]);
   const typing = useTypingSignal(onTyping);
   const set = (next: Written) => {
     setWritten(next);
     onDraftChange(next);
   };
-  const { submit, dialog } = useSubmission(addressable, names, (checked) => {
+  const onReady = (checked: Checked) => {
     typing.stop();
     set(nothingWritten);
     onSend({ ...checked, replyToId: replyTo?.messageId ?? null });
-  });
+  };
+  const { submit, dialog } = useSubmission({ written, addressable, onReady });
   const onChange = (next: Written) => {
     set(next);
     if (isBlank(next.text)) typing.stop();
     else typing.note();
   };
-  return { written, names, onChange, onSubmit: () => submit(written), dialog };
+  return { written, onChange, onSubmit: submit, dialog };
 }
 
 function OpenComposer(props: ComposerProps) {
   const t = useT();
   const { addressable, roomName, noteToSelf, replyTo, onCancelReply, enterSends } = props;
-  const { written, names, onChange, onSubmit, dialog } = useComposing(props);
+  const { written, onChange, onSubmit, dialog } = useComposing(props);
   const box = useRef<WritingBoxHandle>(null);
   const [formatting, setFormatting] = useState(false);
   const noteId = useId();
@@ -69,7 +72,6 @@ function OpenComposer(props: ComposerProps) {
               written={written}
               onChange={onChange}
               addressable={addressable}
-              names={names}
               label={t.composer.label(roomName)}
               placeholder={noteToSelf ? t.composer.placeholderSelf : t.composer.placeholder(roomName)}
               enterSends={enterSends}
@@ -131,20 +133,6 @@ function SendButton({ noteId, text, enterSends, onSubmit }: SendButtonProps) {
         onMouseDown={(event) => event.preventDefault()}
         onClick={onSubmit}
       />
-    </div>
-  );
-}
-
-function ReplyingTo({ name, text, onCancel }: { name: string; text: string; onCancel: () => void }) {
-  const t = useT();
-  return (
-    <div className="flex items-center gap-2 border-b border-line py-0.5 pr-1 pl-3 text-sm text-soft">
-      <Icon of={CornerUpRight} size={15} className="text-faint" />
-      <p className="min-w-0 flex-1 truncate">
-        <strong className="font-semibold">{t.composer.replyTo(name)}</strong>{' '}
-        <span className="text-faint">{text.replace(/\s+/gu, ' ')}</span>
-      </p>
-      <IconButton icon={X} size="sm" label={t.composer.cancelReply} keys="Esc" onClick={onCancel} />
     </div>
   );
 }

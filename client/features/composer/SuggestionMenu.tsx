@@ -8,7 +8,7 @@ import { place } from '#client/ui/place.ts';
 import { AtSign, Hash } from 'lucide-react';
 import { useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react';
 import type { Completion } from './completing.ts';
-import type { Suggestion } from './completion.ts';
+import type { Suggestion } from './suggestion.ts';
 
 interface SuggestionMenuProps {
   id: string;

@@ -3,7 +3,7 @@ import { optionId } from '#client/ui/option-id.ts';
 import { useEffect, useId, useImperativeHandle, useRef, type Ref } from 'react';
 import type { Format } from './formatting.ts';
 import { Mirror, textLayout } from './Mirror.tsx';
-import { formatSelection, typeAtCaret } from './typing-into.ts';
+import { formatSelection, onPaste, typeAtCaret } from './text-commands.ts';
 import { onWritingKey, type WritingKeys } from './writing-keys.ts';
 import { useWriting, type Writing, type WritingOptions } from './writing.ts';
 
@@ -32,7 +32,7 @@ function useHandle(ref: Ref<WritingBoxHandle> | undefined, { area }: Writing, au
     () => ({
       focus: () => area.current?.focus(),
       format: (kind) => area.current && void formatSelection(area.current, kind),
-      insert: (text) => area.current && typeAtCaret(area.current, text),
+      insert: (text) => area.current && void typeAtCaret(area.current, text),
     }),
     [area],
   );
@@ -64,7 +64,7 @@ export function WritingBox(props: WritingBoxProps) {
         aria-autocomplete="list"
         aria-haspopup="listbox"
         aria-controls={completion ? listId : undefined}
-        aria-activedescendant={completion ? optionId(listId, completion.active) : undefined}
+        aria-activedescendant={completion && completion.active >= 0 ? optionId(listId, completion.active) : undefined}
         aria-invalid={invalid || undefined}
         aria-describedby={describedBy}
         enterKeyHint={enterSends ? 'send' : 'enter'}
@@ -72,6 +72,7 @@ export function WritingBox(props: WritingBoxProps) {
         onChange={(event) => writing.onInput(event.target)}
         onSelect={() => completion && writing.look()}
         onKeyDown={(event) => onWritingKey(event, writing, props)}
+        onPaste={onPaste}
         onBlur={close}
         onCompositionStart={() => writing.onComposition(true)}
         onCompositionEnd={() => writing.onComposition(false)}

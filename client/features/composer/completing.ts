@@ -1,49 +1,58 @@
 import { whenIdle } from '#client/lib/idle.ts';
 import { part } from '#client/lib/load-part.ts';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { Suggestion } from './completion.ts';
+import type { writeSuggestion } from './completion.ts';
+import type { Suggestion } from './suggestion.ts';
 import { tokenAt, type Token } from './token.ts';
 import type { Addressable } from './written.ts';
 
 const loadSuggestions = part(() => import('./completion.ts'));
 whenIdle(loadSuggestions);
 
-/** What is suggested right now, for which word, and which line Enter would take. */
+/** What is suggested right now, for which word, and which line Enter takes: -1 where it takes none. */
 export interface Completion {
   token: Token;
   suggestions: readonly Suggestion[];
   active: number;
+  write: typeof writeSuggestion;
 }
 
-/** Suggestions for the word at the caret. `refresh` after every change of text or caret; `close` keeps them away for that word. */
+async function suggest(token: Token, addressable: Addressable) {
+  const { suggestionsFor, writeSuggestion: write } = await loadSuggestions();
+  return { ...(await suggestionsFor(token, addressable)), write };
+}
+
+/** Suggestions for the word at the caret. `refresh` after every change of text or caret; `dismiss` keeps them away for that word. */
 export function useCompletion(addressable: Addressable) {
   const [completion, setCompletion] = useState<Completion | null>(null);
   const wanted = useRef(0);
   const dismissedAt = useRef<number | null>(null);
-  const last = useRef<{ text: string; caret: number } | null>(null);
+  const last = useRef<{ text: string; caret: number; chosen: readonly number[] } | null>(null);
 
   const close = () => {
     wanted.current++;
     last.current = null;
     setCompletion(null);
   };
-  const refresh = async (text: string, caret: number) => {
+  /** `chosen` are the starts of words that were chosen from suggestions before. */
+  const refresh = async (text: string, caret: number, chosen: readonly number[]) => {
     const token = tokenAt(text, caret);
     if (token?.start !== dismissedAt.current) dismissedAt.current = null;
-    if (!token || dismissedAt.current !== null) return close();
-    last.current = { text, caret };
+    if (!token || dismissedAt.current !== null || chosen.includes(token.start)) return close();
+    last.current = { text, caret, chosen };
     const turn = ++wanted.current;
-    const suggestions = await loadSuggestions()
-      .then(({ suggestionsFor }) => suggestionsFor(token, addressable))
-      .catch((): Suggestion[] => []);
+    const found = await suggest(token, addressable).catch(() => null);
     if (turn !== wanted.current) return; // Something newer was typed meanwhile.
     setCompletion((before) => {
-      if (suggestions.length === 0) return null;
-      const kept = before?.token.start === token.start && before.token.end === token.end ? before.active : 0;
-      return { token, suggestions, active: Math.min(kept, suggestions.length - 1) };
+      if (!found || found.suggestions.length === 0) return null;
+      const same = before?.token.start === token.start && before.token.end === token.end;
+      const active = same ? before.active : found.preselected ? 0 : -1;
+      return { ...found, token, active: Math.min(active, found.suggestions.length - 1) };
     });
   };
-  const again = useEffectEvent(() => last.current && void refresh(last.current.text, last.current.caret));
+  const again = useEffectEvent(
+    () => last.current && void refresh(last.current.text, last.current.caret, last.current.chosen),
+  );
   // Who can be addressed may be known only after somebody began to write.
   useEffect(() => void again(), [addressable]);
   return {
@@ -56,11 +65,5 @@ export function useCompletion(addressable: Addressable) {
       close();
     },
     activate: (active: number) => setCompletion((current) => current && { ...current, active }),
-    move: (step: number) =>
-      setCompletion((current) => {
-        if (!current) return null;
-        const { length } = current.suggestions;
-        return { ...current, active: (current.active + step + length) % length };
-      }),
   };
 }

@@ -1,19 +1,11 @@
 import { currentLanguage } from '#client/lib/i18n.ts';
 import { part } from '#client/lib/load-part.ts';
-import { findMatches, loadPinyin, type Span } from '#client/lib/matching.ts';
+import { findMatches, loadPinyin } from '#client/lib/matching.ts';
+import { nameKey } from '#shared/limits.ts';
 import type { User } from '#shared/users.ts';
+import type { Suggestion, Suggestions } from './suggestion.ts';
 import type { Token } from './token.ts';
 import type { Addressable } from './written.ts';
-
-type MentionOf = { kind: 'user'; userId: string } | { kind: 'room' } | { kind: 'here' };
-
-/** One line of the suggestions, and what choosing it writes. */
-export type Suggestion = { key: string; insert: string; mention?: MentionOf } & (
-  | { kind: 'person'; user: User; member: boolean; spans: readonly Span[]; label: 'displayName' | 'name' }
-  | { kind: 'wide'; who: 'room' | 'here' }
-  | { kind: 'room'; name: string; spans: readonly Span[] }
-  | { kind: 'emoji'; emoji: string; shortcode: string }
-);
 
 const most = { members: 8, others: 4, rooms: 8, emoji: 8 };
 
@@ -31,14 +23,19 @@ function people(query: string, users: readonly User[], member: boolean, limit: n
   }));
 }
 
-/** Members first, then the whole room, then people who are not in it. */
-export function suggestPeople(query: string, { members, others, mayNotifyRoom }: Addressable): Suggestion[] {
-  const active = (user: User) => user.deactivatedAt === null;
+/** Members first, then the whole room, then people who are not in it; last oneself, only by name. */
+export function suggestPeople(query: string, addressable: Addressable): Suggestion[] {
+  const { me, members, others, mayNotifyRoom } = addressable;
+  // After a blank, only names that have another word.
+  const fits = ({ displayName }: User) => !/\s$/u.test(query) || nameKey(displayName).startsWith(nameKey(query));
+  const candidates = (users: readonly User[]) => users.filter((user) => user.deactivatedAt === null && fits(user));
+  const [own, rest] = [members.filter(({ id }) => id === me), members.filter(({ id }) => id !== me)];
   const wide = (['room', 'here'] as const).filter((who) => mayNotifyRoom && who.startsWith(query.toLowerCase()));
   return [
-    ...people(query, members.filter(active), true, most.members),
+    ...people(query, candidates(rest), true, most.members),
     ...wide.map((who): Suggestion => ({ kind: 'wide', key: who, who, insert: `@${who}`, mention: { kind: who } })),
-    ...(query === '' ? [] : people(query, others.filter(active), false, most.others)),
+    ...(query === '' ? [] : people(query, candidates(others), false, most.others)),
+    ...(query === '' ? [] : people(query, candidates(own), true, 1)),
   ];
 }
 
@@ -54,21 +51,35 @@ export function suggestRooms(query: string, { rooms }: Addressable): Suggestion[
 
 const loadEmoji = part(() => import('#client/features/reactions/emoji/emoji.ts'));
 
-async function suggestEmoji(query: string): Promise<Suggestion[]> {
+async function suggestEmoji(query: string): Promise<Suggestions> {
   const { emojiGroups, findEmoji } = await loadEmoji();
   const found = findEmoji(await emojiGroups(currentLanguage()), query, most.emoji);
-  return found.map(({ emoji, shortcodes, label }) => ({
-    kind: 'emoji',
-    key: emoji,
-    emoji,
-    shortcode: shortcodes[0] ?? label,
-    insert: emoji,
-  }));
+  const word = query.toLowerCase();
+  const named =
+    found[0] && [...found[0].shortcodes, found[0].label.toLowerCase()].some((name) => name.startsWith(word));
+  return {
+    suggestions: found.map(({ emoji, shortcodes, label }) => ({
+      kind: 'emoji',
+      key: emoji,
+      emoji,
+      shortcode: shortcodes[0] ?? label,
+      insert: emoji,
+    })),
+    // `:DD` and `:xD` are faces.
+    preselected: named === true && /\p{L}.*\p{L}/u.test(query) && !/^[\p{Lu}\p{N}_+-]+$/u.test(query),
+  };
 }
 
+// A name typed by hand may be followed by any word: a letter of it is no choice yet.
+const oneLetterAfterBlank = /\s(?!\p{Script=Han})\S?$/u;
+
 /** What a word suggests: emoji by their names, people and rooms also by how Chinese is read. */
-export async function suggestionsFor(token: Token, addressable: Addressable): Promise<Suggestion[]> {
+export async function suggestionsFor(token: Token, addressable: Addressable): Promise<Suggestions> {
   if (token.trigger === ':') return suggestEmoji(token.query);
   await loadPinyin();
-  return token.trigger === '@' ? suggestPeople(token.query, addressable) : suggestRooms(token.query, addressable);
+  if (token.trigger === '#') return { suggestions: suggestRooms(token.query, addressable), preselected: true };
+  const suggestions = suggestPeople(token.query, addressable);
+  return { suggestions, preselected: !oneLetterAfterBlank.test(token.query) };
 }
+
+export { writeSuggestion } from './choosing.ts';

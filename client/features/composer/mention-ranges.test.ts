@@ -1,7 +1,9 @@
 import type { User } from '#shared/users.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { edited, mentionsIn, namesOf, withMention } from './mention-ranges.ts';
+import { edited, withMention } from './mention-ranges.ts';
+import { verbatimIn } from './mention-reader.ts';
+import { mentionsIn, namesOf } from './typed-mentions.ts';
 import type { Addressable, Written } from './written.ts';
 
 const person = (name: string): User => ({
@@ -16,6 +18,7 @@ const person = (name: string): User => ({
   deactivatedAt: null,
 });
 const room: Addressable = {
+  me: 'me',
   members: ['ann', 'anna', 'ann.lee', '小明', '王小明', 'می\u200Cنا\u200Cجان\u200Cام'].map(person),
   others: [person('zoe')],
   rooms: [],
@@ -25,7 +28,8 @@ const room: Addressable = {
 };
 const names = namesOf(room);
 const covered = ({ text, mentions }: Written) => mentions.map((mention) => text.slice(mention.start, mention.end));
-const found = (text: string) => covered({ text, mentions: mentionsIn({ text, mentions: [] }, names) });
+const found = (text: string) =>
+  covered({ text, mentions: mentionsIn({ text, mentions: [] }, names, verbatimIn(text)) });
 
 describe('what was chosen stays a mention while one writes on', () => {
   const hi: Written = { text: 'hi @ann ok', mentions: [{ kind: 'user', userId: 'id-ann', start: 3, end: 7 }] };
@@ -109,21 +113,90 @@ describe('a name typed by hand', () => {
 
   test('calls the room where that has a meaning', () => {
     expect(found('@here and @room')).toEqual(['@here', '@room']);
-    expect(mentionsIn({ text: '@here', mentions: [] }, namesOf({ ...room, mayNotifyRoom: false }))).toEqual([]);
+    expect(mentionsIn({ text: '@here', mentions: [] }, namesOf({ ...room, mayNotifyRoom: false }), [])).toEqual([]);
   });
 
-  test('is none in an address, in code, or as part of a longer word', () => {
-    for (const text of [
-      'bob@ann',
-      'https://x.yz/@ann',
-      '`@ann`',
-      '```\n@ann\n```',
-      '@annabel',
-      '@ann.b',
-      '@nobody',
-      '@@ann',
-    ]) {
-      expect(found(text)).toEqual([]);
-    }
+  test.each([
+    '_thanks @ann_',
+    '**@ann**',
+    '***_~@ann~_***',
+    '_@ann_',
+    '__@ann__',
+    '(@ann)',
+    '"@ann"',
+    '“@ann”',
+    '「@ann」',
+    "@ann's",
+    '@ann’s',
+    '@ann,',
+    '@ann…',
+    '@ann...ok',
+    '@ann：',
+    '你好@ann谢谢',
+    '@annさん',
+    '@ann님',
+    '@ann-谢谢',
+    'ok...@ann',
+    '-@ann',
+    '@ann/@nobody',
+  ])('is one with marks and other scripts around it: %s', (text) => {
+    expect(found(text)).toEqual(['@ann']);
+  });
+
+  test('is one right after another, and with a full-width sign', () => {
+    expect(found('@ann/@anna')).toEqual(['@ann', '@anna']);
+    expect(found('@ann@小明')).toEqual(['@ann', '@小明']);
+    expect(found('＠ann')).toEqual(['＠ann']);
+  });
+
+  test.each([
+    'bob@ann',
+    'https://x.yz/@ann',
+    'https://x.yz/?to=@ann',
+    'types/@ann',
+    '@annabel',
+    '@ann_b',
+    '@ann.b',
+    '@nobody',
+    '@@ann',
+  ])('is none in an address or as part of a longer word: %s', (text) => {
+    expect(found(text)).toEqual([]);
+  });
+
+  test.each([
+    '`@ann`',
+    '``@ann``',
+    '`` ` @ann ``',
+    '```\n@ann\n```',
+    '~~~\n@ann\n~~~',
+    '> ~~~\n> @ann',
+    '- `a\n  @ann`',
+  ])('is none where it is shown as code: %j', (text) => {
+    expect(found(text)).toEqual([]);
+    const start = text.indexOf('@');
+    const chosen: Written = { text, mentions: [{ kind: 'user', userId: 'id-ann', start, end: start + 4 }] };
+    expect(mentionsIn(chosen, names, verbatimIn(text))).toEqual([]);
+  });
+
+  test.each(['use ``` for code @ann', '`@ann', '\\`@ann`', '`a\n\n@ann`', '~~~@ann~~~'])(
+    'is one where backticks make no code: %j',
+    (text) => {
+      expect(found(text)).toEqual(['@ann']);
+    },
+  );
+
+  test('is looked for in time that grows with the text, not with its square', () => {
+    const lookups = (text: string): number => {
+      let count = 0;
+      const people = new Map(names.people);
+      people.get = (key) => {
+        count++;
+        return names.people.get(key);
+      };
+      mentionsIn({ text, mentions: [] }, { ...names, people }, verbatimIn(text));
+      return count;
+    };
+    for (const unit of ['@', '@ ', '@a', '`@ann` ', '@ann.', '@你好'])
+      expect(lookups(unit.repeat(2_000))).toBeLessThanOrEqual(names.longest * 2_000);
   });
 });

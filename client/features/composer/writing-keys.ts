@@ -1,6 +1,8 @@
+import { isComposing, isKey, isPlainKey, type KeyCombination } from '#client/ui/keys.ts';
+import { listboxKey } from '#client/ui/listbox-keys.ts';
 import type { KeyboardEvent } from 'react';
 import type { Format } from './formatting.ts';
-import { formatSelection } from './typing-into.ts';
+import { formatSelection, redo, undo } from './text-commands.ts';
 import type { Writing } from './writing.ts';
 
 export interface WritingKeys {
@@ -11,35 +13,44 @@ export interface WritingKeys {
   onArrowUp?: (() => void) | undefined;
 }
 
-/** The key belongs to an input method that is composing a character; some browsers tell only by the code 229. */
-const isComposing = (event: KeyboardEvent): boolean => event.nativeEvent.isComposing || event.keyCode === 229;
-const formatKeys: Readonly<Record<string, Format>> = { b: 'bold', i: 'italic', X: 'strike', C: 'code' };
+const formatKeys: readonly (KeyCombination & { kind: Format })[] = [
+  { key: 'b', mod: true, kind: 'bold' },
+  { key: 'i', mod: true, kind: 'italic' },
+  { key: 'x', mod: true, shift: true, kind: 'strike' },
+  { key: 'c', mod: true, shift: true, kind: 'code' },
+];
 
 /** True when the key was for the suggestions. */
 function completionKey(event: KeyboardEvent, { completing, choose }: Writing): boolean {
-  const { completion, move, dismiss } = completing;
-  if (!completion || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false;
-  const acts: Record<string, () => void> = {
-    ArrowDown: () => move(1),
-    ArrowUp: () => move(-1),
-    Enter: () => choose(completion.active),
-    Tab: () => choose(completion.active),
-    Escape: dismiss,
-  };
-  acts[event.key]?.();
-  return event.key in acts;
+  const { completion, activate, dismiss } = completing;
+  if (!completion) return false;
+  const { active, suggestions } = completion;
+  const pressed = listboxKey(event, active, suggestions.length);
+  if (pressed === 'choose') choose(active);
+  else if (pressed) activate(pressed.active);
+  else if (isPlainKey(event, 'Tab')) choose(Math.max(0, active));
+  else if (isPlainKey(event, 'Escape')) dismiss();
+  else return false;
+  return true;
+}
+
+const sends = (event: KeyboardEvent, enterSends: boolean): boolean =>
+  event.key === 'Enter' && (event.ctrlKey || event.metaKey || (enterSends && isPlainKey(event, 'Enter')));
+
+/** The browser undoes its own edits; those it did not make are undone here, and only while they are the latest. */
+function historyKey(event: KeyboardEvent<HTMLTextAreaElement>): boolean {
+  if (isKey(event, { key: 'z', mod: true })) return undo(event.currentTarget);
+  const again = isKey(event, { key: 'z', mod: true, shift: true }) || isKey(event, { key: 'y', mod: true });
+  return again && redo(event.currentTarget);
 }
 
 function ownKey(event: KeyboardEvent<HTMLTextAreaElement>, keys: WritingKeys): boolean {
-  const { key, shiftKey, altKey, currentTarget } = event;
-  const command = event.ctrlKey || event.metaKey;
-  const kind = command ? formatKeys[key] : undefined;
-  if (kind) void formatSelection(currentTarget, kind);
-  else if (key === 'Enter' && (command || (keys.enterSends && !shiftKey && !altKey))) keys.onSubmit();
-  else if (key === 'Escape' && keys.onEscape) keys.onEscape();
-  else if (key === 'ArrowUp' && keys.onArrowUp && currentTarget.value === '' && !command && !shiftKey && !altKey)
-    keys.onArrowUp();
-  else return false;
+  const kind = formatKeys.find((combination) => isKey(event, combination))?.kind;
+  if (kind) void formatSelection(event.currentTarget, kind);
+  else if (sends(event, keys.enterSends)) keys.onSubmit();
+  else if (event.key === 'Escape' && keys.onEscape) keys.onEscape();
+  else if (keys.onArrowUp && event.currentTarget.value === '' && isPlainKey(event, 'ArrowUp')) keys.onArrowUp();
+  else return historyKey(event);
   return true;
 }
 

@@ -10,6 +10,8 @@ export const nothingWritten: Written = { text: '', mentions: [] };
 
 /** Whom and what a text of a room can address; the source of every suggestion. */
 export interface Addressable {
+  /** The id of the reader. */
+  me: string;
   /** The people of the room, the reader included. */
   members: readonly User[];
   /** Everybody else; empty where nobody can be added. */
@@ -53,3 +55,13 @@ export interface ComposerProps {
   /** Take the focus when mounted: on a desktop. */
   autoFocus: boolean;
 }
+
+/** A text that may go out: its mentions are members, and a large room is notified knowingly. */
+export interface Checked extends Written {
+  confirmed: boolean;
+}
+/** What a message raises: add somebody, leave somebody out, notify so many? */
+export type Question =
+  | { kind: 'add' | 'limit'; written: Written; userIds: string[] }
+  | { kind: 'notify'; written: Written };
+export type Outcome = Question | { kind: 'ready'; checked: Checked };

@@ -1,14 +1,13 @@
 import { isTooLong, LengthNote } from '#client/features/composer/LengthNote.tsx';
-import { namesOf } from '#client/features/composer/mention-ranges.ts';
-import { useSubmission, type Checked } from '#client/features/composer/submission.tsx';
+import { useSubmission } from '#client/features/composer/submission.tsx';
 import { WritingBox } from '#client/features/composer/WritingBox.tsx';
-import type { Written } from '#client/features/composer/written.ts';
+import type { Checked, Written } from '#client/features/composer/written.ts';
 import { editOf, forgetEdit, saveEdit } from '#client/lib/drafts.ts';
 import { useT } from '#client/lib/i18n.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { isBlank } from '#shared/blank.ts';
 import type { Mention, MentionInput, Message } from '#shared/messages.ts';
-import { useEffect, useEffectEvent, useId, useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useState } from 'react';
 import type { RowContext } from './row-context.ts';
 import { keyOf } from './view.ts';
 
@@ -36,7 +35,6 @@ function useEditing(message: Message, { me, addressable, actions, onEditingChang
   );
   const [saving, setSaving] = useState(false);
   const [error, setError] = useState<string | null>(null);
-  const names = useMemo(() => namesOf(addressable), [addressable]);
   const close = () => {
     forgetEdit(me, message.id);
     onEditingChange(null);
@@ -55,24 +53,27 @@ function useEditing(message: Message, { me, addressable, actions, onEditingChang
       setSaving(false);
     }
   };
-  const { submit, dialog } = useSubmission(addressable, names, (checked) => void save(checked));
+  const { submit, dialog } = useSubmission({
+    written,
+    addressable,
+    onReady: (checked) => void save(checked),
+  });
   const unchanged = written.text.trimEnd() === message.text;
   return {
     written,
     onChange,
-    names,
     saving,
     error,
     dialog,
     cancel: close,
-    onSubmit: () => (unchanged ? close() : submit(written)),
+    onSubmit: () => (unchanged ? close() : submit()),
   };
 }
 
 /** A message's text in its place, to be changed. What is written stays when saving fails. */
 export default function EditMessage({ message, row }: { message: Message; row: RowContext }) {
   const t = useT();
-  const { written, onChange, names, saving, error, dialog, cancel, onSubmit } = useEditing(message, row);
+  const { written, onChange, saving, error, dialog, cancel, onSubmit } = useEditing(message, row);
   const noteId = useId();
   useFocusBack(message);
   return (
@@ -82,7 +83,6 @@ export default function EditMessage({ message, row }: { message: Message; row: R
           written={written}
           onChange={onChange}
           addressable={row.addressable}
-          names={names}
           label={t.composer.editing}
           enterSends={row.enterSends}
           onSubmit={onSubmit}

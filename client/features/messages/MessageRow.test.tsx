@@ -41,7 +41,7 @@ function actions(): MessageActions {
   };
 }
 
-const nobody = { members: [], others: [], rooms: [], memberCount: 1, mayNotifyRoom: true, onAddPeople: null };
+const nobody = { me: 'me', members: [], others: [], rooms: [], memberCount: 1, mayNotifyRoom: true, onAddPeople: null };
 
 async function open(shown: Partial<ShownMessage>, me = 'me', editing = false) {
   const people = new Map();

@@ -1,3 +1,4 @@
+import { isKey } from '#client/ui/keys.ts';
 import { mayChangeMessage } from '#shared/permissions.ts';
 import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import type { Item } from './items.ts';
@@ -19,13 +20,18 @@ function stepped(items: readonly Item[], from: number, step: number): Item | und
   return rows[Math.max(0, Math.min(at + step, rows.length - 1))];
 }
 
-function shortcut(key: string, { message, state }: ShownMessage, row: RowContext, element: HTMLElement): boolean {
+function shortcut(
+  event: KeyboardEvent,
+  { message, state }: ShownMessage,
+  row: RowContext,
+  element: HTMLElement,
+): boolean {
   if (state !== 'sent' || message.notice) return false;
-  if (key === 'Enter') row.onDialog('sheet', message);
+  if (isKey(event, { key: 'Enter' })) row.onDialog('sheet', message);
   else if (!row.writable || message.recalledAt !== null) return false;
-  else if (key === 'r') row.actions.onReply(message);
-  else if (key === 'e' && mayChangeMessage(message, row.me)) row.onEditingChange(message.id);
-  else if (key === '+') element.querySelector<HTMLElement>('[data-react]')?.click();
+  else if (isKey(event, { key: 'r' })) row.actions.onReply(message);
+  else if (isKey(event, { key: 'e' }) && mayChangeMessage(message, row.me)) row.onEditingChange(message.id);
+  else if (isKey(event, { key: '+' })) element.querySelector<HTMLElement>('[data-react]')?.click();
   else return false;
   return true;
 }
@@ -78,7 +84,7 @@ export function useLogKeyboard(
       if (item?.kind !== 'message') return;
       const step = steps[event.key];
       if (step !== undefined) move(index, step);
-      else if (!shortcut(event.key, item.shown, row, element)) return;
+      else if (!shortcut(event, item.shown, row, element)) return;
       event.preventDefault();
     },
   };

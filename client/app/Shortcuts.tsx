@@ -1,31 +1,25 @@
 import { useEffect, useEffectEvent } from 'react';
 import { useLocation } from 'wouter';
+import { isComposing, isKey } from '#client/ui/keys.ts';
 import { closeDialog, openDialog, useOverlays } from './dialogs.ts';
 import { useRoomLines } from './room-lines.ts';
+import { isTextBox, roomStep } from './room-step.ts';
 
-const isWriting = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
-
-/** The keys that work everywhere on the signed-in page. */
-export function useShortcuts(currentId: string | null): void {
+/** The keys that work everywhere on the signed-in page. It shows nothing. */
+export default function Shortcuts({ currentId }: { currentId: string | null }) {
   const [, navigate] = useLocation();
   const { rooms, directs } = useRoomLines(currentId);
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.isComposing || event.defaultPrevented) return;
-    if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
+    if (isComposing(event) || event.defaultPrevented) return;
+    const toRoom = roomStep(event, event.target);
+    if (isKey(event, { key: 'k', mod: true })) {
       event.preventDefault();
       if (useOverlays.getState().dialog?.kind === 'switcher') closeDialog();
       else openDialog({ kind: 'switcher' });
-    } else if (
-      event.altKey &&
-      !event.ctrlKey &&
-      !event.metaKey &&
-      (event.key === 'ArrowUp' || event.key === 'ArrowDown')
-    ) {
+    } else if (toRoom) {
       event.preventDefault();
-      step(event.key === 'ArrowDown' ? 1 : -1, event.shiftKey);
-    } else if (event.key === '?' && !isWriting(event.target) && useOverlays.getState().dialog === null) {
+      step(toRoom.by, toRoom.unread);
+    } else if (isKey(event, { key: '?' }) && !isTextBox(event.target) && useOverlays.getState().dialog === null) {
       event.preventDefault();
       openDialog({ kind: 'shortcuts' });
     }
@@ -46,4 +40,5 @@ export function useShortcuts(currentId: string | null): void {
     addEventListener('keydown', listener);
     return () => removeEventListener('keydown', listener);
   }, []);
+  return null;
 }

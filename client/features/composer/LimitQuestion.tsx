@@ -1,0 +1,34 @@
+import { listOf } from '#client/lib/dates.ts';
+import { useLanguage, useT } from '#client/lib/i18n.ts';
+import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
+import { limits } from '#shared/limits.ts';
+import type { Addressable } from './written.ts';
+
+interface LimitQuestionProps {
+  /** Those whom the message would not call. */
+  userIds: readonly string[];
+  addressable: Addressable;
+  onConfirm: () => void;
+  onClose: () => void;
+}
+
+const maxNamed = 5;
+
+/** Before a message goes out that names more people than it can call. */
+export default function LimitQuestion({ userIds, addressable, onConfirm, onClose }: LimitQuestionProps) {
+  const t = useT();
+  const language = useLanguage();
+  const names = new Map([...addressable.others, ...addressable.members].map((user) => [user.id, user.displayName]));
+  const named = userIds.slice(0, maxNamed).map((id) => names.get(id) ?? t.common.someone);
+  const more = userIds.length - named.length;
+  return (
+    <ConfirmDialog
+      title={t.composer.limitTitle(listOf(language, more > 0 ? [...named, t.composer.limitMore(more)] : named))}
+      hint={t.composer.limitHint(limits.mentionsPerMessage)}
+      confirmLabel={t.composer.limitConfirm}
+      cancelLabel={t.common.cancel}
+      onConfirm={onConfirm}
+      onClose={onClose}
+    />
+  );
+}
