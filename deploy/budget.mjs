@@ -7,7 +7,7 @@ import { root, say } from './terminal.mjs';
 const folder = join(root, 'dist', 'client');
 
 /** The English words come along with every screen, so they count wherever they have a chunk of their own. */
-const words = /(^|[/_-])en(\/index)?\.ts$/;
+const words = /(^|[/_-])en\.ts$/;
 
 /** What each screen loads besides the page's entry, and how much gzipped script it may be, in KB. */
 const screens = [

@@ -2,11 +2,14 @@ import { mayManageRoom } from '#shared/permissions.ts';
 import type { RoomSummary } from '#shared/rooms.ts';
 import { MembersPanel } from '#client/features/rooms/MembersPanel.tsx';
 import { useUsers } from '#client/features/users/use-people.ts';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
 import { membersQuery } from '#client/lib/queries.ts';
 import { useQuery } from '@tanstack/react-query';
 import { openDialog, openProfile, setPanelOpen } from './dialogs.ts';
 import { useSession } from './session.ts';
+
+const useT = wordsHook({ common: commonWords });
 
 /** The people of the open room. */
 export default function MembersPane({ room }: { room: RoomSummary }) {

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Hash } from 'lucide-react';
 import { useLocation } from 'wouter';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { composerWords } from '#client/features/composer/en.ts';
+import { roomsWords } from '#client/features/rooms/en.ts';
 import { answeredWith, attempt } from '#client/lib/problem.ts';
 import { roomQuery } from '#client/lib/queries.ts';
 import { homeHref } from '#client/lib/routes.ts';
@@ -11,6 +13,8 @@ import { Button } from '#client/ui/Button.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import NotFoundScreen from './shell/NotFoundScreen.tsx';
 import { StartingScreen } from './shell/screens.tsx';
+
+const useT = wordsHook({ composer: composerWords, rooms: roomsWords });
 
 /** A room one is not in: a public one can be joined, of all others nothing is known. */
 export default function OutsideRoom({ roomId }: { roomId: string }) {

@@ -4,12 +4,15 @@ import type { Addressable } from '#client/features/composer/written.ts';
 import { tellTyping } from '#client/features/typing/use-typing.ts';
 import { useUsers } from '#client/features/users/use-people.ts';
 import { saveDraft, useDraft } from '#client/lib/drafts.ts';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
 import { usePreferences } from '#client/lib/preferences.ts';
 import { usePhone } from '#client/ui/use-media.ts';
 import { isNoteToSelf } from '#client/features/rooms/room-view.ts';
 import { headingOf } from './headings.ts';
 import { useSession } from './session.ts';
+
+const useT = wordsHook({ common: commonWords });
 
 interface RoomComposerProps {
   room: RoomSummary;

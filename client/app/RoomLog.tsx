@@ -10,13 +10,16 @@ import { unreadFrom, useReading } from '#client/features/reads/use-reading.ts';
 import { isNoteToSelf, othersOf } from '#client/features/rooms/room-view.ts';
 import { RoomBeginning } from '#client/features/rooms/RoomBeginning.tsx';
 import { useUsers } from '#client/features/users/use-people.ts';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
 import { usePreferences } from '#client/lib/preferences.ts';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
 import { SkeletonRows } from '#client/ui/Skeleton.tsx';
 import { headingOf } from './headings.ts';
 import { peopleOf } from './room-lines.ts';
 import { useSession } from './session.ts';
+
+const useT = wordsHook({ common: commonWords });
 
 interface RoomLogProps {
   room: RoomSummary;

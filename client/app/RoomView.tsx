@@ -5,7 +5,8 @@ import type { Message } from '#shared/messages.ts';
 import type { RoomSummary } from '#shared/rooms.ts';
 import { type History, useHistory } from '#client/features/messages/use-history.ts';
 import { draftOf, editedIn, saveDraft, useForeignDraft } from '#client/lib/drafts.ts';
-import { words } from '#client/lib/i18n.ts';
+import { wordsNow } from '#client/lib/i18n.ts';
+import { messagesWords } from '#client/features/messages/en.ts';
 import { lazyOnIdle } from '#client/lib/lazy-parts.ts';
 import { answeredWith } from '#client/lib/problem.ts';
 import { messageHref, roomHref } from '#client/lib/routes.ts';
@@ -16,6 +17,8 @@ import { RoomLog } from './RoomLog.tsx';
 import { RoomTop } from './RoomTop.tsx';
 import { useSession } from './session.ts';
 import { useAddressable } from './use-addressable.ts';
+
+const words = wordsNow({ messages: messagesWords });
 
 // Its height is always there.
 const RoomTyping = lazyOnIdle(

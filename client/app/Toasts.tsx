@@ -1,6 +1,10 @@
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
+import { shellWords } from '#client/features/shell/en.ts';
 import { dismissToast, useToasts } from '#client/lib/toasts.ts';
 import { ToastRegion } from '#client/ui/ToastRegion.tsx';
+
+const useT = wordsHook({ common: commonWords, shell: shellWords });
 
 /** Short news at the edge of the page. */
 export default function Toasts() {

@@ -5,7 +5,10 @@ import { useLoadedPresence } from '#client/features/presence/presence-store.ts';
 import { useActivity } from '#client/features/presence/use-activity.ts';
 import { byRecency, useRoom, useRooms } from '#client/features/rooms/use-rooms.ts';
 import { useUsers } from '#client/features/users/use-people.ts';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { messagesWords } from '#client/features/messages/en.ts';
+import { roomsWords } from '#client/features/rooms/en.ts';
+import { settingsWords } from '#client/features/settings/en.ts';
 import { whenIdle } from '#client/lib/idle.ts';
 import { lazyOnIdle, lazyPart } from '#client/lib/lazy-parts.ts';
 import { part } from '#client/lib/load-part.ts';
@@ -21,6 +24,8 @@ import { AppShell } from './shell/AppShell.tsx';
 import { BrokenScreen, LoadingScreen, ReloadOffer, StartingScreen, UnreachableScreen } from './shell/screens.tsx';
 import { SidebarPane } from './SidebarPane.tsx';
 import { useTitle } from './unread-title.ts';
+
+const useT = wordsHook({ messages: messagesWords, rooms: roomsWords, settings: settingsWords });
 
 const Shortcuts = lazyOnIdle(() => import('./Shortcuts.tsx'));
 const Banners = lazyOnIdle(() => import('./Banners.tsx'), ReloadOffer);

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { listOf } from './dates.ts';
-import { loadLanguage, words } from './i18n.ts';
+import { loadLanguage, wordsNow } from '#client/lib/i18n.ts';
+import { composerWords } from '#client/features/composer/en.ts';
+import { messagesWords } from '#client/features/messages/en.ts';
+import { roomsWords } from '#client/features/rooms/en.ts';
+import { shellWords } from '#client/features/shell/en.ts';
 import { isolate, isolating } from './isolate.ts';
+
+const words = wordsNow({ composer: composerWords, messages: messagesWords, rooms: roomsWords, shell: shellWords });
 
 const open = '\u2068';
 const close = '\u2069';

@@ -1,7 +1,10 @@
 import { TRPCClientError } from '@trpc/client';
 import { useState } from 'react';
 import type { AppErrorData, ErrorCode } from '#shared/errors.ts';
-import { words } from './i18n.ts';
+import { wordsNow } from '#client/lib/i18n.ts';
+import { commonWords } from './en.ts';
+
+const words = wordsNow({ common: commonWords });
 
 /** What went wrong, said to a person; `field` names the input at fault, if one is. */
 export interface Problem {

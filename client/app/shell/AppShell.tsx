@@ -1,6 +1,10 @@
 import { useEffect, type ReactNode } from 'react';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { roomsWords } from '#client/features/rooms/en.ts';
+import { shellWords } from '#client/features/shell/en.ts';
 import { usePhone } from '#client/ui/use-media.ts';
+
+const useT = wordsHook({ rooms: roomsWords, shell: shellWords });
 
 export interface AppShellProps {
   /** Which column a phone shows; a wide window shows all. */

@@ -1,8 +1,11 @@
 import { Compass, MessagesSquare, Search } from 'lucide-react';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { shellWords } from '#client/features/shell/en.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
+
+const useT = wordsHook({ shell: shellWords });
 
 /** Nothing is chosen yet. */
 export default function NoRoomScreen({ onJump, onBrowse }: { onJump: () => void; onBrowse: () => void }) {

@@ -1,7 +1,10 @@
 import { MapPinOff } from 'lucide-react';
 import { Link } from 'wouter';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
+
+const useT = wordsHook({ common: commonWords });
 
 /** An address that shows nothing. */
 export default function NotFoundScreen({ homeHref, title, hint }: { homeHref: string; title?: string; hint?: string }) {

@@ -1,9 +1,13 @@
 import { Building2, KeyRound, MonitorSmartphone, Palette, UserRound, type LucideIcon } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Link } from 'wouter';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
+import { settingsWords } from '#client/features/settings/en.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import { Screen } from '#client/ui/Screen.tsx';
+
+const useT = wordsHook({ common: commonWords, settings: settingsWords });
 
 export type SettingsSection = 'profile' | 'account' | 'sessions' | 'appearance' | 'workspace';
 

@@ -1,8 +1,12 @@
 import { CircleAlert, RefreshCw, WifiOff } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
+import { shellWords } from '#client/features/shell/en.ts';
 import { Banner } from '#client/ui/Banner.tsx';
 import { Button } from '#client/ui/Button.tsx';
+
+const useT = wordsHook({ common: commonWords, shell: shellWords });
 
 interface ConnectionBannerProps {
   state: 'online' | 'offline' | 'reconnecting';

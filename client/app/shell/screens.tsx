@@ -1,10 +1,14 @@
 import { CloudOff, HeartCrack } from 'lucide-react';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
+import { shellWords } from '#client/features/shell/en.ts';
 import { useOutdated } from '#client/lib/page-version.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { Logo } from '#client/ui/Logo.tsx';
 import { SkeletonRows } from '#client/ui/Skeleton.tsx';
+
+const useT = wordsHook({ common: commonWords, shell: shellWords });
 
 /** What stands where a part of the page broke; `whole` fills the window. */
 export function BrokenScreen({ onReload, whole = false }: { onReload: () => void; whole?: boolean }) {

@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
-import { chooseLanguage, useLanguage, useT } from '#client/lib/i18n.ts';
+import { chooseLanguage, useLanguage, wordsHook } from '#client/lib/i18n.ts';
+import { authWords } from './en.ts';
 import { Logo } from '#client/ui/Logo.tsx';
+
+const useT = wordsHook({ auth: authWords });
 
 interface AuthFrameProps {
   title: string;

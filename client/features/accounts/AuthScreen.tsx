@@ -1,9 +1,9 @@
 import { useState, type ReactNode } from 'react';
 import type { RegistrationMode } from '#shared/auth.ts';
 import type { InvitePreview } from '#shared/workspace.ts';
-import type { Dictionary } from '#client/lib/locales/en.ts';
 import type { Submit } from '#client/lib/problem.ts';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook, type WordsIn } from '#client/lib/i18n.ts';
+import { authWords } from './en.ts';
 import { Banner } from '#client/ui/Banner.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { FormProblem } from '#client/ui/FormProblem.tsx';
@@ -13,6 +13,9 @@ import { AuthFrame } from './AuthFrame.tsx';
 import { emptyDraft } from './account-draft.ts';
 import { LoginForm, type LoginValues } from './LoginForm.tsx';
 import { RegisterForm, type RegisterValues } from './RegisterForm.tsx';
+
+const useT = wordsHook({ auth: authWords });
+type Dictionary = WordsIn<{ auth: typeof authWords }>;
 
 export type { LoginValues } from './LoginForm.tsx';
 export type { RegisterValues } from './RegisterForm.tsx';

@@ -1,5 +1,6 @@
 import { useSubmit, type Submit } from '#client/lib/problem.ts';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { authWords } from './en.ts';
 import { limits } from '#shared/limits.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Form } from '#client/ui/Form.tsx';
@@ -7,6 +8,8 @@ import { FormProblem } from '#client/ui/FormProblem.tsx';
 import { TextField } from '#client/ui/TextField.tsx';
 import type { AccountDraft } from './account-draft.ts';
 import { PasswordField } from './PasswordField.tsx';
+
+const useT = wordsHook({ auth: authWords });
 
 export interface LoginValues {
   name: string;

@@ -1,8 +1,11 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { authWords } from './en.ts';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import { TextField, type TextFieldProps } from '#client/ui/TextField.tsx';
+
+const useT = wordsHook({ auth: authWords });
 
 type PasswordFieldProps = Omit<TextFieldProps, 'type' | 'end' | 'autoComplete'> & {
   /** For password managers. */

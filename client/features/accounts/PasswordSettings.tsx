@@ -1,11 +1,15 @@
 import { useState } from 'react';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { authWords } from './en.ts';
+import { settingsWords } from '#client/features/settings/en.ts';
 import { focusInvalid, useSubmit, type Submit } from '#client/lib/problem.ts';
 import { limits } from '#shared/limits.ts';
 import { Form } from '#client/ui/Form.tsx';
 import { FormProblem } from '#client/ui/FormProblem.tsx';
 import { SaveRow } from '#client/ui/SaveRow.tsx';
 import { PasswordField } from './PasswordField.tsx';
+
+const useT = wordsHook({ auth: authWords, settings: settingsWords });
 
 export interface PasswordValues {
   currentPassword: string;

@@ -1,5 +1,7 @@
 import { focusInvalid, useSubmit, type Submit } from '#client/lib/problem.ts';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { authWords } from './en.ts';
+import { commonWords } from '#client/lib/en.ts';
 import { limits } from '#shared/limits.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Form } from '#client/ui/Form.tsx';
@@ -8,6 +10,8 @@ import { TextField, type TextFieldProps } from '#client/ui/TextField.tsx';
 import type { AccountDraft } from './account-draft.ts';
 import type { LoginValues } from './LoginForm.tsx';
 import { PasswordField } from './PasswordField.tsx';
+
+const useT = wordsHook({ auth: authWords, common: commonWords });
 
 export interface RegisterValues extends LoginValues {
   /** Empty: the name serves. */

@@ -1,8 +1,11 @@
 import { Monitor, Moon, Sun } from 'lucide-react';
-import { chooseLanguage, useLanguage, useT } from '#client/lib/i18n.ts';
+import { chooseLanguage, useLanguage, wordsHook } from '#client/lib/i18n.ts';
+import { settingsWords } from '#client/features/settings/en.ts';
 import { savePreference, usePreferences } from '#client/lib/preferences.ts';
 import { Segmented } from '#client/ui/Segmented.tsx';
 import { Switch } from '#client/ui/Switch.tsx';
+
+const useT = wordsHook({ settings: settingsWords });
 
 /** Language, theme and what Enter does; kept on this device. */
 export function AppearanceSettings() {

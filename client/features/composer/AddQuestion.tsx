@@ -1,9 +1,13 @@
 import { listOf } from '#client/lib/dates.ts';
-import { useLanguage, useT } from '#client/lib/i18n.ts';
+import { useLanguage, wordsHook } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
+import { composerWords } from './en.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { useState } from 'react';
 import type { Addressable } from './written.ts';
+
+const useT = wordsHook({ common: commonWords, composer: composerWords });
 
 interface AddQuestionProps {
   userIds: string[];

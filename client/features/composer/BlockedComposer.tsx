@@ -1,8 +1,11 @@
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { composerWords } from './en.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { Archive, Eye } from 'lucide-react';
 import type { ComposerProps } from './written.ts';
+
+const useT = wordsHook({ composer: composerWords });
 
 /** Stands where the composer would, and says why one cannot write. */
 export default function BlockedComposer({ blocked }: { blocked: NonNullable<ComposerProps['blocked']> }) {

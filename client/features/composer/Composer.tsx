@@ -1,4 +1,5 @@
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { composerWords } from './en.ts';
 import { lazyOnIdle } from '#client/lib/lazy-parts.ts';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import { ALargeSmall, SendHorizontal } from 'lucide-react';
@@ -9,6 +10,8 @@ import { useSubmission } from './submission.tsx';
 import { useTypingSignal } from './typing-signal.ts';
 import { WritingBox, type WritingBoxHandle } from './WritingBox.tsx';
 import { nothingWritten, type Checked, type ComposerProps, type Written } from './written.ts';
+
+const useT = wordsHook({ composer: composerWords });
 
 const BlockedComposer = lazyOnIdle(
   () => import('./BlockedComposer.tsx'),

@@ -1,10 +1,13 @@
 import { EmojiPopover } from '#client/features/reactions/EmojiPopover.tsx';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { composerWords } from './en.ts';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import { AtSign, Smile } from 'lucide-react';
 import type { RefObject } from 'react';
 import { FormattingBar } from './FormattingBar.tsx';
 import type { WritingBoxHandle } from './WritingBox.tsx';
+
+const useT = wordsHook({ composer: composerWords });
 
 interface ComposerToolsProps {
   box: RefObject<WritingBoxHandle | null>;

@@ -1,7 +1,10 @@
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { composerWords } from './en.ts';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import { Bold, Code, Italic, Link, List, ListOrdered, Quote, Strikethrough, type LucideIcon } from 'lucide-react';
 import type { Format } from './formatting.ts';
+
+const useT = wordsHook({ composer: composerWords });
 
 const formats: readonly { kind: Format; icon: LucideIcon; keys?: string }[] = [
   { kind: 'bold', icon: Bold, keys: 'Ctrl B' },

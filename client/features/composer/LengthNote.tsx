@@ -1,6 +1,9 @@
-import { useLanguage, useT } from '#client/lib/i18n.ts';
+import { useLanguage, wordsHook } from '#client/lib/i18n.ts';
+import { composerWords } from './en.ts';
 import { numberOf } from '#client/lib/dates.ts';
 import { limits } from '#shared/limits.ts';
+
+const useT = wordsHook({ composer: composerWords });
 
 const shownFrom = 400;
 

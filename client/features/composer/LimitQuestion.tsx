@@ -1,8 +1,12 @@
 import { listOf } from '#client/lib/dates.ts';
-import { useLanguage, useT } from '#client/lib/i18n.ts';
+import { useLanguage, wordsHook } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
+import { composerWords } from './en.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import { limits } from '#shared/limits.ts';
 import type { Addressable } from './written.ts';
+
+const useT = wordsHook({ common: commonWords, composer: composerWords });
 
 interface LimitQuestionProps {
   /** Those whom the message would not call. */

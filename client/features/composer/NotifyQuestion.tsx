@@ -1,5 +1,9 @@
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
+import { composerWords } from './en.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
+
+const useT = wordsHook({ common: commonWords, composer: composerWords });
 
 /** Before a message calls many people at once. */
 export default function NotifyQuestion({

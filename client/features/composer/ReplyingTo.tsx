@@ -1,7 +1,10 @@
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { composerWords } from './en.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import { CornerUpRight, X } from 'lucide-react';
+
+const useT = wordsHook({ composer: composerWords });
 
 /** Which message is answered, above the text box. */
 export default function ReplyingTo({ name, text, onCancel }: { name: string; text: string; onCancel: () => void }) {

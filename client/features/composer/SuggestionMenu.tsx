@@ -1,5 +1,6 @@
 import { avatarOf } from '#client/features/users/person.ts';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { composerWords } from './en.ts';
 import type { Span } from '#client/lib/matching.ts';
 import { Avatar } from '#client/ui/Avatar.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
@@ -9,6 +10,8 @@ import { AtSign, Hash } from 'lucide-react';
 import { useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react';
 import type { Completion } from './completing.ts';
 import type { Suggestion } from './suggestion.ts';
+
+const useT = wordsHook({ composer: composerWords });
 
 interface SuggestionMenuProps {
   id: string;

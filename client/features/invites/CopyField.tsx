@@ -1,8 +1,11 @@
 import { useEffect, useRef } from 'react';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { TextField } from '#client/ui/TextField.tsx';
 import { useCopy } from './use-copy.ts';
+
+const useT = wordsHook({ common: commonWords });
 
 interface CopyFieldProps {
   label: string;

@@ -1,12 +1,15 @@
 import { useState } from 'react';
 import type { Invite } from '#shared/workspace.ts';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { invitesWords } from './en.ts';
 import type { Problem } from '#client/lib/problem.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Form } from '#client/ui/Form.tsx';
 import { FormProblem } from '#client/ui/FormProblem.tsx';
 import { Select } from '#client/ui/Select.tsx';
 import { CopyField } from './CopyField.tsx';
+
+const useT = wordsHook({ invites: invitesWords });
 
 export interface InviteValues {
   /** Null: never. */

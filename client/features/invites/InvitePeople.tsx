@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { Invite } from '#shared/workspace.ts';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
+import { invitesWords } from './en.ts';
 import type { Problem } from '#client/lib/problem.ts';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
@@ -8,6 +10,8 @@ import { FormProblem } from '#client/ui/FormProblem.tsx';
 import { Skeleton } from '#client/ui/Skeleton.tsx';
 import { CreateInvite, type InviteValues } from './CreateInvite.tsx';
 import { InviteRow } from './InviteRow.tsx';
+
+const useT = wordsHook({ common: commonWords, invites: invitesWords });
 
 export type { InviteValues } from './CreateInvite.tsx';
 

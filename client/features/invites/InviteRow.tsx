@@ -2,11 +2,15 @@ import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
 import type { Invite } from '#shared/workspace.ts';
 import { relativeTime } from '#client/lib/dates.ts';
-import { useLanguage, useT } from '#client/lib/i18n.ts';
-import type { Dictionary } from '#client/lib/locales/en.ts';
+import { useLanguage, wordsHook, type WordsIn } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
+import { invitesWords } from './en.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import { useCopy } from './use-copy.ts';
+
+const useT = wordsHook({ common: commonWords, invites: invitesWords });
+type Dictionary = WordsIn<{ common: typeof commonWords; invites: typeof invitesWords }>;
 
 interface InviteRowProps {
   invite: Invite;

@@ -4,13 +4,17 @@ import type { TextContext } from '#client/features/messages/markdown/rendering.t
 import { displayNameOf } from '#client/features/messages/view.ts';
 import { avatarOf } from '#client/features/users/person.ts';
 import { fullTime, relativeTime } from '#client/lib/dates.ts';
-import { useLanguage, useT } from '#client/lib/i18n.ts';
+import { useLanguage, wordsHook } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
+import { messagesWords } from '#client/features/messages/en.ts';
 import { Avatar } from '#client/ui/Avatar.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { Timestamp } from '#client/ui/Timestamp.tsx';
 import { nameKey } from '#shared/limits.ts';
 import { useMemo } from 'react';
 import type { MentionsListProps, ShownMention } from './view.ts';
+
+const useT = wordsHook({ common: commonWords, messages: messagesWords });
 
 void loadFormatter();
 

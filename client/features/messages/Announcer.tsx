@@ -1,7 +1,11 @@
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
+import { messagesWords } from './en.ts';
 import { isolate } from '#client/lib/isolate.ts';
 import { useEffect, useRef, useState } from 'react';
 import { displayNameOf, type People, type ShownMessage } from './view.ts';
+
+const useT = wordsHook({ common: commonWords, messages: messagesWords });
 
 interface AnnouncerProps {
   messages: readonly ShownMessage[];

@@ -1,5 +1,7 @@
 import { fullTime } from '#client/lib/dates.ts';
-import { useLanguage, useT } from '#client/lib/i18n.ts';
+import { useLanguage, wordsHook } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
+import { messagesWords } from './en.ts';
 import { useLoaded } from '#client/lib/use-loaded.ts';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
@@ -7,6 +9,8 @@ import { SkeletonRows } from '#client/ui/Skeleton.tsx';
 import type { Message, MessageVersion } from '#shared/messages.ts';
 import { paragraph } from './markdown/paragraph.ts';
 import type { MessageActions } from './view.ts';
+
+const useT = wordsHook({ common: commonWords, messages: messagesWords });
 
 interface EditHistoryDialogProps {
   message: Message;

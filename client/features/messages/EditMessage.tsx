@@ -3,13 +3,17 @@ import { useSubmission } from '#client/features/composer/submission.tsx';
 import { WritingBox } from '#client/features/composer/WritingBox.tsx';
 import type { Checked, Written } from '#client/features/composer/written.ts';
 import { editOf, forgetEdit, saveEdit } from '#client/lib/drafts.ts';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
+import { composerWords } from '#client/features/composer/en.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { isBlank } from '#shared/blank.ts';
 import type { Mention, MentionInput, Message } from '#shared/messages.ts';
 import { useEffect, useEffectEvent, useId, useState } from 'react';
 import type { RowContext } from './row-context.ts';
 import { keyOf } from './view.ts';
+
+const useT = wordsHook({ common: commonWords, composer: composerWords });
 
 /** Without whom `@here` meant back then: that is decided anew. */
 const claimed = (mention: Mention): MentionInput =>

@@ -1,6 +1,9 @@
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { messagesWords } from './en.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import { ArrowDown, ArrowUp } from 'lucide-react';
+
+const useT = wordsHook({ messages: messagesWords });
 
 const pill =
   'tap pointer-events-auto inline-flex h-9 items-center justify-center gap-2 rounded-full border px-4 text-sm font-semibold shadow-pop animate-enter';

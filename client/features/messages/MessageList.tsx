@@ -1,5 +1,7 @@
 import { dayLabel } from '#client/lib/dates.ts';
-import { useLanguage, useT } from '#client/lib/i18n.ts';
+import { useLanguage, wordsHook } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
+import { messagesWords } from './en.ts';
 import { lazyOnIdle } from '#client/lib/lazy-parts.ts';
 import { DaySeparator, NewDivider } from '#client/ui/Dividers.tsx';
 import { nameKey } from '#shared/limits.ts';
@@ -16,6 +18,8 @@ import { MessageRow } from './MessageRow.tsx';
 import type { RowContext } from './row-context.ts';
 import { SystemMessage } from './SystemMessage.tsx';
 import { keyOf, type MessageListProps, type ShownMessage } from './view.ts';
+
+const useT = wordsHook({ common: commonWords, messages: messagesWords });
 
 const Announcer = lazyOnIdle(() => import('./Announcer.tsx'));
 const LoadingMore = lazyOnIdle(() => import('./LoadingMore.tsx'));

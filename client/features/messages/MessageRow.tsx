@@ -1,9 +1,10 @@
 import { avatarOf } from '#client/features/users/person.ts';
 import { fullTime, timeOf } from '#client/lib/dates.ts';
-import { useLanguage, useT } from '#client/lib/i18n.ts';
+import { useLanguage, wordsHook, type WordsIn } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
+import { messagesWords } from './en.ts';
 import { isolate } from '#client/lib/isolate.ts';
 import { lazyOnIdle } from '#client/lib/lazy-parts.ts';
-import type { Dictionary } from '#client/lib/locales/en.ts';
 import { ReactionBar } from '#client/features/reactions/ReactionBar.tsx';
 import { Avatar } from '#client/ui/Avatar.tsx';
 import { Timestamp } from '#client/ui/Timestamp.tsx';
@@ -14,6 +15,9 @@ import { QuotedMessage } from './QuotedMessage.tsx';
 import { callsMe, type RowContext } from './row-context.ts';
 import { useNearness } from './nearness.ts';
 import { displayNameOf, keyOf, type ShownMessage } from './view.ts';
+
+const useT = wordsHook({ common: commonWords, messages: messagesWords });
+type Dictionary = WordsIn<{ common: typeof commonWords; messages: typeof messagesWords }>;
 
 const SendStatus = lazyOnIdle(() => import('./SendStatus.tsx'));
 const MessageToolbar = lazyOnIdle(() => import('./MessageToolbar.tsx'));

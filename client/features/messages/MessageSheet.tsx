@@ -1,5 +1,7 @@
 import { QuickReactions } from '#client/features/reactions/QuickReactions.tsx';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
+import { messagesWords } from './en.ts';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
@@ -8,6 +10,8 @@ import { SmilePlus } from 'lucide-react';
 import { choicesFor } from './choices.ts';
 import type { RowContext } from './row-context.ts';
 import { toggleReaction } from './toggle-reaction.ts';
+
+const useT = wordsHook({ common: commonWords, messages: messagesWords });
 
 interface MessageSheetProps {
   message: Message;

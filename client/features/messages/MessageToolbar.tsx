@@ -1,6 +1,7 @@
 import { EmojiPopover } from '#client/features/reactions/EmojiPopover.tsx';
 import { QuickReactions } from '#client/features/reactions/QuickReactions.tsx';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { messagesWords } from './en.ts';
 import { matchesLabel } from '#client/lib/typeahead.ts';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import { Menu } from '#client/ui/Menu.tsx';
@@ -10,6 +11,8 @@ import { Ellipsis, Pencil, Reply, SmilePlus } from 'lucide-react';
 import { choicesFor } from './choices.ts';
 import type { RowContext } from './row-context.ts';
 import { toggleReaction } from './toggle-reaction.ts';
+
+const useT = wordsHook({ messages: messagesWords });
 
 interface MessageToolbarProps {
   message: Message;

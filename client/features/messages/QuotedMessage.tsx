@@ -1,11 +1,15 @@
 import { avatarOf } from '#client/features/users/person.ts';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
+import { messagesWords } from './en.ts';
 import { Avatar } from '#client/ui/Avatar.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import type { Quote } from '#shared/messages.ts';
 import { CornerUpRight } from 'lucide-react';
 import type { RowContext } from './row-context.ts';
 import { displayNameOf } from './view.ts';
+
+const useT = wordsHook({ common: commonWords, messages: messagesWords });
 
 /** One line of the message a reply answers; a press shows it. */
 export function QuotedMessage({ quote, row }: { quote: Quote; row: RowContext }) {

@@ -1,8 +1,12 @@
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { messagesWords } from './en.ts';
+import { commonWords } from '#client/lib/en.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import type { Message } from '#shared/messages.ts';
 import { useState } from 'react';
 import type { MessageActions } from './view.ts';
+
+const useT = wordsHook({ common: commonWords, messages: messagesWords });
 
 interface RecallDialogProps {
   message: Message;

@@ -1,8 +1,11 @@
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { messagesWords } from './en.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { CircleAlert, Clock } from 'lucide-react';
 import type { MessageActions, ShownMessage } from './view.ts';
+
+const useT = wordsHook({ messages: messagesWords });
 
 /** Why a message is not there yet. What is only under way says so after a second: mostly it is there before. */
 export default function SendStatus({

@@ -1,10 +1,14 @@
 import { fullTime, listOf, timeOf } from '#client/lib/dates.ts';
-import { useLanguage, useT } from '#client/lib/i18n.ts';
-import type { Dictionary } from '#client/lib/locales/en.ts';
+import { useLanguage, wordsHook, type WordsIn } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
+import { messagesWords } from './en.ts';
 import { Timestamp } from '#client/ui/Timestamp.tsx';
 import type { Message, Notice } from '#shared/messages.ts';
 import { memo } from 'react';
 import { displayNameOf, keyOf, type People } from './view.ts';
+
+const useT = wordsHook({ common: commonWords, messages: messagesWords });
+type Dictionary = WordsIn<{ common: typeof commonWords; messages: typeof messagesWords }>;
 
 interface Wording {
   t: Dictionary;

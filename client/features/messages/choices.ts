@@ -1,10 +1,14 @@
-import { words } from '#client/lib/i18n.ts';
+import { wordsNow } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
+import { messagesWords } from './en.ts';
 import { showToast } from '#client/lib/toasts.ts';
 import type { MenuItem } from '#client/ui/Menu.tsx';
 import { mayChangeMessage, mayRecallMessage } from '#shared/permissions.ts';
 import type { Message } from '#shared/messages.ts';
 import { Copy, Eye, History, Link2, MailOpen, Pencil, Reply, Trash2, Undo2 } from 'lucide-react';
 import type { RowContext } from './row-context.ts';
+
+const words = wordsNow({ common: commonWords, messages: messagesWords });
 
 async function copy(text: string, done: string): Promise<void> {
   await navigator.clipboard.writeText(text);

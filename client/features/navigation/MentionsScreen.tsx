@@ -1,10 +1,14 @@
 import { AtSign } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
+import { messagesWords } from '#client/features/messages/en.ts';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
 import { Screen } from '#client/ui/Screen.tsx';
 import { SkeletonRows } from '#client/ui/Skeleton.tsx';
+
+const useT = wordsHook({ common: commonWords, messages: messagesWords });
 
 export interface MentionsScreenProps {
   state: 'loading' | 'failed' | 'empty' | 'ready';

@@ -1,6 +1,9 @@
 import { Compass, SearchX } from 'lucide-react';
 import { useEffect, useId, useMemo, useState } from 'react';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
+import { navigationWords } from './en.ts';
+import { shellWords } from '#client/features/shell/en.ts';
 import { loadPinyin } from '#client/lib/matching.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { ComboBox } from '#client/ui/ComboBox.tsx';
@@ -12,6 +15,8 @@ import { Listbox } from '#client/ui/Listbox.tsx';
 import { useListbox } from '#client/ui/use-listbox.ts';
 import { findTargets, type SwitcherTarget } from './switcher-target.ts';
 import { SwitcherRow } from './SwitcherRow.tsx';
+
+const useT = wordsHook({ common: commonWords, navigation: navigationWords, shell: shellWords });
 
 export type { SwitcherTarget } from './switcher-target.ts';
 

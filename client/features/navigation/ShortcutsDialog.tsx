@@ -1,9 +1,13 @@
-import { useT } from '#client/lib/i18n.ts';
-import type { Dictionary } from '#client/lib/locales/en.ts';
+import { wordsHook, type WordsIn } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
+import { navigationWords } from './en.ts';
 import { usePreferences } from '#client/lib/preferences.ts';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { Kbd } from '#client/ui/Kbd.tsx';
 import { altKey, modifierKey, shiftKey } from '#client/ui/platform.ts';
+
+const useT = wordsHook({ common: commonWords, navigation: navigationWords });
+type Dictionary = WordsIn<{ common: typeof commonWords; navigation: typeof navigationWords }>;
 
 export interface ShortcutsDialogProps {
   onClose: () => void;

@@ -5,7 +5,10 @@ import { usePresence } from '#client/features/presence/presence-store.ts';
 import type { RoomLine } from '#client/features/rooms/room-view.ts';
 import type { User } from '#shared/users.ts';
 import { PersonAvatar } from '#client/features/users/PersonAvatar.tsx';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
+import { peopleWords } from '#client/features/users/en.ts';
+import { shellWords } from '#client/features/shell/en.ts';
 import { matchesLabel } from '#client/lib/typeahead.ts';
 import { Badge } from '#client/ui/Badge.tsx';
 import { Button } from '#client/ui/Button.tsx';
@@ -17,6 +20,8 @@ import { modifierKey } from '#client/ui/platform.ts';
 import { SidebarSection } from './SidebarSection.tsx';
 import { useUnreadBelow } from './use-unread-below.ts';
 import { WorkspaceMenu, type WorkspaceMenuProps } from './WorkspaceMenu.tsx';
+
+const useT = wordsHook({ common: commonWords, people: peopleWords, shell: shellWords });
 
 export interface SidebarProps extends WorkspaceMenuProps {
   me: User;

@@ -1,10 +1,14 @@
 import { PersonAvatar } from '#client/features/users/PersonAvatar.tsx';
 import { RoomSign } from '#client/features/rooms/RoomSign.tsx';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { roomsWords } from '#client/features/rooms/en.ts';
+import { shellWords } from '#client/features/shell/en.ts';
 import type { Found } from '#client/lib/matching.ts';
 import { Badge } from '#client/ui/Badge.tsx';
 import { Highlight } from '#client/ui/Highlight.tsx';
 import type { SwitcherTarget } from './switcher-target.ts';
+
+const useT = wordsHook({ rooms: roomsWords, shell: shellWords });
 
 /** One place to go, with the letters that were typed marked in it. */
 export function SwitcherRow({ item, label, spans }: Found<SwitcherTarget>) {

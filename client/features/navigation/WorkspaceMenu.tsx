@@ -1,9 +1,13 @@
 import { ChevronDown, Keyboard, LogOut, Settings, UserPlus } from 'lucide-react';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { authWords } from '#client/features/accounts/en.ts';
+import { shellWords } from '#client/features/shell/en.ts';
 import { matchesLabel } from '#client/lib/typeahead.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import { Logo } from '#client/ui/Logo.tsx';
 import { Menu } from '#client/ui/Menu.tsx';
+
+const useT = wordsHook({ auth: authWords, shell: shellWords });
 
 export interface WorkspaceMenuProps {
   workspaceName: string;

@@ -1,7 +1,10 @@
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { messagesWords } from '#client/features/messages/en.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import { SmilePlus } from 'lucide-react';
 import { EmojiPopover } from './EmojiPopover.tsx';
+
+const useT = wordsHook({ messages: messagesWords });
 
 interface AddReactionProps {
   onPick: (emoji: string) => void;

@@ -1,6 +1,10 @@
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
+import { messagesWords } from '#client/features/messages/en.ts';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import EmojiPicker from './EmojiPicker.tsx';
+
+const useT = wordsHook({ common: commonWords, messages: messagesWords });
 
 /** Every emoji, on a sheet of its own: for a phone. */
 export default function EmojiDialog({ onPick, onClose }: { onPick: (emoji: string) => void; onClose: () => void }) {

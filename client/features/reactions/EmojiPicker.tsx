@@ -1,7 +1,10 @@
-import { useLanguage, useT } from '#client/lib/i18n.ts';
+import { useLanguage, wordsHook } from '#client/lib/i18n.ts';
+import { emojiWords } from './en.ts';
 import { use, useDeferredValue, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { emojiGroups, findEmoji, type Emoji, type EmojiGroups } from './emoji/emoji.ts';
 import { noteEmoji, recentEmoji } from './emoji/recent.ts';
+
+const useT = wordsHook({ emoji: emojiWords });
 
 const columns = 8;
 const mostFound = 80;

@@ -1,9 +1,12 @@
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { messagesWords } from '#client/features/messages/en.ts';
 import { lazyPart } from '#client/lib/lazy-parts.ts';
 import { Popover, type PopoverTrigger } from '#client/ui/Popover.tsx';
 import { Spinner } from '#client/ui/Spinner.tsx';
 import type { Side } from '#client/ui/place.ts';
 import { Suspense, type ReactNode } from 'react';
+
+const useT = wordsHook({ messages: messagesWords });
 
 const EmojiPicker = lazyPart(() => import('./EmojiPicker.tsx'));
 

@@ -1,4 +1,7 @@
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { messagesWords } from '#client/features/messages/en.ts';
+
+const useT = wordsHook({ messages: messagesWords });
 
 const quick = ['👍', '❤️', '😂', '🎉', '👀', '✅', '🙏', '🚀'] as const;
 

@@ -2,9 +2,13 @@ import { toggleReaction } from '#client/features/messages/toggle-reaction.ts';
 import type { RowContext } from '#client/features/messages/row-context.ts';
 import { displayNameOf } from '#client/features/messages/view.ts';
 import { listOf, numberOf } from '#client/lib/dates.ts';
-import { useLanguage, useT } from '#client/lib/i18n.ts';
+import { useLanguage, wordsHook } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
+import { messagesWords } from '#client/features/messages/en.ts';
 import { lazyOnIdle } from '#client/lib/lazy-parts.ts';
 import type { Message, ReactionGroup } from '#shared/messages.ts';
+
+const useT = wordsHook({ common: commonWords, messages: messagesWords });
 
 // A place of its size waits for it.
 const AddReaction = lazyOnIdle(

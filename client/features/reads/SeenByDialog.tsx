@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import type { Message } from '#shared/messages.ts';
 import { displayNameOf, type People } from '#client/features/messages/view.ts';
 import { avatarOf } from '#client/features/users/person.ts';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
+import { messagesWords } from '#client/features/messages/en.ts';
 import { membersQuery } from '#client/lib/queries.ts';
 import { useLoaded } from '#client/lib/use-loaded.ts';
 import { Avatar } from '#client/ui/Avatar.tsx';
@@ -11,6 +13,8 @@ import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
 import { SkeletonRows } from '#client/ui/Skeleton.tsx';
 import { EyeOff } from 'lucide-react';
+
+const useT = wordsHook({ common: commonWords, messages: messagesWords });
 
 interface SeenByDialogProps {
   message: Message;

@@ -1,12 +1,16 @@
 import { useState } from 'react';
 import { PeoplePicker } from '#client/features/users/PeoplePicker.tsx';
 import type { User } from '#shared/users.ts';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
+import { roomsWords } from './en.ts';
 import { useSubmit, type Submit } from '#client/lib/problem.ts';
 import { limits } from '#shared/limits.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { FormProblem } from '#client/ui/FormProblem.tsx';
+
+const useT = wordsHook({ common: commonWords, rooms: roomsWords });
 
 export interface AddPeopleDialogProps {
   roomTitle: string;

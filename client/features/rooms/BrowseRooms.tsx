@@ -1,7 +1,9 @@
 import { Compass, Plus, SearchX } from 'lucide-react';
 import { useState } from 'react';
 import type { BrowsedRoom } from '#shared/rooms.ts';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
+import { roomsWords } from './en.ts';
 import type { Problem } from '#client/lib/problem.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
@@ -13,6 +15,8 @@ import { SearchField } from '#client/ui/SearchField.tsx';
 import { Segmented } from '#client/ui/Segmented.tsx';
 import { SkeletonRows } from '#client/ui/Skeleton.tsx';
 import { BrowseRow } from './BrowseRow.tsx';
+
+const useT = wordsHook({ common: commonWords, rooms: roomsWords });
 
 export interface BrowseRoomsProps {
   /** Undefined while the first page loads. */

@@ -2,10 +2,14 @@ import { Check } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { BrowsedRoom } from '#shared/rooms.ts';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
+import { roomsWords } from './en.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { RoomSign } from './RoomSign.tsx';
+
+const useT = wordsHook({ common: commonWords, rooms: roomsWords });
 
 interface BrowseRowProps {
   room: BrowsedRoom;

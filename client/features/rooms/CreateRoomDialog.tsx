@@ -1,6 +1,8 @@
 import { Hash, Lock } from 'lucide-react';
 import { useState } from 'react';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
+import { roomsWords } from './en.ts';
 import { useSubmit, type Submit, type Submitting } from '#client/lib/problem.ts';
 import { isBlank } from '#shared/blank.ts';
 import { limits } from '#shared/limits.ts';
@@ -10,6 +12,8 @@ import { Dialog } from '#client/ui/Dialog.tsx';
 import { FormProblem } from '#client/ui/FormProblem.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { TextField } from '#client/ui/TextField.tsx';
+
+const useT = wordsHook({ common: commonWords, rooms: roomsWords });
 
 export interface CreateRoomValues {
   kind: 'public' | 'private';

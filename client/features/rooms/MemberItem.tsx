@@ -3,11 +3,15 @@ import { memo } from 'react';
 import type { MemberRole } from '#shared/rooms.ts';
 import type { User } from '#shared/users.ts';
 import { PersonAvatar } from '#client/features/users/PersonAvatar.tsx';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
+import { roomsWords } from './en.ts';
 import type { Span } from '#client/lib/matching.ts';
 import { Highlight } from '#client/ui/Highlight.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
+
+const useT = wordsHook({ common: commonWords, rooms: roomsWords });
 
 export interface MemberPerson extends User {
   roomRole: MemberRole;

@@ -2,7 +2,10 @@ import { ArrowLeft, UserPlus, UserSearch, X } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { usePresences } from '#client/features/presence/presence-store.ts';
 import type { PresenceStatus } from '#shared/presence.ts';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
+import { peopleWords } from '#client/features/users/en.ts';
+import { roomsWords } from './en.ts';
 import { findMatches, loadPinyin, type Found, type Span } from '#client/lib/matching.ts';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
@@ -11,6 +14,8 @@ import { SearchField } from '#client/ui/SearchField.tsx';
 import { SkeletonRows } from '#client/ui/Skeleton.tsx';
 import { usePhone } from '#client/ui/use-media.ts';
 import { MemberItem, type MemberPerson } from './MemberItem.tsx';
+
+const useT = wordsHook({ common: commonWords, people: peopleWords, rooms: roomsWords });
 
 export type { MemberPerson } from './MemberItem.tsx';
 

@@ -1,8 +1,11 @@
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { roomsWords } from './en.ts';
 import { Avatar } from '#client/ui/Avatar.tsx';
 import { Logo } from '#client/ui/Logo.tsx';
 import { avatarOf } from '#client/features/users/person.ts';
 import type { User } from '#shared/users.ts';
+
+const useT = wordsHook({ rooms: roomsWords });
 
 interface RoomBeginningProps {
   /** As a heading shows it: `#general`, or the people of a direct room. */

@@ -3,13 +3,19 @@ import { usePresence } from '#client/features/presence/presence-store.ts';
 import type { RoomKind } from '#shared/rooms.ts';
 import { avatarOf } from '#client/features/users/person.ts';
 import type { User } from '#shared/users.ts';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
+import { peopleWords } from '#client/features/users/en.ts';
+import { roomsWords } from './en.ts';
+import { shellWords } from '#client/features/shell/en.ts';
 import { AvatarStack } from '#client/ui/AvatarStack.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import { usePhone } from '#client/ui/use-media.ts';
 import { RoomMenu, type RoomMenuProps } from './RoomMenu.tsx';
 import { RoomSign } from './RoomSign.tsx';
+
+const useT = wordsHook({ common: commonWords, people: peopleWords, rooms: roomsWords, shell: shellWords });
 
 /** Callbacks that are left out are not offered: leave out what the person may not do. */
 export interface RoomHeaderProps extends RoomMenuProps {

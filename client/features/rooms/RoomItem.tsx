@@ -1,11 +1,14 @@
 import { PencilLine } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { shellWords } from '#client/features/shell/en.ts';
 import { Badge } from '#client/ui/Badge.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import type { RoomLine } from './room-view.ts';
 import { RoomSign } from './RoomSign.tsx';
+
+const useT = wordsHook({ shell: shellWords });
 
 /** One room in the sidebar: bold while unread, a coral count when somebody calls. */
 export function RoomItem({ room }: { room: RoomLine }) {

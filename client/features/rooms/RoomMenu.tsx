@@ -1,8 +1,11 @@
 import { Archive, ArchiveRestore, Ellipsis, LogOut, MessageSquareText, Pencil, UserPlus } from 'lucide-react';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { roomsWords } from './en.ts';
 import { matchesLabel } from '#client/lib/typeahead.ts';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import { Menu, type MenuItem } from '#client/ui/Menu.tsx';
+
+const useT = wordsHook({ rooms: roomsWords });
 
 /** What is left out is not offered. */
 export interface RoomMenuProps {

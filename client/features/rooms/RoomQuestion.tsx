@@ -1,7 +1,11 @@
-import { useT } from '#client/lib/i18n.ts';
-import type { Dictionary } from '#client/lib/locales/en.ts';
+import { wordsHook, type WordsIn } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
+import { roomsWords } from './en.ts';
 import { useSubmit, type Problem } from '#client/lib/problem.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
+
+const useT = wordsHook({ common: commonWords, rooms: roomsWords });
+type Dictionary = WordsIn<{ common: typeof commonWords; rooms: typeof roomsWords }>;
 
 /** What is asked before it is done. */
 export type RoomQuestionKind =

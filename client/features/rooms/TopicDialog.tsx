@@ -1,10 +1,14 @@
 import { useState } from 'react';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
+import { roomsWords } from './en.ts';
 import { useSubmit, type Submit } from '#client/lib/problem.ts';
 import { limits } from '#shared/limits.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { TextArea } from '#client/ui/TextArea.tsx';
+
+const useT = wordsHook({ common: commonWords, rooms: roomsWords });
 
 export interface TopicDialogProps {
   topic: string;

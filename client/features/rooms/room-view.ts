@@ -1,7 +1,11 @@
 import type { RoomKind, RoomSummary } from '#shared/rooms.ts';
 import type { User } from '#shared/users.ts';
 import { listOf } from '#client/lib/dates.ts';
-import { currentLanguage, words } from '#client/lib/i18n.ts';
+import { currentLanguage, wordsNow } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
+import { roomsWords } from './en.ts';
+
+const words = wordsNow({ common: commonWords, rooms: roomsWords });
 
 /** One line of the sidebar. */
 export interface RoomLine {

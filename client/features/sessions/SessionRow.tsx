@@ -2,9 +2,12 @@ import { Laptop, Smartphone } from 'lucide-react';
 import { useState } from 'react';
 import type { SessionInfo } from '#shared/auth.ts';
 import { fullTime, relativeTime } from '#client/lib/dates.ts';
-import { useLanguage, useT } from '#client/lib/i18n.ts';
+import { useLanguage, wordsHook } from '#client/lib/i18n.ts';
+import { settingsWords } from '#client/features/settings/en.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
+
+const useT = wordsHook({ settings: settingsWords });
 
 const mobile = /iPhone|iPad|Android|Mobile/i;
 

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { SessionInfo } from '#shared/auth.ts';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
+import { settingsWords } from '#client/features/settings/en.ts';
 import { useSubmit, type Problem } from '#client/lib/problem.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
@@ -8,6 +10,8 @@ import { ErrorState } from '#client/ui/ErrorState.tsx';
 import { FormProblem } from '#client/ui/FormProblem.tsx';
 import { SkeletonRows } from '#client/ui/Skeleton.tsx';
 import { SessionRow } from './SessionRow.tsx';
+
+const useT = wordsHook({ common: commonWords, settings: settingsWords });
 
 export interface SessionsSettingsProps {
   /** Undefined while loading. */

@@ -1,6 +1,7 @@
 import { UserSearch, X } from 'lucide-react';
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { roomsWords } from '#client/features/rooms/en.ts';
 import { findMatches, loadPinyin, type Found } from '#client/lib/matching.ts';
 import { ComboBox } from '#client/ui/ComboBox.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
@@ -9,6 +10,8 @@ import { useListbox } from '#client/ui/use-listbox.ts';
 import type { User } from '#shared/users.ts';
 import { PersonAvatar } from './PersonAvatar.tsx';
 import { PersonRow } from './PersonRow.tsx';
+
+const useT = wordsHook({ rooms: roomsWords });
 
 export interface PeoplePickerProps {
   /** In the order to offer them. */

@@ -1,10 +1,14 @@
 import type { ReactNode } from 'react';
 import { usePresence } from '#client/features/presence/presence-store.ts';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
+import { peopleWords } from './en.ts';
 import type { Span } from '#client/lib/matching.ts';
 import { Highlight } from '#client/ui/Highlight.tsx';
 import type { User } from '#shared/users.ts';
 import { PersonAvatar } from './PersonAvatar.tsx';
+
+const useT = wordsHook({ common: commonWords, people: peopleWords });
 
 interface PersonRowProps {
   person: User;

@@ -1,12 +1,15 @@
 import { useRef, useState, type ChangeEvent } from 'react';
 import type { User } from '#shared/users.ts';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { settingsWords } from '#client/features/settings/en.ts';
 import { useSubmit, type Submit } from '#client/lib/problem.ts';
 import { Avatar } from '#client/ui/Avatar.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { FormProblem } from '#client/ui/FormProblem.tsx';
 import { avatarOf } from './person.ts';
 import { squarePicture } from './square-picture.ts';
+
+const useT = wordsHook({ settings: settingsWords });
 
 /** Sends what was chosen; `sending` tells which of the two buttons is busy. */
 function usePicture(onPicture: Submit<string | null>) {

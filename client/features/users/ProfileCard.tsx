@@ -1,13 +1,17 @@
 import { MessageCircle, Pencil, X } from 'lucide-react';
 import { usePresence } from '#client/features/presence/presence-store.ts';
 import { dateOf, relativeTime } from '#client/lib/dates.ts';
-import { useLanguage, useT } from '#client/lib/i18n.ts';
+import { useLanguage, wordsHook } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
+import { peopleWords } from './en.ts';
 import { AnchoredCard } from '#client/ui/AnchoredCard.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import type { User } from '#shared/users.ts';
 import { PersonAvatar } from './PersonAvatar.tsx';
+
+const useT = wordsHook({ common: commonWords, people: peopleWords });
 
 export interface ProfileCardProps {
   person: User;

@@ -1,6 +1,8 @@
 import { isBlank } from '#shared/blank.ts';
 import type { User } from '#shared/users.ts';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
+import { settingsWords } from '#client/features/settings/en.ts';
 import type { Submit } from '#client/lib/problem.ts';
 import { useEdits } from '#client/lib/use-edits.ts';
 import { limits } from '#shared/limits.ts';
@@ -9,6 +11,8 @@ import { FormProblem } from '#client/ui/FormProblem.tsx';
 import { SaveRow } from '#client/ui/SaveRow.tsx';
 import { TextField } from '#client/ui/TextField.tsx';
 import { PictureField } from './PictureField.tsx';
+
+const useT = wordsHook({ common: commonWords, settings: settingsWords });
 
 export interface ProfileValues {
   displayName: string;

@@ -1,7 +1,9 @@
 import { isBlank } from '#shared/blank.ts';
 import type { RegistrationMode } from '#shared/auth.ts';
 import type { Workspace } from '#shared/workspace.ts';
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
+import { settingsWords } from '#client/features/settings/en.ts';
 import type { Submit } from '#client/lib/problem.ts';
 import { useEdits } from '#client/lib/use-edits.ts';
 import { ChoiceCards } from '#client/ui/ChoiceCards.tsx';
@@ -9,6 +11,8 @@ import { Form } from '#client/ui/Form.tsx';
 import { FormProblem } from '#client/ui/FormProblem.tsx';
 import { SaveRow } from '#client/ui/SaveRow.tsx';
 import { TextField } from '#client/ui/TextField.tsx';
+
+const useT = wordsHook({ common: commonWords, settings: settingsWords });
 
 export interface WorkspaceValues {
   name: string;

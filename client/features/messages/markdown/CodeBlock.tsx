@@ -1,9 +1,14 @@
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { commonWords } from '#client/lib/en.ts';
+import { composerWords } from '#client/features/composer/en.ts';
+import { messagesWords } from '#client/features/messages/en.ts';
 import { part } from '#client/lib/load-part.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Token } from './highlight.ts';
+
+const useT = wordsHook({ common: commonWords, composer: composerWords, messages: messagesWords });
 
 const colours: Readonly<Record<string, string>> = {
   comment: 'text-faint italic',

@@ -1,6 +1,9 @@
-import { useT } from '#client/lib/i18n.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { messagesWords } from '#client/features/messages/en.ts';
 import type { Mention } from '#shared/messages.ts';
 import type { TextContext } from './rendering.ts';
+
+const useT = wordsHook({ messages: messagesWords });
 
 const chip = 'rounded-sm px-[3px] font-medium [box-decoration-break:clone]';
 const mine = `${chip} bg-marigold-wash text-marigold-ink`;

@@ -1,6 +1,7 @@
-import type { Dictionary } from '#client/lib/locales/en.ts';
+import type { WordsOf } from '#client/lib/i18n.ts';
+import type { navigationWords } from './en.ts';
 
-export const navigation = {
+export const zh = {
   switcher: '跳转到房间或联系人',
   switcherPlaceholder: '房间或联系人…',
   switcherEmpty: (search: string) => `没有与“${search}”匹配的结果`,
@@ -29,4 +30,4 @@ export const navigation = {
   react: '回应当前消息',
   reply: '回复当前消息',
   edit: '编辑当前消息',
-} satisfies Dictionary['navigation'];
+} satisfies WordsOf<typeof navigationWords>;

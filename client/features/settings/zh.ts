@@ -1,6 +1,7 @@
-import type { Dictionary } from '#client/lib/locales/en.ts';
+import type { WordsOf } from '#client/lib/i18n.ts';
+import type { settingsWords } from './en.ts';
 
-export const settings = {
+export const zh = {
   title: '设置',
   sections: '分类',
   profile: '个人资料',
@@ -47,4 +48,4 @@ export const settings = {
   registrationInvite: '受邀者',
   registrationClosed: '不开放',
   saveWorkspace: '保存工作区',
-} satisfies Dictionary['settings'];
+} satisfies WordsOf<typeof settingsWords>;

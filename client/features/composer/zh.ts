@@ -1,6 +1,7 @@
-import type { Dictionary } from '#client/lib/locales/en.ts';
+import type { WordsOf } from '#client/lib/i18n.ts';
+import type { composerWords } from './en.ts';
 
-export const composer = {
+export const zh = {
   label: (room: string) => `发到 ${room} 的消息`,
   placeholder: (room: string) => `发消息到 ${room}`,
   placeholderSelf: '给自己记一笔',
@@ -46,4 +47,4 @@ export const composer = {
   emoji: '表情',
   mention: '提及某人',
   formatting: '格式',
-} satisfies Dictionary['composer'];
+} satisfies WordsOf<typeof composerWords>;

@@ -1,6 +1,7 @@
+import { defineWords } from '#client/lib/i18n.ts';
 import { plural } from '#client/lib/plural.ts';
 
-export const shell = {
+export const shellWords = defineWords('features/shell', {
   sidebar: 'Rooms and people',
   main: 'Conversation',
   workspaceMenu: (workspace: string) => `${workspace}: menu`,
@@ -39,4 +40,4 @@ export const shell = {
   unsentTitle: (count: number) => plural(count, 'message was not sent.', 'messages were not sent.'),
   retryAll: 'Retry all',
   news: 'News',
-};
+});

@@ -1,6 +1,7 @@
-import type { Dictionary } from '#client/lib/locales/en.ts';
+import type { WordsOf } from '#client/lib/i18n.ts';
+import type { peopleWords } from './en.ts';
 
-export const people = {
+export const zh = {
   profile: '个人资料',
   profileOf: (name: string) => `${name} 的资料`,
   message: '发消息',
@@ -15,4 +16,4 @@ export const people = {
   away: '离开',
   offline: '离线',
   deactivated: '此账号已停用。',
-} satisfies Dictionary['people'];
+} satisfies WordsOf<typeof peopleWords>;

@@ -1,6 +1,7 @@
+import { defineWords } from '#client/lib/i18n.ts';
 import { plural } from '#client/lib/plural.ts';
 
-export const navigation = {
+export const navigationWords = defineWords('features/navigation', {
   switcher: 'Jump to a room or a person',
   switcherPlaceholder: 'Room or person…',
   switcherEmpty: (search: string) => `Nothing matches “${search}”`,
@@ -29,4 +30,4 @@ export const navigation = {
   react: 'React to the focused message',
   reply: 'Reply to the focused message',
   edit: 'Edit the focused message',
-};
+});

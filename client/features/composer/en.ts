@@ -1,6 +1,7 @@
+import { defineWords } from '#client/lib/i18n.ts';
 import { plural } from '#client/lib/plural.ts';
 
-export const composer = {
+export const composerWords = defineWords('features/composer', {
   label: (room: string) => `Message to ${room}`,
   placeholder: (room: string) => `Write to ${room}`,
   placeholderSelf: 'Write a note to yourself',
@@ -46,4 +47,4 @@ export const composer = {
   emoji: 'Emoji',
   mention: 'Mention somebody',
   formatting: 'Formatting',
-};
+});

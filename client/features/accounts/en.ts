@@ -1,4 +1,5 @@
-export const auth = {
+import { defineWords } from '#client/lib/i18n.ts';
+export const authWords = defineWords('features/accounts', {
   tagline: 'Team chat that is yours.',
   logIn: 'Log in',
   logInTo: (workspace: string) => `Log in to ${workspace}`,
@@ -28,4 +29,4 @@ export const auth = {
   inviteChecking: 'Checking your invite…',
   goToLogin: 'Go to log in',
   sessionEnded: 'Your session has ended. Log in to go on; your drafts are kept.',
-};
+});

@@ -1,4 +1,5 @@
-export const emoji = {
+import { defineWords } from '#client/lib/i18n.ts';
+export const emojiWords = defineWords('features/reactions', {
   search: 'Find an emoji',
   found: 'Found',
   none: 'No emoji by that name.',
@@ -14,4 +15,4 @@ export const emoji = {
     'Symbols',
     'Flags',
   ],
-};
+});

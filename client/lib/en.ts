@@ -1,6 +1,7 @@
+import { defineWords } from '#client/lib/i18n.ts';
 import { plural } from '#client/lib/plural.ts';
 
-export const common = {
+export const commonWords = defineWords('lib', {
   cancel: 'Cancel',
   save: 'Save',
   saved: 'Saved',
@@ -30,4 +31,4 @@ export const common = {
   notFound: 'There is nothing here',
   notFoundHint: 'The address may be mistyped, or what it showed is gone.',
   goHome: 'Back to the rooms',
-};
+});

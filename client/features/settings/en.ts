@@ -1,4 +1,5 @@
-export const settings = {
+import { defineWords } from '#client/lib/i18n.ts';
+export const settingsWords = defineWords('features/settings', {
   title: 'Settings',
   sections: 'Sections',
   profile: 'Profile',
@@ -50,4 +51,4 @@ export const settings = {
   registrationInvite: 'With an invite',
   registrationClosed: 'Nobody',
   saveWorkspace: 'Save workspace',
-};
+});

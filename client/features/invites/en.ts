@@ -1,6 +1,7 @@
+import { defineWords } from '#client/lib/i18n.ts';
 import { plural } from '#client/lib/plural.ts';
 
-export const invites = {
+export const invitesWords = defineWords('features/invites', {
   title: 'Invite people',
   hint: 'Whoever opens this link can create an account here.',
   expires: 'Expires after',
@@ -26,4 +27,4 @@ export const invites = {
   revoked: 'Withdrawn',
   expired: 'Expired',
   usedUp: 'Used up',
-};
+});

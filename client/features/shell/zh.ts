@@ -1,6 +1,7 @@
-import type { Dictionary } from '#client/lib/locales/en.ts';
+import type { WordsOf } from '#client/lib/i18n.ts';
+import type { shellWords } from './en.ts';
 
-export const shell = {
+export const zh = {
   sidebar: '房间和联系人',
   main: '对话',
   workspaceMenu: (workspace: string) => `${workspace}：菜单`,
@@ -39,4 +40,4 @@ export const shell = {
   unsentTitle: (count: number) => `${count} 条消息未发送。`,
   retryAll: '全部重试',
   news: '通知',
-} satisfies Dictionary['shell'];
+} satisfies WordsOf<typeof shellWords>;

@@ -1,6 +1,7 @@
-import type { Dictionary } from '#client/lib/locales/en.ts';
+import type { WordsOf } from '#client/lib/i18n.ts';
+import type { commonWords } from './en.ts';
 
-export const common = {
+export const zh = {
   cancel: '取消',
   save: '保存',
   saved: '已保存',
@@ -30,4 +31,4 @@ export const common = {
   notFound: '这里什么都没有',
   notFoundHint: '地址可能有误，或内容已不存在。',
   goHome: '回到房间',
-} satisfies Dictionary['common'];
+} satisfies WordsOf<typeof commonWords>;

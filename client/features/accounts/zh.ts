@@ -1,6 +1,7 @@
-import type { Dictionary } from '#client/lib/locales/en.ts';
+import type { WordsOf } from '#client/lib/i18n.ts';
+import type { authWords } from './en.ts';
 
-export const auth = {
+export const zh = {
   tagline: '属于你们自己的团队聊天。',
   logIn: '登录',
   logInTo: (workspace: string) => `登录 ${workspace}`,
@@ -30,4 +31,4 @@ export const auth = {
   inviteChecking: '正在检查邀请…',
   goToLogin: '去登录',
   sessionEnded: '登录已失效，请重新登录；草稿会保留。',
-} satisfies Dictionary['auth'];
+} satisfies WordsOf<typeof authWords>;

@@ -1,4 +1,5 @@
-export const rooms = {
+import { defineWords } from '#client/lib/i18n.ts';
+export const roomsWords = defineWords('features/rooms', {
   publicRoom: 'Public room',
   privateRoom: 'Private room',
   yourself: (name: string) => `${name} (you)`,
@@ -75,4 +76,4 @@ export const rooms = {
   beginningHint: 'Say hello, share a plan, or add the people who belong here.',
   beginningDirect: (names: string) => `This is the beginning of your conversation with ${names}`,
   beginningSelf: 'A place for notes to yourself',
-};
+});

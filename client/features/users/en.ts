@@ -1,4 +1,5 @@
-export const people = {
+import { defineWords } from '#client/lib/i18n.ts';
+export const peopleWords = defineWords('features/users', {
   profile: 'Profile',
   profileOf: (name: string) => `Profile of ${name}`,
   message: 'Message',
@@ -13,4 +14,4 @@ export const people = {
   away: 'Away',
   offline: 'Offline',
   deactivated: 'This account is deactivated.',
-};
+});

@@ -1,6 +1,7 @@
-import type { Dictionary } from '#client/lib/locales/en.ts';
+import type { WordsOf } from '#client/lib/i18n.ts';
+import type { messagesWords } from './en.ts';
 
-export const messages = {
+export const zh = {
   log: (room: string) => `${room} 的消息`,
   edited: '已编辑',
   editedAt: (time: string) => `编辑于 ${time}`,
@@ -71,4 +72,4 @@ export const messages = {
   mentionsEmpty: '全部读完了',
   mentionsEmptyHint: '有人 @ 你时会显示在这里，读过后自动消失。',
   mentionIn: (room: string) => `在 ${room}`,
-} satisfies Dictionary['messages'];
+} satisfies WordsOf<typeof messagesWords>;

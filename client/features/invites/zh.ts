@@ -1,6 +1,7 @@
-import type { Dictionary } from '#client/lib/locales/en.ts';
+import type { WordsOf } from '#client/lib/i18n.ts';
+import type { invitesWords } from './en.ts';
 
-export const invites = {
+export const zh = {
   title: '邀请成员',
   hint: '打开此链接的人可以在这里创建账号。',
   expires: '有效期',
@@ -26,4 +27,4 @@ export const invites = {
   revoked: '已撤回',
   expired: '已过期',
   usedUp: '已用完',
-} satisfies Dictionary['invites'];
+} satisfies WordsOf<typeof invitesWords>;

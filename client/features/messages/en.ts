@@ -1,6 +1,7 @@
+import { defineWords } from '#client/lib/i18n.ts';
 import { plural } from '#client/lib/plural.ts';
 
-export const messages = {
+export const messagesWords = defineWords('features/messages', {
   log: (room: string) => `Messages in ${room}`,
   edited: 'edited',
   editedAt: (time: string) => `Edited ${time}`,
@@ -72,4 +73,4 @@ export const messages = {
   mentionsEmpty: 'You are all caught up',
   mentionsEmptyHint: 'When somebody mentions you with @, it shows up here until you have read it.',
   mentionIn: (room: string) => `in ${room}`,
-};
+});

@@ -1,6 +1,7 @@
-import type { Dictionary } from '#client/lib/locales/en.ts';
+import type { WordsOf } from '#client/lib/i18n.ts';
+import type { roomsWords } from './en.ts';
 
-export const rooms = {
+export const zh = {
   publicRoom: '公开房间',
   privateRoom: '私密房间',
   yourself: (name: string) => `${name}（你）`,
@@ -71,4 +72,4 @@ export const rooms = {
   beginningHint: '打个招呼，聊聊计划，或添加相关的人。',
   beginningDirect: (names: string) => `你和${names}的对话从这里开始`,
   beginningSelf: '给自己记点什么',
-} satisfies Dictionary['rooms'];
+} satisfies WordsOf<typeof roomsWords>;
