@@ -58,7 +58,7 @@ export async function writeMigration(dialect: Dialect, name: string, now: number
   const write = (file: string, content: unknown) =>
     writeFileSync(join('drizzle', dialect, 'meta', file), `${JSON.stringify(content, null, 2)}\n`);
   const file = join('drizzle', dialect, `${tag}.sql`);
-  writeFileSync(file, `${statements.join('\n--> statement-breakpoint\n')}\n`);
+  writeFileSync(file, `${statements.map((one) => one.trim()).join('\n--> statement-breakpoint\n')}\n`);
   write(`${numberOf(idx)}_snapshot.json`, snapshot);
   write('_journal.json', {
     ...journal,

@@ -59,6 +59,7 @@ export async function createServices(deps: AppDeps): Promise<Services> {
   const store = await deps.openStore({
     now,
     turns,
+    guarded: config.NODE_ENV !== 'production',
     onCommit: (events) => publish(events),
     onTrouble: (reason) => log.error({ err: reason }, 'a listener of the log broke'),
     onUnavailable: seldom(now, (reason) => log.error({ err: reason }, 'the database cannot be used')),

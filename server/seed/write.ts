@@ -43,7 +43,13 @@ export async function carryOut(
 }
 
 /** The same write at another time. Nobody listens while the workspace is made, so its events are not gathered. */
-const atTime = (tx: Tx, now: number): Tx => ({ db: tx.db, now, events: [], afterCommit: () => undefined });
+const atTime = (tx: Tx, now: number): Tx => ({
+  db: tx.db,
+  now,
+  events: [],
+  afterCommit: () => undefined,
+  enqueued: () => undefined,
+});
 
 class Writer {
   readonly #plan: Plan;

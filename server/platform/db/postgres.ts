@@ -2,7 +2,7 @@ import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { asAppError } from './failures.ts';
 import { FairQueue } from './fair-queue.ts';
 import { createQueue } from './queue.ts';
-import { postgresTables } from './postgres-tables.ts';
+import { postgresTable, postgresTables } from './postgres-tables.ts';
 import * as schema from './schema.sqlite.ts';
 import { announce, type Db, OpenWrite, type Store, type StoreOptions, storeOf } from './store.ts';
 
@@ -48,5 +48,5 @@ const tables = postgresTables(schema);
 /** The one cast between the dialects: both have the same names and shapes, which `schema.test.ts` proves. */
 function asDb(tx: object): Db {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the reason is above
-  return Object.assign(tx, { tables }) as unknown as Db;
+  return Object.assign(tx, { tables, of: postgresTable }) as unknown as Db;
 }

@@ -220,3 +220,6 @@ export const events = sqliteTable(
       .where(sql`message_id is not null`),
   ],
 );
+
+export { jobs } from '#server/platform/jobs/tables.ts';
+export { deadEvents, logCursors } from '#server/platform/log/tables.ts';

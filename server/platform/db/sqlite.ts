@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { Turns } from '#server/platform/turns.ts';
+import { withinOneTurn } from './await-guard.ts';
 import { Checkpoints } from './checkpoints.ts';
 import { asAppError } from './failures.ts';
 import { FairQueue } from './fair-queue.ts';
@@ -25,7 +26,8 @@ interface Job {
   fail(reason: unknown): void;
 }
 
-const withTables = (client: Sqlite.Database): Db => Object.assign(drizzle(client), { tables });
+const withTables = (client: Sqlite.Database): Db =>
+  Object.assign(drizzle(client), { tables, of: <T>(table: T) => table });
 
 /**
  * The store on SQLite: one writer whose waiting writes share a commit (a savepoint each), and a reader of its own that
@@ -93,7 +95,7 @@ class Commits {
       this.#waiting.push({
         run: async () => {
           const write = new OpenWrite(this.#db, this.#options.now());
-          const value = await work(write);
+          const value = this.#options.guarded ? await withinOneTurn(() => work(write)) : await work(write);
           return { write, resolve: () => resolve(value) };
         },
         fail: (reason) => reject(asAppError(reason, this.#options.onUnavailable)),

@@ -1,4 +1,5 @@
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { LogEvent } from '#shared/events.ts';
 import type { Turns } from '#server/platform/turns.ts';
 import type * as tables from './schema.sqlite.ts';
@@ -9,7 +10,11 @@ export type Tables = typeof tables;
  * One connection's query builder with the tables of its dialect. Only what SQLite's and PostgreSQL's Drizzle share is
  * used on it: awaited builders, `.prepare().execute()`, `returning`, `onConflict…`; never `.get()`, `.all()`, `.run()`.
  */
-export type Db = BetterSQLite3Database & { readonly tables: Tables };
+export type Db = BetterSQLite3Database & {
+  readonly tables: Tables;
+  /** A table in this connection's dialect. Queries name tables by it alone. */
+  of<T extends SQLiteTable>(table: T): T;
+};
 
 /** One write: everything done through it is committed together or not at all. */
 export interface Tx {
@@ -17,6 +22,8 @@ export interface Tx {
   /** The time of this write, ms since 1970: one instant for all its rows. */
   readonly now: number;
   readonly events: LogEvent[];
+  /** Says that a job was stored: its runner is woken after the commit. */
+  enqueued(): void;
   /** Runs after the commit that holds this write, in order, before its promise resolves. */
   afterCommit(effect: () => void): void;
 }
@@ -39,6 +46,10 @@ export interface StoreOptions {
   onTrouble: (reason: unknown) => void;
   /** The database refuses its work, as on a full disk; each caller is answered `unavailable`. */
   onUnavailable?: (reason: unknown) => void;
+  /** A write that awaits anything but the database fails: for development and tests. */
+  guarded?: boolean;
+  /** A commit stored jobs. */
+  onJobs?: () => void;
   /** In which commits take their turn with other long work. */
   turns?: Turns;
 }
@@ -56,11 +67,16 @@ export function storeOf(
 export class OpenWrite implements Tx {
   readonly events: LogEvent[] = [];
   readonly #effects: (() => void)[] = [];
+  hasJobs = false;
 
   constructor(
     readonly db: Db,
     readonly now: number,
   ) {}
+
+  enqueued(): void {
+    this.hasJobs = true;
+  }
 
   afterCommit(effect: () => void): void {
     this.#effects.push(effect);
@@ -72,8 +88,9 @@ export class OpenWrite implements Tx {
 }
 
 /** Tells what was committed together. A listener that breaks is not the writes' failure, and they are stored. */
-export function announce(writes: readonly OpenWrite[], { onCommit, onTrouble }: StoreOptions): void {
+export function announce(writes: readonly OpenWrite[], { onCommit, onJobs, onTrouble }: StoreOptions): void {
   attempt(() => onCommit(writes.flatMap(({ events }) => events)), onTrouble);
+  if (onJobs && writes.some(({ hasJobs }) => hasJobs)) attempt(onJobs, onTrouble);
   for (const write of writes) write.runEffects(onTrouble);
 }
 
