@@ -7,7 +7,7 @@ import { commonWords } from '#client/lib/en.ts';
 import { membersQuery } from '#client/lib/queries.ts';
 import { useQuery } from '@tanstack/react-query';
 import { openDialog, openProfile, setPanelOpen } from './dialogs.ts';
-import { useSession } from './session.ts';
+import { useSession } from '#client/lib/session.ts';
 
 const useT = wordsHook({ common: commonWords });
 

@@ -17,7 +17,7 @@ import { ErrorState } from '#client/ui/ErrorState.tsx';
 import { SkeletonRows } from '#client/ui/Skeleton.tsx';
 import { headingOf } from './headings.ts';
 import { peopleOf } from './room-lines.ts';
-import { useSession } from './session.ts';
+import { useSession } from '#client/lib/session.ts';
 
 const useT = wordsHook({ common: commonWords });
 

@@ -3,7 +3,7 @@ import { useRoom } from '#client/features/rooms/use-rooms.ts';
 import { lazyOnIdle } from '#client/lib/lazy-parts.ts';
 import { rememberRoom } from './last-room.ts';
 import { RoomView } from './RoomView.tsx';
-import { useSession } from './session.ts';
+import { useSession } from '#client/lib/session.ts';
 import { StartingScreen } from './shell/screens.tsx';
 
 const OutsideRoom = lazyOnIdle(() => import('./OutsideRoom.tsx'), StartingScreen);

@@ -12,7 +12,7 @@ import { client } from '#client/lib/trpc.ts';
 import { useQuery } from '@tanstack/react-query';
 import { openDialog, openProfile, setPanelOpen, useOverlays } from './dialogs.ts';
 import { peopleOf } from './room-lines.ts';
-import { useSession } from './session.ts';
+import { useSession } from '#client/lib/session.ts';
 
 const picturesShown = 4;
 

@@ -15,7 +15,7 @@ import { useMessageActions } from './message-actions.ts';
 import { RoomComposer } from './RoomComposer.tsx';
 import { RoomLog } from './RoomLog.tsx';
 import { RoomTop } from './RoomTop.tsx';
-import { useSession } from './session.ts';
+import { useSession } from '#client/lib/session.ts';
 import { useAddressable } from './use-addressable.ts';
 
 const words = wordsNow({ messages: messagesWords });

@@ -10,7 +10,7 @@ import { useQuery } from '@tanstack/react-query';
 import { showToast } from '#client/lib/toasts.ts';
 import { openDialog } from './dialogs.ts';
 import { useRoomLines } from './room-lines.ts';
-import { useSession } from './session.ts';
+import { useSession } from '#client/lib/session.ts';
 import { leave } from './signing.ts';
 
 async function logOut(): Promise<void> {

@@ -9,7 +9,7 @@ import { messageHref } from '#client/lib/routes.ts';
 import { showToast } from '#client/lib/toasts.ts';
 import { client } from '#client/lib/trpc.ts';
 import { openProfile } from './dialogs.ts';
-import { useSession } from './session.ts';
+import { useSession } from '#client/lib/session.ts';
 
 interface RoomHandles {
   roomId: string;

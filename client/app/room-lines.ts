@@ -6,7 +6,7 @@ import { useUsers } from '#client/features/users/use-people.ts';
 import { useHasDraft } from '#client/lib/drafts.ts';
 import { useLanguage } from '#client/lib/i18n.ts';
 import { roomHref } from '#client/lib/routes.ts';
-import { useSession } from './session.ts';
+import { useSession } from '#client/lib/session.ts';
 
 /** The rooms of the sidebar, in its order. */
 export function useRoomLines(currentId: string | null): { rooms: RoomLine[]; directs: RoomLine[] } {

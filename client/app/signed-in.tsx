@@ -19,7 +19,8 @@ import { closeDialog, closeProfile, openDialog, setPanelOpen, useOverlays } from
 import { headingOf } from './headings.ts';
 import { lastRoom } from './last-room.ts';
 import { RoomPage } from './RoomPage.tsx';
-import { SessionContext, useLiveSession, useSession } from './session.ts';
+import { SessionContext, useSession } from '#client/lib/session.ts';
+import { useLiveSession } from './live-session.ts';
 import { AppShell } from './shell/AppShell.tsx';
 import { BrokenScreen, LoadingScreen, ReloadOffer, StartingScreen, UnreachableScreen } from './shell/screens.tsx';
 import { SidebarPane } from './SidebarPane.tsx';

@@ -8,7 +8,7 @@ import { problemOf } from '#client/lib/problem.ts';
 import { roomHref } from '#client/lib/routes.ts';
 import { membersQuery } from '#client/lib/queries.ts';
 import { client } from '#client/lib/trpc.ts';
-import { useSession } from './session.ts';
+import { useSession } from '#client/lib/session.ts';
 import { useQuery } from '@tanstack/react-query';
 
 const nobody: readonly User[] = [];

@@ -7,7 +7,7 @@ import { roomHref } from '#client/lib/routes.ts';
 import { client } from '#client/lib/trpc.ts';
 import { closeDialog } from '#client/app/dialogs.ts';
 import { peopleOf } from '#client/app/room-lines.ts';
-import { useSession } from '#client/app/session.ts';
+import { useSession } from '#client/lib/session.ts';
 
 export default function NewDirect({ onGo }: { onGo: (href: string) => void }) {
   const { meId } = useSession();

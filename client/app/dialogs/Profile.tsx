@@ -6,7 +6,7 @@ import { roomHref, settingsHref } from '#client/lib/routes.ts';
 import { showToast } from '#client/lib/toasts.ts';
 import { client } from '#client/lib/trpc.ts';
 import { closeProfile } from '#client/app/dialogs.ts';
-import { useSession } from '#client/app/session.ts';
+import { useSession } from '#client/lib/session.ts';
 
 /** Who somebody is, beside what was pressed. */
 export default function Profile({ userId, anchor }: { userId: string; anchor: HTMLElement }) {

@@ -8,7 +8,7 @@ import { showToast } from '#client/lib/toasts.ts';
 import { client } from '#client/lib/trpc.ts';
 import { closeDialog } from '#client/app/dialogs.ts';
 import { peopleOf } from '#client/app/room-lines.ts';
-import { useSession } from '#client/app/session.ts';
+import { useSession } from '#client/lib/session.ts';
 
 interface SwitcherDialogProps {
   onGo: (href: string) => void;

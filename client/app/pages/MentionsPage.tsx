@@ -12,7 +12,7 @@ import { client, queryClient } from '#client/lib/trpc.ts';
 import { useQuery } from '@tanstack/react-query';
 import { openProfile } from '#client/app/dialogs.ts';
 import { headingOf } from '#client/app/headings.ts';
-import { useSession } from '#client/app/session.ts';
+import { useSession } from '#client/lib/session.ts';
 
 /** What calls for the reader and is not read yet, in all rooms. */
 export default function MentionsPage() {

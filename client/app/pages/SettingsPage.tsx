@@ -13,7 +13,7 @@ import { client } from '#client/lib/trpc.ts';
 import { cache, trpc } from '#client/lib/trpc-react.ts';
 import { useQuery } from '@tanstack/react-query';
 import { WithTrpc } from '#client/app/WithTrpc.tsx';
-import { useSession } from '#client/app/session.ts';
+import { useSession } from '#client/lib/session.ts';
 import SettingsScreen, { type SettingsSection } from '#client/app/shell/SettingsScreen.tsx';
 
 const sections: readonly SettingsSection[] = ['profile', 'account', 'sessions', 'appearance', 'workspace'];

@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { activityReports } from '#client/features/presence/use-activity.ts';
 import { readMarks } from '#client/features/reads/read-marks.ts';
 import { settleStored } from '#client/features/messages/settle.ts';
@@ -9,25 +9,11 @@ import { Realtime, useRealtime } from '#client/lib/realtime.ts';
 import { loadAgain } from '#client/lib/load-part.ts';
 import { announceTab } from '#client/lib/tab.ts';
 import { roomsQuery, usersQuery, workspaceQuery } from '#client/lib/queries.ts';
+import type { Session } from '#client/lib/session.ts';
 import { transports } from '#client/lib/transports.ts';
 import { client, queryClient } from '#client/lib/trpc.ts';
 import { Receiver } from './receiver.ts';
 import { leave } from './signing.ts';
-
-/** What the signed-in page runs on: the person, their outbox, and the stream. */
-export interface Session {
-  meId: string;
-  outbox: Outbox;
-  reconnect: () => void;
-}
-
-export const SessionContext = createContext<Session | null>(null);
-
-export function useSession(): Session {
-  const session = useContext(SessionContext);
-  if (!session) throw new Error('useSession is for the signed-in page');
-  return session;
-}
 
 /** Calls that are repeated until the server has acknowledged them. */
 const repeatedCalls = [readMarks, activityReports];
