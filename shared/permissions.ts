@@ -1,30 +1,118 @@
-import type { MemberRole } from './rooms.ts';
+import type { ErrorCode } from './errors.ts';
+import type { MemberRole, RoomKind } from './rooms.ts';
 import type { UserRole } from './users.ts';
 
-/** The rules that buttons and guards share, so that they cannot disagree. */
+/** A person in a room, or before its door: the facts that rules of rooms ask for. */
+export interface RoomActor {
+  userId: string;
+  /** Null outside the room. */
+  role: MemberRole | null;
+  /** The current one, not that of the time when a session or socket was opened. */
+  workspaceRole: UserRole;
+  kind: RoomKind;
+  archivedAt: number | null;
+  /** Everybody belongs to this room. */
+  defaultRoom: boolean;
+}
 
-/** Settings and invites of the workspace, and every room's doors. */
-export const mayRunWorkspace = (role: UserRole): boolean => role === 'owner' || role === 'admin';
-
-/** Who comes first where one member of a room has to act for it: the lowest number. Names of roles order nothing. */
-export const memberRank: Readonly<Record<MemberRole, number>> = { owner: 0, member: 1 };
-
-/** Archiving a room, and taking people and messages out of it. */
-export const mayManageRoom = (member: MemberRole, role: UserRole): boolean =>
-  member === 'owner' || mayRunWorkspace(role);
-
-interface Authored {
+/** The facts that rules of messages ask for, besides those of the room. */
+export interface MessageFacts {
   authorId: string;
   notice: unknown;
   recalledAt: number | null;
 }
 
-const isIntact = ({ notice, recalledAt }: Authored): boolean => notice === null && recalledAt === null;
+/** Returns why not, or null. */
+type Rule<Subject extends readonly unknown[] = []> = (room: RoomActor, ...subject: Subject) => ErrorCode | null;
+type MessageRule = Rule<[MessageFacts]>;
+type WorkspaceRule = (role: UserRole) => ErrorCode | null;
 
-/** Editing: one's own words, while they stand. */
-export const mayChangeMessage = (message: Authored, userId: string): boolean =>
-  message.authorId === userId && isIntact(message);
+/** The first reason against it. */
+const all =
+  <S extends readonly unknown[]>(...rules: Rule<S>[]): Rule<S> =>
+  (room, ...subject) => {
+    for (const rule of rules) {
+      const reason = rule(room, ...subject);
+      if (reason !== null) return reason;
+    }
+    return null;
+  };
+/** One of two is enough; without either, the first says why not. */
+const either =
+  <S extends readonly unknown[]>(rule: Rule<S>, other: Rule<S>): Rule<S> =>
+  (room, ...subject) =>
+    other(room, ...subject) === null ? null : rule(room, ...subject);
 
-/** Recalling: one's own words, and in a room that one manages everybody's. */
-export const mayRecallMessage = (message: Authored, userId: string, managesRoom: boolean): boolean =>
-  isIntact(message) && (message.authorId === userId || managesRoom);
+const runsWorkspace: WorkspaceRule = (role) => (role === 'owner' || role === 'admin' ? null : 'forbidden');
+
+// A room outside which nothing is known of it answers like one that does not exist.
+const visible: Rule = ({ kind, role }) => (kind === 'public' || role !== null ? null : 'room_unknown');
+const inside: Rule = ({ role }) => (role === null ? 'not_a_member' : null);
+const member = all(visible, inside);
+const writable: Rule = ({ archivedAt }) => (archivedAt === null ? null : 'room_archived');
+/** A direct room is its people, and has no name, topic or doors. */
+const named: Rule = ({ kind }) => (kind === 'direct' ? 'room_direct' : null);
+const notDefaultRoom: Rule = ({ defaultRoom }) => (defaultRoom ? 'room_lobby' : null);
+const ownsRoom: Rule = ({ role }) => (role === 'owner' ? null : 'room_needs_owner');
+const manages = either(ownsRoom, ({ workspaceRole }) => runsWorkspace(workspaceRole));
+const notDirect: Rule = ({ kind }) => (kind === 'direct' ? 'mention_invalid' : null);
+
+const readable: MessageRule = ({ role }) => (role === null ? 'message_unknown' : null);
+const notRecalled: MessageRule = (_room, { recalledAt }) => (recalledAt === null ? null : 'message_recalled');
+/** Not a notice, which the system wrote. */
+const written: MessageRule = (_room, { notice }) => (notice == null ? null : 'forbidden');
+const own: MessageRule = ({ userId }, { authorId }) => (authorId === userId ? null : 'forbidden');
+
+const inRoom = (...rules: Rule[]): Rule => all(member, ...rules);
+const onMessage = (...rules: MessageRule[]): MessageRule => all(readable, ...rules);
+
+/** What people do in a room. */
+export const roomRules = {
+  join: all(visible, either(writable, inside)),
+  read: inRoom(),
+  post: inRoom(writable),
+  mentionEverybody: inRoom(notDirect),
+  invite: inRoom(named, writable),
+  rename: inRoom(named, writable),
+  setTopic: inRoom(named, writable),
+  leave: inRoom(named, notDefaultRoom),
+  removeMember: inRoom(named, manages, notDefaultRoom),
+  archive: inRoom(named, manages, notDefaultRoom),
+  unarchive: inRoom(named, manages, notDefaultRoom),
+} satisfies Record<string, Rule>;
+
+/** What people do with a message of a room. */
+export const messageRules = {
+  read: onMessage(),
+  reply: onMessage(roomRules.post),
+  react: onMessage(writable, notRecalled),
+  edit: onMessage(writable, notRecalled, written, own),
+  recall: onMessage(writable, notRecalled, written, either<[MessageFacts]>(own, manages)),
+} satisfies Record<string, MessageRule>;
+
+/** What people do with the workspace. */
+export const workspaceRules = {
+  invite: runsWorkspace,
+  configure: runsWorkspace,
+} satisfies Record<string, WorkspaceRule>;
+
+export type RoomPermission = keyof typeof roomRules;
+export type MessagePermission = keyof typeof messageRules;
+export type WorkspacePermission = keyof typeof workspaceRules;
+/** What a procedure asks for: nothing, a session, or besides the session a rule of the tables. */
+export type Ask =
+  | 'nothing'
+  | 'session'
+  | `workspace.${WorkspacePermission}`
+  | `room.${RoomPermission}`
+  | `message.${MessagePermission}`;
+
+/** Whether to offer it. */
+export const may = (room: RoomActor, permission: RoomPermission): boolean => roomRules[permission](room) === null;
+export const mayWithMessage = (room: RoomActor, message: MessageFacts, permission: MessagePermission): boolean =>
+  messageRules[permission](room, message) === null;
+export const mayInWorkspace = (role: UserRole, permission: WorkspacePermission): boolean =>
+  workspaceRules[permission](role) === null;
+
+/** Who comes first where one member of a room has to act for it: the lowest number. Names of roles order nothing. */
+export const memberRank: Readonly<Record<MemberRole, number>> = { owner: 0, member: 1 };

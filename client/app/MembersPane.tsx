@@ -1,6 +1,7 @@
-import { mayManageRoom } from '#shared/permissions.ts';
+import { may } from '#shared/permissions.ts';
 import type { RoomSummary } from '#shared/rooms.ts';
 import { MembersPanel } from '#client/features/rooms/MembersPanel.tsx';
+import { useRoomActor } from '#client/features/rooms/use-room-actor.ts';
 import { useUsers } from '#client/features/users/use-people.ts';
 import { wordsHook } from '#client/lib/i18n.ts';
 import { commonWords } from '#client/lib/en.ts';
@@ -17,8 +18,7 @@ export default function MembersPane({ room }: { room: RoomSummary }) {
   const { meId } = useSession();
   const people = useUsers();
   const { data, isError, refetch } = useQuery(membersQuery(room.id));
-  const changeable = room.kind !== 'direct' && room.archivedAt === null;
-  const manages = !room.lobby && room.kind !== 'direct' && mayManageRoom(room.role, people.get(meId)?.role ?? 'member');
+  const actor = useRoomActor(room);
   const remove = (userId: string) =>
     openDialog({
       kind: 'question',
@@ -41,8 +41,8 @@ export default function MembersPane({ room }: { room: RoomSummary }) {
       onRetry={() => void refetch()}
       onClose={() => setPanelOpen(false)}
       onOpenProfile={openProfile}
-      {...(changeable ? { onAdd: () => openDialog({ kind: 'addPeople', roomId: room.id }) } : {})}
-      {...(manages ? { onRemove: remove } : {})}
+      {...(may(actor, 'invite') ? { onAdd: () => openDialog({ kind: 'addPeople', roomId: room.id }) } : {})}
+      {...(may(actor, 'removeMember') ? { onRemove: remove } : {})}
     />
   );
 }

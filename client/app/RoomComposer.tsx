@@ -1,3 +1,4 @@
+import { may, type RoomActor } from '#shared/permissions.ts';
 import type { RoomSummary } from '#shared/rooms.ts';
 import { Composer } from '#client/features/composer/Composer.tsx';
 import type { Addressable } from '#client/features/composer/written.ts';
@@ -16,6 +17,7 @@ const useT = wordsHook({ common: commonWords });
 
 interface RoomComposerProps {
   room: RoomSummary;
+  actor: RoomActor;
   addressable: Addressable;
   onEditLast: () => void;
   /** Something was sent: the reader goes to where it stands. */
@@ -23,7 +25,7 @@ interface RoomComposerProps {
 }
 
 /** Where one writes in a room; the draft and what it answers are kept on this device. */
-export function RoomComposer({ room, addressable, onEditLast, onSent }: RoomComposerProps) {
+export function RoomComposer({ room, actor, addressable, onEditLast, onSent }: RoomComposerProps) {
   const t = useT();
   const { meId, outbox } = useSession();
   const people = useUsers();
@@ -54,7 +56,7 @@ export function RoomComposer({ room, addressable, onEditLast, onSent }: RoomComp
       }
       onCancelReply={() => saveDraft(meId, room.id, { ...draft, replyTo: null })}
       onEditLast={onEditLast}
-      blocked={room.archivedAt === null ? null : { reason: 'archived' }}
+      blocked={may(actor, 'post') ? null : { reason: 'archived' }}
       enterSends={enterSends}
       autoFocus={wide}
     />

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { mayManageRoom } from '#shared/permissions.ts';
+import type { RoomActor } from '#shared/permissions.ts';
 import type { RoomSummary } from '#shared/rooms.ts';
 import type { Addressable } from '#client/features/composer/written.ts';
 import { MessageList } from '#client/features/messages/MessageList.tsx';
@@ -23,6 +23,7 @@ const useT = wordsHook({ common: commonWords });
 
 interface RoomLogProps {
   room: RoomSummary;
+  actor: RoomActor;
   history: History;
   toLatest: () => void;
   addressable: Addressable;
@@ -32,7 +33,8 @@ interface RoomLogProps {
 }
 
 /** The messages of a room, or why there are none to see. */
-export function RoomLog({ room, history, toLatest, addressable, actions, editingId, onEditingChange }: RoomLogProps) {
+export function RoomLog(props: RoomLogProps) {
+  const { room, actor, history, toLatest, addressable, actions, editingId, onEditingChange } = props;
   const t = useT();
   const { meId } = useSession();
   const users = useUsers();
@@ -57,12 +59,10 @@ export function RoomLog({ room, history, toLatest, addressable, actions, editing
     <MessageList
       roomName={headingOf(room, users, meId)}
       messages={shown}
-      me={meId}
+      actor={actor}
       people={users}
       addressable={addressable}
       enterSends={enterSends}
-      writable={room.archivedAt === null}
-      managesRoom={mayManageRoom(room.role, users.get(meId)?.role ?? 'member')}
       beginning={<Beginning room={room} />}
       {...pagingOf(history)}
       unreadAfterRev={unreadFrom(history.messages, dividerAfter, meId)}

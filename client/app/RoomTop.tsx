@@ -1,8 +1,9 @@
 import { useLocation } from 'wouter';
-import { mayManageRoom } from '#shared/permissions.ts';
+import { may } from '#shared/permissions.ts';
 import type { RoomSummary } from '#shared/rooms.ts';
 import { othersOf, titleOf } from '#client/features/rooms/room-view.ts';
 import { RoomHeader } from '#client/features/rooms/RoomHeader.tsx';
+import { useRoomActor } from '#client/features/rooms/use-room-actor.ts';
 import { useUsers } from '#client/features/users/use-people.ts';
 import { attempt } from '#client/lib/problem.ts';
 import { homeHref } from '#client/lib/routes.ts';
@@ -30,8 +31,7 @@ export function RoomTop({ room }: { room: RoomSummary }) {
   const { data } = useQuery(membersQuery(room.id));
   const direct = room.kind === 'direct';
   const archived = room.archivedAt !== null;
-  const changeable = !direct && !archived;
-  const manages = mayManageRoom(room.role, people.get(meId)?.role ?? 'member') && !room.lobby && !direct;
+  const actor = useRoomActor(room);
   const shownIds = direct
     ? othersOf(room, meId)
     : (data?.members.slice(0, picturesShown).map((member) => member.userId) ?? []);
@@ -55,12 +55,12 @@ export function RoomTop({ room }: { room: RoomSummary }) {
       onTogglePanel={() => setPanelOpen(!panelOpen)}
       onBack={() => navigate(homeHref)}
       onOpenProfile={openProfile}
-      {...(changeable ? { onRename: () => openDialog({ kind: 'renameRoom', roomId: room.id }) } : {})}
-      {...(changeable ? { onEditTopic: () => openDialog({ kind: 'topic', roomId: room.id }) } : {})}
-      {...(changeable ? { onAddPeople: () => openDialog({ kind: 'addPeople', roomId: room.id }) } : {})}
-      {...(direct || room.lobby ? {} : { onLeave: () => ask({ kind: 'leave', isPrivate: room.kind === 'private' }) })}
-      {...(manages && !archived ? { onArchive: () => ask({ kind: 'archive' }) } : {})}
-      {...(manages && archived ? { onUnarchive: () => void unarchive(room.id) } : {})}
+      {...(may(actor, 'rename') ? { onRename: () => openDialog({ kind: 'renameRoom', roomId: room.id }) } : {})}
+      {...(may(actor, 'setTopic') ? { onEditTopic: () => openDialog({ kind: 'topic', roomId: room.id }) } : {})}
+      {...(may(actor, 'invite') ? { onAddPeople: () => openDialog({ kind: 'addPeople', roomId: room.id }) } : {})}
+      {...(may(actor, 'leave') ? { onLeave: () => ask({ kind: 'leave', isPrivate: room.kind === 'private' }) } : {})}
+      {...(!archived && may(actor, 'archive') ? { onArchive: () => ask({ kind: 'archive' }) } : {})}
+      {...(archived && may(actor, 'unarchive') ? { onUnarchive: () => void unarchive(room.id) } : {})}
     />
   );
 }

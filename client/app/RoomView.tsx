@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import { mayChangeMessage } from '#shared/permissions.ts';
+import { mayWithMessage } from '#shared/permissions.ts';
 import type { Message } from '#shared/messages.ts';
 import type { RoomSummary } from '#shared/rooms.ts';
 import { type History, useHistory } from '#client/features/messages/use-history.ts';
+import { useRoomActor } from '#client/features/rooms/use-room-actor.ts';
 import { draftOf, editedIn, saveDraft, useForeignDraft } from '#client/lib/drafts.ts';
 import { wordsNow } from '#client/lib/i18n.ts';
 import { messagesWords } from '#client/features/messages/en.ts';
@@ -34,7 +35,8 @@ interface RoomViewProps {
 /** One room: its head, its messages, and where one writes. Give it `key={room.id}`. */
 export function RoomView({ room, messageId }: RoomViewProps) {
   const { meId } = useSession();
-  const addressable = useAddressable(room);
+  const actor = useRoomActor(room);
+  const addressable = useAddressable(room, actor);
   const { history, onShowMessage, toLatest } = useRoomHistory(room.id, messageId);
   const [editingId, setEditingId] = useState(() => editedIn(meId, room.id));
   // A draft changed from outside the composer is read anew by a new one.
@@ -50,7 +52,7 @@ export function RoomView({ room, messageId }: RoomViewProps) {
   );
   const actions = useMessageActions({ roomId: room.id, onShowMessage, onDraftReplaced, onReply });
   const editLast = () => {
-    const last = history.messages.findLast((message) => mayChangeMessage(message, meId));
+    const last = history.messages.findLast((message) => mayWithMessage(actor, message, 'edit'));
     if (last) setEditingId(last.id);
   };
   return (
@@ -58,6 +60,7 @@ export function RoomView({ room, messageId }: RoomViewProps) {
       <RoomTop room={room} />
       <RoomLog
         room={room}
+        actor={actor}
         history={history}
         toLatest={toLatest}
         addressable={addressable}
@@ -69,6 +72,7 @@ export function RoomView({ room, messageId }: RoomViewProps) {
       <RoomComposer
         key={`${draftNonce} ${foreignChanges}`}
         room={room}
+        actor={actor}
         addressable={addressable}
         onEditLast={editLast}
         onSent={() => history.hasNewer && toLatest()}

@@ -1,5 +1,5 @@
 import { useLocation } from 'wouter';
-import { mayRunWorkspace } from '#shared/permissions.ts';
+import { mayInWorkspace } from '#shared/permissions.ts';
 import { Sidebar } from '#client/features/navigation/Sidebar.tsx';
 import { useUsers } from '#client/features/users/use-people.ts';
 import { attempt } from '#client/lib/problem.ts';
@@ -44,7 +44,7 @@ export function SidebarPane({ currentId }: { currentId: string | null }) {
       onSettings={() => navigate(settingsHref('profile'))}
       onShortcuts={() => openDialog({ kind: 'shortcuts' })}
       onLogOut={() => void logOut()}
-      {...(mayRunWorkspace(me.role) ? { onInvite: () => openDialog({ kind: 'invite' }) } : {})}
+      {...(mayInWorkspace(me.role, 'invite') ? { onInvite: () => openDialog({ kind: 'invite' }) } : {})}
     />
   );
 }

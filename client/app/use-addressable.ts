@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { may, type RoomActor } from '#shared/permissions.ts';
 import type { RoomSummary } from '#shared/rooms.ts';
 import type { User } from '#shared/users.ts';
 import type { Addressable } from '#client/features/composer/written.ts';
@@ -8,25 +9,22 @@ import { problemOf } from '#client/lib/problem.ts';
 import { roomHref } from '#client/lib/routes.ts';
 import { membersQuery } from '#client/lib/queries.ts';
 import { client } from '#client/lib/trpc.ts';
-import { useSession } from '#client/lib/session.ts';
 import { useQuery } from '@tanstack/react-query';
 
 const nobody: readonly User[] = [];
 
 /** Whom and what a text in this room can address. */
-export function useAddressable(room: RoomSummary): Addressable {
-  const { meId } = useSession();
+export function useAddressable({ id, memberCount }: RoomSummary, actor: RoomActor): Addressable {
   const users = useUsers();
   const rooms = useRooms();
-  const { data } = useQuery(membersQuery(room.id));
+  const { data } = useQuery(membersQuery(id));
   const members = data?.members;
-  const { id, kind, memberCount, archivedAt } = room;
   return useMemo(() => {
     const inside = new Set(members?.map((member) => member.userId));
     const active = [...users.values()].filter((user) => user.deactivatedAt === null);
-    const mayAdd = kind !== 'direct' && archivedAt === null;
+    const mayAdd = may(actor, 'invite');
     return {
-      me: meId,
+      me: actor.userId,
       members: active.filter((user) => inside.has(user.id)),
       // Until the members are known nobody is called an outsider.
       others: mayAdd && members ? active.filter((user) => !inside.has(user.id)) : nobody,
@@ -35,10 +33,10 @@ export function useAddressable(room: RoomSummary): Addressable {
         .sort(byName)
         .map((other) => ({ id: other.id, name: other.name, href: roomHref(other.id) })),
       memberCount,
-      mayNotifyRoom: kind !== 'direct',
+      mayNotifyRoom: may(actor, 'mentionEverybody'),
       onAddPeople: mayAdd ? (userIds) => addPeople(id, userIds) : null,
     };
-  }, [meId, users, rooms, members, id, kind, memberCount, archivedAt]);
+  }, [users, rooms, members, id, memberCount, actor]);
 }
 
 async function addPeople(roomId: string, userIds: readonly string[]): Promise<void> {

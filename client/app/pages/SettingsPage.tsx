@@ -1,5 +1,5 @@
 import { useLocation } from 'wouter';
-import { mayRunWorkspace } from '#shared/permissions.ts';
+import { mayInWorkspace } from '#shared/permissions.ts';
 import { PasswordSettings } from '#client/features/accounts/PasswordSettings.tsx';
 import { AppearanceSettings } from '#client/features/appearance/AppearanceSettings.tsx';
 import { SessionsSettings } from '#client/features/sessions/SessionsSettings.tsx';
@@ -24,7 +24,7 @@ export default function SettingsPage({ section }: { section: string | undefined 
   const { meId } = useSession();
   const me = useUsers().get(meId);
   if (!me) return null;
-  const runs = mayRunWorkspace(me.role);
+  const runs = mayInWorkspace(me.role, 'configure');
   const known = sections.find((candidate) => candidate === section && (candidate !== 'workspace' || runs)) ?? 'profile';
   return (
     <SettingsScreen section={known} mayRunWorkspace={runs} hrefOf={settingsHref} onClose={() => navigate(homeHref)}>

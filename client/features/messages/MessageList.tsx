@@ -30,7 +30,8 @@ const JumpToUnread = lazyOnIdle(async () => ({ default: (await import('./JumpBut
 // Wanted by nearly every room: on its way while the messages are.
 void loadFormatter();
 
-function useItems({ messages, me, hasOlder, unreadAfterRev }: MessageListProps): Item[] {
+function useItems({ messages, actor, hasOlder, unreadAfterRev }: MessageListProps): Item[] {
+  const { userId: me } = actor;
   const [heads] = useState(() => new Set<string>());
   return useMemo(
     () => itemsOf(messages, { me, hasOlder, unreadAfterRev, heads }),
@@ -39,15 +40,16 @@ function useItems({ messages, me, hasOlder, unreadAfterRev }: MessageListProps):
 }
 
 function useRowContext(props: MessageListProps, setOpen: (open: OpenDialog) => void): RowContext {
-  const { me, people, addressable, enterSends, writable, managesRoom, actions, onEditingChange } = props;
+  const { actor, people, addressable, enterSends, actions, onEditingChange } = props;
   return useMemo(() => {
+    const { userId: me } = actor;
     const rooms = new Map(addressable.rooms.map((room) => [nameKey(room.name), room]));
     const { onOpenProfile, onOpenRoom } = actions;
     const text = { me, people, rooms, onOpenProfile, onOpenRoom };
     const onDialog: RowContext['onDialog'] = (dialog, message) => setOpen({ dialog, message });
-    const reader = { me, writable, managesRoom, enterSends };
+    const reader = { me, actor, enterSends };
     return { ...reader, people, text, addressable, actions, onDialog, onEditingChange };
-  }, [me, people, addressable, enterSends, writable, managesRoom, actions, onEditingChange, setOpen]);
+  }, [actor, people, addressable, enterSends, actions, onEditingChange, setOpen]);
 }
 
 const keyOfEdited = (messages: readonly ShownMessage[], editingId: string | null): string | null => {
@@ -95,7 +97,7 @@ export function MessageList(props: MessageListProps) {
       {loadingNewer && hasNewer && <LoadingMore at="bottom" label={t.common.loading} />}
       {unread.above && <JumpToUnread onJump={unread.jump} />}
       {(!log.atBottom || hasNewer) && <JumpToLatest newCount={props.newCount} onJump={toLatest} />}
-      <Announcer messages={messages} me={props.me} people={props.people} atEnd={!hasNewer} />
+      <Announcer messages={messages} me={props.actor.userId} people={props.people} atEnd={!hasNewer} />
       {open && <MessageDialogs key={open.dialog} open={open} row={row} onClose={() => setOpen(null)} />}
     </div>
   );

@@ -6,6 +6,7 @@ import { Dialog } from '#client/ui/Dialog.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import type { Message } from '#shared/messages.ts';
+import { mayWithMessage } from '#shared/permissions.ts';
 import { SmilePlus } from 'lucide-react';
 import { choicesFor } from './choices.ts';
 import type { RowContext } from './row-context.ts';
@@ -26,7 +27,7 @@ export default function MessageSheet({ message, row, onClose }: MessageSheetProp
     <Dialog title={t.messages.actions} closeLabel={t.common.close} onClose={onClose} width={400} bare>
       <div className="flex flex-col px-2 py-3">
         {message.text !== '' && <p className="line-clamp-2 px-3 pb-2 text-sm text-faint">{message.text}</p>}
-        {row.writable && message.recalledAt === null && (
+        {mayWithMessage(row.actor, message, 'react') && (
           <div className="flex items-center justify-between gap-0.5 border-b border-line px-1 pb-2">
             <QuickReactions
               most={6}

@@ -5,7 +5,7 @@ import { messagesWords } from './en.ts';
 import { matchesLabel } from '#client/lib/typeahead.ts';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import { Menu } from '#client/ui/Menu.tsx';
-import { mayChangeMessage } from '#shared/permissions.ts';
+import { mayWithMessage } from '#shared/permissions.ts';
 import type { Message } from '#shared/messages.ts';
 import { Ellipsis, Pencil, Reply, SmilePlus } from 'lucide-react';
 import { choicesFor } from './choices.ts';
@@ -34,7 +34,7 @@ export default function MessageToolbar({ message, row, onOpenChange }: MessageTo
         aria-label={t.messages.actions}
         className="pointer-events-auto sticky top-1 -mt-4 flex items-center gap-px rounded-md border border-line bg-float p-0.5 shadow-card"
       >
-        {row.writable && <NearestActions message={message} row={row} onOpenChange={onOpenChange} />}
+        <NearestActions message={message} row={row} onOpenChange={onOpenChange} />
         {isTouch() ? (
           <IconButton
             icon={Ellipsis}
@@ -63,20 +63,28 @@ function NearestActions({ message, row, onOpenChange }: MessageToolbarProps) {
   const react = (emoji: string) => toggleReaction(message, emoji, row);
   return (
     <>
-      <QuickReactions most={3} onPick={react} className="max-sm:hidden" />
-      <EmojiPopover
-        onPick={react}
-        onOpenChange={onOpenChange}
-        trigger={(props) => <IconButton {...props} icon={SmilePlus} size="sm" label={t.messages.react} data-react="" />}
-      />
-      <IconButton
-        icon={Reply}
-        size="sm"
-        label={t.messages.reply}
-        keys="R"
-        onClick={() => row.actions.onReply(message)}
-      />
-      {mayChangeMessage(message, row.me) && (
+      {mayWithMessage(row.actor, message, 'react') && (
+        <>
+          <QuickReactions most={3} onPick={react} className="max-sm:hidden" />
+          <EmojiPopover
+            onPick={react}
+            onOpenChange={onOpenChange}
+            trigger={(props) => (
+              <IconButton {...props} icon={SmilePlus} size="sm" label={t.messages.react} data-react="" />
+            )}
+          />
+        </>
+      )}
+      {mayWithMessage(row.actor, message, 'reply') && (
+        <IconButton
+          icon={Reply}
+          size="sm"
+          label={t.messages.reply}
+          keys="R"
+          onClick={() => row.actions.onReply(message)}
+        />
+      )}
+      {mayWithMessage(row.actor, message, 'edit') && (
         <IconButton
           icon={Pencil}
           size="sm"

@@ -3,7 +3,7 @@ import { commonWords } from '#client/lib/en.ts';
 import { messagesWords } from './en.ts';
 import { showToast } from '#client/lib/toasts.ts';
 import type { MenuItem } from '#client/ui/Menu.tsx';
-import { mayChangeMessage, mayRecallMessage } from '#shared/permissions.ts';
+import { type MessagePermission, mayWithMessage } from '#shared/permissions.ts';
 import type { Message } from '#shared/messages.ts';
 import { Copy, Eye, History, Link2, MailOpen, Pencil, Reply, Trash2, Undo2 } from 'lucide-react';
 import type { RowContext } from './row-context.ts';
@@ -19,8 +19,7 @@ async function copy(text: string, done: string): Promise<void> {
 export function choicesFor(message: Message, row: RowContext): MenuItem[][] {
   const t = words();
   const { actions, me } = row;
-  const editable = row.writable && mayChangeMessage(message, me);
-  const recallable = row.writable && mayRecallMessage(message, me, row.managesRoom);
+  const may = (permission: MessagePermission) => mayWithMessage(row.actor, message, permission);
   const mine = message.authorId === me;
   const reply = { label: t.messages.reply, icon: Reply, keys: 'R', onSelect: () => actions.onReply(message) };
   const edit = { label: t.messages.edit, icon: Pencil, keys: 'E', onSelect: () => row.onEditingChange(message.id) };
@@ -32,7 +31,7 @@ export function choicesFor(message: Message, row: RowContext): MenuItem[][] {
   };
   const history = { label: t.messages.history, icon: History, onSelect: () => row.onDialog('history', message) };
   return [
-    [...(row.writable ? [reply] : []), ...(editable ? [edit] : [])],
+    [...(may('reply') ? [reply] : []), ...(may('edit') ? [edit] : [])],
     [
       { label: t.messages.copyText, icon: Copy, onSelect: () => copy(message.text, t.common.copied) },
       { label: t.messages.copyLink, icon: Link2, onSelect: () => copy(actions.linkTo(message), t.messages.linkCopied) },
@@ -42,6 +41,6 @@ export function choicesFor(message: Message, row: RowContext): MenuItem[][] {
       { label: t.messages.seenBy, icon: Eye, onSelect: () => row.onDialog('seenBy', message) },
       ...(message.editedAt === null ? [] : [history]),
     ],
-    recallable ? [recall] : [],
+    may('recall') ? [recall] : [],
   ];
 }

@@ -1,5 +1,5 @@
 import { isKey } from '#client/ui/keys.ts';
-import { mayChangeMessage } from '#shared/permissions.ts';
+import { type MessagePermission, mayWithMessage } from '#shared/permissions.ts';
 import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import type { Item } from './items.ts';
 import { indexOfKey, type LogScroll } from './log-scroll.ts';
@@ -27,11 +27,13 @@ function shortcut(
   element: HTMLElement,
 ): boolean {
   if (state !== 'sent' || message.notice) return false;
+  const isAllowed = (key: string, permission: MessagePermission) =>
+    isKey(event, { key }) && mayWithMessage(row.actor, message, permission);
   if (isKey(event, { key: 'Enter' })) row.onDialog('sheet', message);
-  else if (!row.writable || message.recalledAt !== null) return false;
-  else if (isKey(event, { key: 'r' })) row.actions.onReply(message);
-  else if (isKey(event, { key: 'e' }) && mayChangeMessage(message, row.me)) row.onEditingChange(message.id);
-  else if (isKey(event, { key: '+' })) element.querySelector<HTMLElement>('[data-react]')?.click();
+  else if (message.recalledAt !== null) return false;
+  else if (isAllowed('r', 'reply')) row.actions.onReply(message);
+  else if (isAllowed('e', 'edit')) row.onEditingChange(message.id);
+  else if (isAllowed('+', 'react')) element.querySelector<HTMLElement>('[data-react]')?.click();
   else return false;
   return true;
 }

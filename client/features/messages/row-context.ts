@@ -1,5 +1,6 @@
 import type { Addressable } from '#client/features/composer/written.ts';
 import type { Message } from '#shared/messages.ts';
+import type { RoomActor } from '#shared/permissions.ts';
 import type { TextContext } from './markdown/rendering.ts';
 import type { MessageActions, People } from './view.ts';
 
@@ -12,8 +13,8 @@ export interface RowContext {
   text: TextContext;
   addressable: Addressable;
   enterSends: boolean;
-  writable: boolean;
-  managesRoom: boolean;
+  /** The reader in this room: what they may do with a message is `mayWithMessage(actor, …)`. */
+  actor: RoomActor;
   actions: MessageActions;
   onDialog: (dialog: MessageDialog, message: Message) => void;
   onEditingChange: (messageId: string | null) => void;

@@ -1,4 +1,5 @@
 import type { Addressable, Written } from '#client/features/composer/written.ts';
+import type { RoomActor } from '#shared/permissions.ts';
 import type { Message, MessageVersion } from '#shared/messages.ts';
 import type { User } from '#shared/users.ts';
 import type { ReactNode } from 'react';
@@ -60,15 +61,11 @@ export interface MessageListProps {
   roomName: string;
   /** Oldest first by `rev`; those not stored yet last. */
   messages: readonly ShownMessage[];
-  /** The reader's id. */
-  me: string;
+  /** The reader in this room. */
+  actor: RoomActor;
   people: People;
   addressable: Addressable;
   enterSends: boolean;
-  /** False where nobody can write: no reply, no reaction, no edit. */
-  writable: boolean;
-  /** The reader runs the room: any message can be removed. */
-  managesRoom: boolean;
   /** Above everything where the history begins. */
   beginning: ReactNode;
   hasOlder: boolean;

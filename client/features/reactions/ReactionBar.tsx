@@ -7,6 +7,7 @@ import { commonWords } from '#client/lib/en.ts';
 import { messagesWords } from '#client/features/messages/en.ts';
 import { lazyOnIdle } from '#client/lib/lazy-parts.ts';
 import type { Message, ReactionGroup } from '#shared/messages.ts';
+import { mayWithMessage } from '#shared/permissions.ts';
 
 const useT = wordsHook({ common: commonWords, messages: messagesWords });
 
@@ -32,7 +33,7 @@ export function ReactionBar({ reactions, message, row, onOpenChange }: ReactionB
       {reactions.map((group) => (
         <ReactionButton key={group.emoji} group={group} message={message} row={row} />
       ))}
-      {row.writable && (
+      {mayWithMessage(row.actor, message, 'react') && (
         <AddReaction onPick={(emoji) => toggleReaction(message, emoji, row)} onOpenChange={onOpenChange} />
       )}
     </div>
@@ -52,7 +53,7 @@ function ReactionButton({ group, message, row }: { group: ReactionGroup; message
     <button
       type="button"
       aria-pressed={mine}
-      disabled={!row.writable}
+      disabled={!mayWithMessage(row.actor, message, 'react')}
       aria-label={t.messages.toggleReaction(emoji, userIds.length)}
       data-tip={t.messages.reactedWith(listOf(language, names), emoji)}
       onClick={() => toggleReaction(message, emoji, row)}

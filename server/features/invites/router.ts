@@ -1,17 +1,17 @@
 import { createInviteInput, inviteCodeInput, inviteIdInput, type InvitePreview } from '#shared/workspace.ts';
 import { networkOf } from '#server/platform/http/address.ts';
-import { adminChangeProcedure, adminProcedure, publicProcedure, router } from '#server/platform/trpc/trpc.ts';
+import { publicProcedure, router, workspaceChangeProcedure, workspaceProcedure } from '#server/platform/trpc/trpc.ts';
 import { getUser } from '#server/features/users/queries.ts';
 import { getWorkspace } from '#server/features/workspace/queries.ts';
 import { createInvite, revokeInvite } from './commands.ts';
 import { listInvites, openInvite } from './queries.ts';
 
 export const invitesRouter = router({
-  create: adminChangeProcedure
+  create: workspaceChangeProcedure('invite')
     .input(createInviteInput.prefault({}))
     .mutation(({ ctx, input }) => ctx.services.store.write((tx) => createInvite(tx, ctx.caller.userId, input))),
-  list: adminProcedure.query(({ ctx }) => ctx.services.store.read(listInvites)),
-  revoke: adminChangeProcedure
+  list: workspaceProcedure('invite').query(({ ctx }) => ctx.services.store.read(listInvites)),
+  revoke: workspaceChangeProcedure('invite')
     .input(inviteIdInput)
     .mutation(({ ctx, input }) => ctx.services.store.write((tx) => revokeInvite(tx, input.inviteId))),
   /** What somebody with the link may know before registering. */

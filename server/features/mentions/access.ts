@@ -16,8 +16,9 @@ export interface ClaimedMentions {
 
 /**
  * Holds the mentions a client claims against the text and the room. Throws `mention_invalid` when a range does not
- * cover `@` and the name, ranges overlap, or somebody is not a member; `mention_needs_confirmation` for `@room` and
- * `@here` in a large room; `invalid_input` when they name too many people. What an edited message said `before` stays right: whoever has left since, and who was here.
+ * cover `@` and the name, ranges overlap, somebody is not a member, or a direct room is called as a whole;
+ * `mention_needs_confirmation` for `@room` and `@here` in a large room; `invalid_input` when they name too many people.
+ * What an edited message said `before` stays right: whoever has left since, and who was here.
  */
 export async function provenMentions(
   db: Db,
@@ -41,6 +42,7 @@ export async function provenMentions(
   }
   const known = new Set(before.map(({ kind }) => kind));
   const wide = sorted.some(({ kind }) => kind !== 'user' && !known.has(kind));
+  if (wide) room.require('mentionEverybody', 'mentions');
   if (wide && !claimed.confirmed && room.memberCount > limits.askBeforeNotifying) {
     throw new AppError('mention_needs_confirmation', { field: 'mentions', limit: room.memberCount });
   }

@@ -9,9 +9,9 @@ import { append, forgetText, nextRev } from '#server/platform/db/log.ts';
 import { type Db, prepared, type Tx } from '#server/platform/db/store.ts';
 import { provenMentions } from '#server/features/mentions/access.ts';
 import { dropMentions, editMentions, storeMentions } from '#server/features/mentions/commands.ts';
-import { assertWritable, type MemberRoom } from '#server/features/rooms/access.ts';
-import { assertOwnWords, assertRecallable, mayRead, type ReadableMessage } from './access.ts';
-import { assembleOne, findMessage } from './queries.ts';
+import type { MemberRoom } from '#server/features/rooms/access.ts';
+import { mayRead, ReadableMessage } from './access.ts';
+import { assembleOne } from './queries.ts';
 
 /** Who counts as present for `@here`. */
 export type IsOnline = (userId: string) => boolean;
@@ -77,10 +77,10 @@ export async function sendMessage(
   isOnline: IsOnline,
 ): Promise<Sent & { message: Message }> {
   const { tempId } = draft;
-  assertWritable(room);
+  room.require('post');
   const text = sendableText(draft.text);
   const mentions = await provenMentions(tx.db, room, { ...draft, text }, isOnline);
-  if (draft.replyToId !== null) await assertAnswerable(tx, room, draft.replyToId);
+  if (draft.replyToId !== null) await requireReply(tx, room, draft.replyToId);
   const rev = await nextRev(tx);
   const place = { id: timedId(tx.now), roomId: room.roomId, authorId: room.userId, tempId, rev };
   const values = { ...place, text, mentions, replyToId: draft.replyToId, createdAt: tx.now };
@@ -110,9 +110,9 @@ function sendableText(text: string): string {
   return trimmed;
 }
 
-async function assertAnswerable(tx: Tx, room: MemberRoom, messageId: string): Promise<void> {
-  const answered = await findMessage(tx.db, messageId);
-  if (answered.roomId !== room.roomId) throw new AppError('message_unknown', { field: 'replyToId' });
+async function requireReply(tx: Tx, room: MemberRoom, messageId: string): Promise<void> {
+  const answered = await ReadableMessage.inRoom(tx.db, room, messageId, 'replyToId');
+  answered.require('reply');
 }
 
 /** Gives one's own message a new text and keeps the old one; the same text again changes nothing. */
@@ -123,8 +123,7 @@ export async function editMessage(
   isOnline: IsOnline,
 ): Promise<Message> {
   const { row, room } = target;
-  assertWritable(room);
-  assertOwnWords(target);
+  target.require('edit');
   const text = sendableText(edit.text);
   const mentions = await provenMentions(tx.db, room, { ...edit, text }, isOnline, row.mentions);
   if (text === row.text && sameMentions(mentions, row.mentions)) return assembleOne(tx.db, row);
@@ -150,9 +149,8 @@ const sameMentions = (a: readonly Mention[], b: readonly Mention[]): boolean => 
 
 /** Deletes the text of a message, also in the event log and in quotes, and its reactions and versions. The row remains. */
 export async function recallMessage(tx: Tx, target: ReadableMessage): Promise<void> {
+  target.require('recall');
   const { row, room } = target;
-  assertWritable(room);
-  await assertRecallable(tx.db, target);
   const { messages, messageVersions, reactions } = tx.db.tables;
   const recalled = { text: '', mentions: [], recalledAt: tx.now, recalledBy: room.userId };
   await tx.db.update(messages).set(recalled).where(eq(messages.id, row.id));

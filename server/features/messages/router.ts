@@ -15,43 +15,59 @@ const isMessageEvent = (event: StreamEvent): event is MessageEvent =>
   event.kind.startsWith('message.') || event.kind.startsWith('reaction.');
 
 export const messagesRouter = router({
-  send: sendProcedure.input(sendInput).mutation(({ ctx, input }) => {
-    const { store, presence, typing } = ctx.services;
-    return store.write(async (tx) => {
-      const { userId } = ctx.caller;
-      const before = await acknowledgedBefore(tx.db, userId, input.tempId);
-      if (before) return before;
-      const room = await memberRoom(tx.db, userId, input.roomId);
-      tx.afterCommit(() => typing.stop(room.roomId, room.userId));
-      return sendMessage(tx, room, input, (id) => presence.isOnline(id));
-    });
-  }),
-  history: procedure.input(historyInput).query(({ ctx, input }) =>
-    ctx.services.store.read(async (db) => {
-      const room = await memberRoom(db, ctx.caller.userId, input.roomId);
-      return historyPage(db, room, input.cursor, input.limit);
+  send: sendProcedure
+    .meta({ asks: 'room.post' })
+    .input(sendInput)
+    .mutation(({ ctx, input }) => {
+      const { store, presence, typing } = ctx.services;
+      return store.write(async (tx) => {
+        const { userId } = ctx.caller;
+        const before = await acknowledgedBefore(tx.db, userId, input.tempId);
+        if (before) return before;
+        const room = await memberRoom(tx.db, userId, input.roomId);
+        tx.afterCommit(() => typing.stop(room.roomId, room.userId));
+        return sendMessage(tx, room, input, (id) => presence.isOnline(id));
+      });
     }),
-  ),
-  get: procedure.input(messageInput).query(({ ctx, input }) =>
-    ctx.services.store.read(async (db) => {
-      const { row } = await readableMessage(db, ctx.caller.userId, input.messageId);
-      return assembleOne(db, row);
+  history: procedure
+    .meta({ asks: 'room.read' })
+    .input(historyInput)
+    .query(({ ctx, input }) =>
+      ctx.services.store.read(async (db) => {
+        const room = await memberRoom(db, ctx.caller.userId, input.roomId);
+        return historyPage(db, room, input.cursor, input.limit);
+      }),
+    ),
+  get: procedure
+    .meta({ asks: 'message.read' })
+    .input(messageInput)
+    .query(({ ctx, input }) =>
+      ctx.services.store.read(async (db) => {
+        const { row } = await readableMessage(db, ctx.caller.userId, input.messageId);
+        return assembleOne(db, row);
+      }),
+    ),
+  versions: procedure
+    .meta({ asks: 'message.read' })
+    .input(messageInput)
+    .query(({ ctx, input }) =>
+      ctx.services.store.read(async (db) => {
+        const { row } = await readableMessage(db, ctx.caller.userId, input.messageId);
+        return versionsOf(db, row.id);
+      }),
+    ),
+  edit: changeProcedure
+    .meta({ asks: 'message.edit' })
+    .input(editInput)
+    .mutation(({ ctx, input }) => {
+      const { store, presence } = ctx.services;
+      return store.write(async (tx) => {
+        const target = await readableMessage(tx.db, ctx.caller.userId, input.messageId);
+        return editMessage(tx, target, input, (userId) => presence.isOnline(userId));
+      });
     }),
-  ),
-  versions: procedure.input(messageInput).query(({ ctx, input }) =>
-    ctx.services.store.read(async (db) => {
-      const { row } = await readableMessage(db, ctx.caller.userId, input.messageId);
-      return versionsOf(db, row.id);
-    }),
-  ),
-  edit: changeProcedure.input(editInput).mutation(({ ctx, input }) => {
-    const { store, presence } = ctx.services;
-    return store.write(async (tx) => {
-      const target = await readableMessage(tx.db, ctx.caller.userId, input.messageId);
-      return editMessage(tx, target, input, (userId) => presence.isOnline(userId));
-    });
-  }),
   recall: changeProcedure
+    .meta({ asks: 'message.recall' })
     .input(messageInput)
     .mutation(({ ctx, input }) =>
       ctx.services.store.write(async (tx) =>
@@ -59,13 +75,16 @@ export const messagesRouter = router({
       ),
     ),
   /** Messages of one's rooms, or of one room, with their edits, recalls and reactions. */
-  subscribe: streamProcedure.input(roomStreamInput.prefault({})).subscription(async (call) => {
-    const { ctx, input } = call;
-    const { roomId } = input;
-    if (roomId) await ctx.services.store.read((db) => memberRoom(db, ctx.caller.userId, roomId));
-    return personStream(
-      call,
-      (event): event is MessageEvent => isMessageEvent(event) && (!roomId || event.roomId === roomId),
-    );
-  }),
+  subscribe: streamProcedure
+    .meta({ asks: 'room.read' })
+    .input(roomStreamInput.prefault({}))
+    .subscription(async (call) => {
+      const { ctx, input } = call;
+      const { roomId } = input;
+      if (roomId) await ctx.services.store.read((db) => memberRoom(db, ctx.caller.userId, roomId));
+      return personStream(
+        call,
+        (event): event is MessageEvent => isMessageEvent(event) && (!roomId || event.roomId === roomId),
+      );
+    }),
 });

@@ -4,7 +4,6 @@ import { limits } from '#shared/limits.ts';
 import { append, nextRev } from '#server/platform/db/log.ts';
 import type { Db, Tx } from '#server/platform/db/store.ts';
 import type { ReadableMessage } from '#server/features/messages/access.ts';
-import { assertWritable } from '#server/features/rooms/access.ts';
 
 /** One emoji as people see it, or a `:shortcode:` of a custom one. */
 const oneEmoji = /^(?:\p{RGI_Emoji}|\p{Emoji_Presentation}|:[a-z0-9_+\-]{1,30}:)$/v;
@@ -12,7 +11,7 @@ const oneEmoji = /^(?:\p{RGI_Emoji}|\p{Emoji_Presentation}|:[a-z0-9_+\-]{1,30}:)
 /** Adds the person's reaction; a second time changes nothing. */
 export async function addReaction(tx: Tx, target: ReadableMessage, emoji: string): Promise<void> {
   if (!oneEmoji.test(emoji)) throw new AppError('emoji_invalid', { field: 'emoji' });
-  assertReactable(target);
+  target.require('react');
   const { row, room } = target;
   const { reactions: r } = tx.db.tables;
   const mine = { messageId: row.id, emoji, userId: room.userId };
@@ -28,7 +27,7 @@ export async function addReaction(tx: Tx, target: ReadableMessage, emoji: string
 
 /** Takes the person's reaction back; without one nothing changes. */
 export async function removeReaction(tx: Tx, target: ReadableMessage, emoji: string): Promise<void> {
-  assertReactable(target);
+  target.require('react');
   const { row, room } = target;
   const { reactions: r } = tx.db.tables;
   const gone = await tx.db
@@ -36,11 +35,6 @@ export async function removeReaction(tx: Tx, target: ReadableMessage, emoji: str
     .where(and(eq(r.messageId, row.id), eq(r.emoji, emoji), eq(r.userId, room.userId)))
     .returning({ emoji: r.emoji });
   if (gone.length > 0) await announce(tx, 'reaction.removed', target, emoji, await nextRev(tx));
-}
-
-function assertReactable({ row, room }: ReadableMessage): void {
-  assertWritable(room);
-  if (row.recalledAt !== null) throw new AppError('message_recalled', { field: 'messageId' });
 }
 
 async function has(db: Db, mine: { messageId: string; emoji: string; userId: string }): Promise<boolean> {

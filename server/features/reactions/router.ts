@@ -4,16 +4,22 @@ import { readableMessage } from '#server/features/messages/access.ts';
 import { addReaction, removeReaction } from './commands.ts';
 
 export const reactionsRouter = router({
-  add: changeProcedure.input(reactionInput).mutation(({ ctx, input }) =>
-    ctx.services.store.write(async (tx) => {
-      const target = await readableMessage(tx.db, ctx.caller.userId, input.messageId);
-      await addReaction(tx, target, input.emoji);
-    }),
-  ),
-  remove: changeProcedure.input(reactionInput).mutation(({ ctx, input }) =>
-    ctx.services.store.write(async (tx) => {
-      const target = await readableMessage(tx.db, ctx.caller.userId, input.messageId);
-      await removeReaction(tx, target, input.emoji);
-    }),
-  ),
+  add: changeProcedure
+    .meta({ asks: 'message.react' })
+    .input(reactionInput)
+    .mutation(({ ctx, input }) =>
+      ctx.services.store.write(async (tx) => {
+        const target = await readableMessage(tx.db, ctx.caller.userId, input.messageId);
+        await addReaction(tx, target, input.emoji);
+      }),
+    ),
+  remove: changeProcedure
+    .meta({ asks: 'message.react' })
+    .input(reactionInput)
+    .mutation(({ ctx, input }) =>
+      ctx.services.store.write(async (tx) => {
+        const target = await readableMessage(tx.db, ctx.caller.userId, input.messageId);
+        await removeReaction(tx, target, input.emoji);
+      }),
+    ),
 });

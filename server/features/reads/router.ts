@@ -19,22 +19,31 @@ async function moving(
 }
 
 export const readsRouter = router({
-  mark: changeProcedure.input(markReadInput).mutation(({ ctx, input }) =>
-    moving(ctx.services, async (tx) => {
-      const room = await memberRoom(tx.db, ctx.caller.userId, input.roomId);
-      return { room, mark: await markRead(tx, room, input.rev) };
-    }),
-  ),
-  markUnread: changeProcedure.input(markUnreadInput).mutation(({ ctx, input }) =>
-    moving(ctx.services, async (tx) => {
-      const { row, room } = await readableMessage(tx.db, ctx.caller.userId, input.messageId);
-      return { room, mark: await markUnread(tx, room, row.rev) };
-    }),
-  ),
-  seenBy: procedure.input(messageInput).query(({ ctx, input }) =>
-    ctx.services.store.read(async (db) => {
-      const { row, room } = await readableMessage(db, ctx.caller.userId, input.messageId);
-      return seenBy(db, room, row);
-    }),
-  ),
+  mark: changeProcedure
+    .meta({ asks: 'room.read' })
+    .input(markReadInput)
+    .mutation(({ ctx, input }) =>
+      moving(ctx.services, async (tx) => {
+        const room = await memberRoom(tx.db, ctx.caller.userId, input.roomId);
+        return { room, mark: await markRead(tx, room, input.rev) };
+      }),
+    ),
+  markUnread: changeProcedure
+    .meta({ asks: 'message.read' })
+    .input(markUnreadInput)
+    .mutation(({ ctx, input }) =>
+      moving(ctx.services, async (tx) => {
+        const { row, room } = await readableMessage(tx.db, ctx.caller.userId, input.messageId);
+        return { room, mark: await markUnread(tx, room, row.rev) };
+      }),
+    ),
+  seenBy: procedure
+    .meta({ asks: 'message.read' })
+    .input(messageInput)
+    .query(({ ctx, input }) =>
+      ctx.services.store.read(async (db) => {
+        const { row, room } = await readableMessage(db, ctx.caller.userId, input.messageId);
+        return seenBy(db, room, row);
+      }),
+    ),
 });

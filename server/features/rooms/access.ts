@@ -1,12 +1,13 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { AppError } from '#shared/errors.ts';
-import { mayManageRoom } from '#shared/permissions.ts';
+import { type RoomActor, type RoomPermission, roomRules } from '#shared/permissions.ts';
 import type { MemberRole, RoomKind } from '#shared/rooms.ts';
 import type { UserRole } from '#shared/users.ts';
 import { type Db, prepared } from '#server/platform/db/store.ts';
 
-const byMember = prepared((db) => {
-  const { memberships, rooms, users } = db.tables;
+const byPerson = prepared((db) => {
+  const { memberships: m, rooms, users, workspace } = db.tables;
+  const ofPerson = and(eq(m.roomId, rooms.id), eq(m.userId, sql.placeholder('userId')));
   return db
     .select({
       roomId: rooms.id,
@@ -15,29 +16,39 @@ const byMember = prepared((db) => {
       topic: rooms.topic,
       archivedAt: rooms.archivedAt,
       memberCount: rooms.memberCount,
-      userId: memberships.userId,
-      role: memberships.role,
+      defaultRoomId: workspace.lobbyRoomId,
+      userId: users.id,
       workspaceRole: users.role,
-      lastReadRev: memberships.lastReadRev,
+      role: m.role,
+      lastReadRev: m.lastReadRev,
     })
-    .from(memberships)
-    .innerJoin(rooms, eq(rooms.id, memberships.roomId))
-    .innerJoin(users, eq(users.id, memberships.userId))
-    .where(and(eq(memberships.roomId, sql.placeholder('roomId')), eq(memberships.userId, sql.placeholder('userId'))))
+    .from(rooms)
+    .innerJoin(users, eq(users.id, sql.placeholder('userId')))
+    .innerJoin(workspace, eq(workspace.id, 1))
+    .leftJoin(m, ofPerson)
+    .where(eq(rooms.id, sql.placeholder('roomId')))
     .prepare();
 });
 
-interface Proof {
+/** A room as a person finds it, inside or outside. Throws `room_unknown`. */
+async function findRoom(db: Db, userId: string, roomId: string) {
+  const [found] = await byPerson(db).execute({ roomId, userId });
+  if (!found) throw new AppError('room_unknown', { field: 'roomId' });
+  return { ...found, defaultRoom: found.defaultRoomId === found.roomId };
+}
+
+/** Throws the table's reason against it. */
+function assertAllowed(room: RoomActor, permission: RoomPermission, field = 'roomId'): void {
+  const reason = roomRules[permission](room);
+  if (reason !== null) throw new AppError(reason, { field });
+}
+
+interface Proof extends RoomActor {
   roomId: string;
-  userId: string;
-  kind: RoomKind;
   name: string;
   topic: string;
-  archivedAt: number | null;
   memberCount: number;
   role: MemberRole;
-  /** The person's role in the workspace now, not when their session or socket was opened. */
-  workspaceRole: UserRole;
   lastReadRev: number;
 }
 
@@ -49,6 +60,7 @@ export class MemberRoom implements Proof {
   declare readonly name: string;
   declare readonly topic: string;
   declare readonly archivedAt: number | null;
+  declare readonly defaultRoom: boolean;
   declare readonly memberCount: number;
   declare readonly role: MemberRole;
   declare readonly workspaceRole: UserRole;
@@ -60,27 +72,23 @@ export class MemberRoom implements Proof {
 
   /** Throws `not_a_member` for a public room the person could join, `room_unknown` for all others. */
   static async prove(db: Db, userId: string, roomId: string): Promise<MemberRoom> {
-    const [found] = await byMember(db).execute({ roomId, userId });
-    if (found) return new MemberRoom(found);
-    const { rooms } = db.tables;
-    const [room] = await db.select({ kind: rooms.kind }).from(rooms).where(eq(rooms.id, roomId));
-    throw new AppError(room?.kind === 'public' ? 'not_a_member' : 'room_unknown', { field: 'roomId' });
+    const { role, lastReadRev, ...room } = await findRoom(db, userId, roomId);
+    if (role !== null && lastReadRev !== null) return new MemberRoom({ ...room, role, lastReadRev });
+    assertAllowed({ ...room, role }, 'read');
+    throw new Error('the rules let nobody read a room from outside');
+  }
+
+  /** Throws the reason why the member may not do this; `field` is the input at fault. */
+  require(permission: RoomPermission, field?: string): void {
+    assertAllowed(this, permission, field);
   }
 }
 
 export const memberRoom = (db: Db, userId: string, roomId: string) => MemberRoom.prove(db, userId, roomId);
 
-/** Throws `room_archived`: nothing in such a room changes. */
-export function assertWritable(room: MemberRoom): void {
-  if (room.archivedAt !== null) throw new AppError('room_archived', { field: 'roomId' });
-}
-
-/** Throws `room_direct`: a direct room is its people, and has no name, topic or doors. */
-export function assertNamed(room: MemberRoom): void {
-  if (room.kind === 'direct') throw new AppError('room_direct', { field: 'roomId' });
-}
-
-/** Throws `room_needs_owner` unless the member owns the room or runs the workspace. */
-export function assertManager(room: MemberRoom): void {
-  if (!mayManageRoom(room.role, room.workspaceRole)) throw new AppError('room_needs_owner', { field: 'roomId' });
+/** A room that the person may join, or is in. Throws the reason why not. */
+export async function joinableRoom(db: Db, userId: string, roomId: string) {
+  const room = await findRoom(db, userId, roomId);
+  assertAllowed(room, 'join');
+  return room;
 }

@@ -9,8 +9,7 @@ import { append, nextRev } from '#server/platform/db/log.ts';
 import type { Db, Tx } from '#server/platform/db/store.ts';
 import { addMembers, dropMember, postNotice } from '#server/features/memberships/commands.ts';
 import { activeUsers } from '#server/features/users/queries.ts';
-import { lobbyRoomId } from '#server/features/workspace/queries.ts';
-import { assertNamed, assertManager, assertWritable, type MemberRoom } from './access.ts';
+import { joinableRoom, type MemberRoom } from './access.ts';
 import { membersAmong, publicRoom, roomSummary } from './queries.ts';
 
 export interface NewRoom {
@@ -61,11 +60,8 @@ export async function openDirect(tx: Tx, userId: string, userIds: readonly strin
 
 /** Enters a public room; entering twice is the same as once. */
 export async function joinRoom(tx: Tx, userId: string, roomId: string): Promise<RoomSummary> {
-  const { rooms } = tx.db.tables;
-  if ((await membersAmong(tx.db, roomId, [userId])).size > 0) return roomSummary(tx.db, userId, roomId);
-  const [room] = await tx.db.select().from(rooms).where(eq(rooms.id, roomId));
-  if (room?.kind !== 'public') throw new AppError('room_unknown', { field: 'roomId' });
-  if (room.archivedAt !== null) throw new AppError('room_archived', { field: 'roomId' });
+  const room = await joinableRoom(tx.db, userId, roomId);
+  if (room.role !== null) return roomSummary(tx.db, userId, roomId);
   await assertMayJoin(tx.db, userId);
   await addMembers(tx, roomId, [{ userId, role: room.memberCount === 0 ? 'owner' : 'member' }]);
   await postNotice(tx, roomId, userId, { type: 'joined', userIds: [userId] });
@@ -73,16 +69,14 @@ export async function joinRoom(tx: Tx, userId: string, roomId: string): Promise<
 }
 
 export async function leaveRoom(tx: Tx, room: MemberRoom): Promise<void> {
-  assertNamed(room);
-  await assertNotLobby(tx.db, room);
+  room.require('leave');
   await dropMember(tx, room.roomId, room.userId);
   await postNotice(tx, room.roomId, room.userId, { type: 'left', userIds: [room.userId] });
 }
 
 /** Brings people in; those already there stay as they are. Returns whom it added. */
 export async function inviteToRoom(tx: Tx, room: MemberRoom, userIds: readonly string[]): Promise<string[]> {
-  assertNamed(room);
-  assertWritable(room);
+  room.require('invite');
   const people = await activeUsers(tx.db, userIds);
   const members = await membersAmong(tx.db, room.roomId, userIds);
   const added = people.map(({ id }) => id).filter((id) => !members.has(id));
@@ -99,9 +93,7 @@ export async function inviteToRoom(tx: Tx, room: MemberRoom, userIds: readonly s
 
 /** Somebody who manages the room takes a member out. */
 export async function removeMember(tx: Tx, room: MemberRoom, userId: string) {
-  assertNamed(room);
-  assertManager(room);
-  await assertNotLobby(tx.db, room);
+  room.require('removeMember');
   if (!(await membersAmong(tx.db, room.roomId, [userId])).has(userId)) {
     throw new AppError('user_unknown', { field: 'userId' });
   }
@@ -110,8 +102,7 @@ export async function removeMember(tx: Tx, room: MemberRoom, userId: string) {
 }
 
 export async function renameRoom(tx: Tx, room: MemberRoom, name: string): Promise<void> {
-  assertNamed(room);
-  assertWritable(room);
+  room.require('rename');
   if (name === room.name) return;
   const isRespelled = room.kind === 'public' && nameKey(name) === nameKey(room.name);
   const key = isRespelled ? nameKey(name) : await uniqueKeyFor(tx.db, room.kind, name);
@@ -120,8 +111,7 @@ export async function renameRoom(tx: Tx, room: MemberRoom, name: string): Promis
 }
 
 export async function setTopic(tx: Tx, room: MemberRoom, topic: string): Promise<void> {
-  assertNamed(room);
-  assertWritable(room);
+  room.require('setTopic');
   if (topic === room.topic) return;
   await changeRoom(tx, room.roomId, { topic });
   await postNotice(tx, room.roomId, room.userId, { type: 'topic', topic });
@@ -129,9 +119,7 @@ export async function setTopic(tx: Tx, room: MemberRoom, topic: string): Promise
 
 /** Closes a room to changes, or opens it again; its history stays readable. */
 export async function setArchived(tx: Tx, room: MemberRoom, archived: boolean) {
-  assertNamed(room);
-  assertManager(room);
-  await assertNotLobby(tx.db, room);
+  room.require(archived ? 'archive' : 'unarchive');
   if ((room.archivedAt !== null) === archived) return;
   await changeRoom(tx, room.roomId, { archivedAt: archived ? tx.now : null });
   await postNotice(tx, room.roomId, room.userId, { type: archived ? 'archived' : 'unarchived' });
@@ -183,8 +171,4 @@ async function assertBelow(db: Db, userId: string, limit: number, field: 'rooms'
   const { memberships } = db.tables;
   const [row] = await db.select({ rooms: count() }).from(memberships).where(eq(memberships.userId, userId));
   if (Number(row?.rooms ?? 0) >= limit) throw new AppError('limit_reached', { limit, field });
-}
-
-async function assertNotLobby(db: Db, room: MemberRoom): Promise<void> {
-  if ((await lobbyRoomId(db)) === room.roomId) throw new AppError('room_lobby', { field: 'roomId' });
 }

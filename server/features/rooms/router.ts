@@ -34,13 +34,17 @@ export const roomsRouter = router({
   browse: procedure
     .input(browseInput)
     .query(({ ctx, input }) => ctx.services.store.read((db) => browseRooms(db, ctx.caller.userId, input))),
-  get: procedure.input(roomInput).query(({ ctx, input }) =>
-    ctx.services.store.read(async (db) => {
-      const room = await memberRoom(db, ctx.caller.userId, input.roomId);
-      return roomSummary(db, room.userId, room.roomId);
-    }),
-  ),
+  get: procedure
+    .meta({ asks: 'room.read' })
+    .input(roomInput)
+    .query(({ ctx, input }) =>
+      ctx.services.store.read(async (db) => {
+        const room = await memberRoom(db, ctx.caller.userId, input.roomId);
+        return roomSummary(db, room.userId, room.roomId);
+      }),
+    ),
   members: procedure
+    .meta({ asks: 'room.read' })
     .input(roomInput)
     .query(({ ctx, input }) =>
       ctx.services.store.read(async (db) => listMembers(db, await memberRoom(db, ctx.caller.userId, input.roomId))),
@@ -54,29 +58,40 @@ export const roomsRouter = router({
     return ctx.services.store.write((tx) => openDirect(tx, ctx.caller.userId, input.userIds));
   }),
   join: changeProcedure
+    .meta({ asks: 'room.join' })
     .input(roomInput)
     .mutation(({ ctx, input }) => ctx.services.store.write((tx) => joinRoom(tx, ctx.caller.userId, input.roomId))),
-  leave: changeProcedure.input(roomInput).mutation(({ ctx, input }) =>
-    ctx.services.store.write(async (tx) => {
-      const room = await memberRoom(tx.db, ctx.caller.userId, input.roomId);
-      await leaveRoom(tx, room);
-      tx.afterCommit(() => ctx.services.typing.stop(room.roomId, room.userId));
+  leave: changeProcedure
+    .meta({ asks: 'room.leave' })
+    .input(roomInput)
+    .mutation(({ ctx, input }) =>
+      ctx.services.store.write(async (tx) => {
+        const room = await memberRoom(tx.db, ctx.caller.userId, input.roomId);
+        await leaveRoom(tx, room);
+        tx.afterCommit(() => ctx.services.typing.stop(room.roomId, room.userId));
+      }),
+    ),
+  invite: changeProcedure
+    .meta({ asks: 'room.invite' })
+    .input(inviteToRoomInput)
+    .mutation(async ({ ctx, input }) => {
+      await countPeople(ctx, input.userIds);
+      return ctx.services.store.write(async (tx) =>
+        inviteToRoom(tx, await memberRoom(tx.db, ctx.caller.userId, input.roomId), input.userIds),
+      );
     }),
-  ),
-  invite: changeProcedure.input(inviteToRoomInput).mutation(async ({ ctx, input }) => {
-    await countPeople(ctx, input.userIds);
-    return ctx.services.store.write(async (tx) =>
-      inviteToRoom(tx, await memberRoom(tx.db, ctx.caller.userId, input.roomId), input.userIds),
-    );
-  }),
-  removeMember: changeProcedure.input(removeMemberInput).mutation(({ ctx, input }) =>
-    ctx.services.store.write(async (tx) => {
-      const room = await memberRoom(tx.db, ctx.caller.userId, input.roomId);
-      await removeMember(tx, room, input.userId);
-      tx.afterCommit(() => ctx.services.typing.stop(room.roomId, input.userId));
-    }),
-  ),
+  removeMember: changeProcedure
+    .meta({ asks: 'room.removeMember' })
+    .input(removeMemberInput)
+    .mutation(({ ctx, input }) =>
+      ctx.services.store.write(async (tx) => {
+        const room = await memberRoom(tx.db, ctx.caller.userId, input.roomId);
+        await removeMember(tx, room, input.userId);
+        tx.afterCommit(() => ctx.services.typing.stop(room.roomId, input.userId));
+      }),
+    ),
   rename: changeProcedure
+    .meta({ asks: 'room.rename' })
     .input(renameInput)
     .mutation(({ ctx, input }) =>
       ctx.services.store.write(async (tx) =>
@@ -84,22 +99,29 @@ export const roomsRouter = router({
       ),
     ),
   setTopic: changeProcedure
+    .meta({ asks: 'room.setTopic' })
     .input(topicInput)
     .mutation(({ ctx, input }) =>
       ctx.services.store.write(async (tx) =>
         setTopic(tx, await memberRoom(tx.db, ctx.caller.userId, input.roomId), input.topic),
       ),
     ),
-  archive: changeProcedure.input(roomInput).mutation(({ ctx, input }) =>
-    ctx.services.store.write(async (tx) => {
-      const room = await memberRoom(tx.db, ctx.caller.userId, input.roomId);
-      await setArchived(tx, room, true);
-    }),
-  ),
-  unarchive: changeProcedure.input(roomInput).mutation(({ ctx, input }) =>
-    ctx.services.store.write(async (tx) => {
-      const room = await memberRoom(tx.db, ctx.caller.userId, input.roomId);
-      await setArchived(tx, room, false);
-    }),
-  ),
+  archive: changeProcedure
+    .meta({ asks: 'room.archive' })
+    .input(roomInput)
+    .mutation(({ ctx, input }) =>
+      ctx.services.store.write(async (tx) => {
+        const room = await memberRoom(tx.db, ctx.caller.userId, input.roomId);
+        await setArchived(tx, room, true);
+      }),
+    ),
+  unarchive: changeProcedure
+    .meta({ asks: 'room.unarchive' })
+    .input(roomInput)
+    .mutation(({ ctx, input }) =>
+      ctx.services.store.write(async (tx) => {
+        const room = await memberRoom(tx.db, ctx.caller.userId, input.roomId);
+        await setArchived(tx, room, false);
+      }),
+    ),
 });

@@ -1,6 +1,6 @@
 import { workspaceInput } from '#shared/workspace.ts';
 import { headRev } from '#server/platform/db/log.ts';
-import { adminChangeProcedure, procedure, router } from '#server/platform/trpc/trpc.ts';
+import { procedure, router, workspaceChangeProcedure } from '#server/platform/trpc/trpc.ts';
 import { updateWorkspace } from './commands.ts';
 import { getWorkspace } from './queries.ts';
 
@@ -11,7 +11,7 @@ export const workspaceRouter = router({
       workspace: await getWorkspace(db),
     })),
   ),
-  update: adminChangeProcedure
+  update: workspaceChangeProcedure('configure')
     .input(workspaceInput)
     .mutation(({ ctx, input }) => ctx.services.store.write((tx) => updateWorkspace(tx, input))),
 });

@@ -1,7 +1,7 @@
 import { initTRPC } from '@trpc/server';
 import { languageOf, sentenceFor } from '#shared/error-sentences.ts';
 import { AppError, type AppErrorData } from '#shared/errors.ts';
-import { mayRunWorkspace } from '#shared/permissions.ts';
+import { type Ask, type WorkspacePermission, workspaceRules } from '#shared/permissions.ts';
 import { networkOf } from '#server/platform/http/address.ts';
 import type { Context } from './context.ts';
 import { appErrorData, codedError } from './errors.ts';
@@ -9,10 +9,9 @@ import { requestIdOf } from './request-id.ts';
 import { currentRole } from './roles.ts';
 import type { RateName } from '#server/platform/rates.ts';
 
-/** Who may call a procedure at all; what a room allows is proven by the procedure's access guard. */
-export type Guard = 'anyone' | 'signed-in' | 'admin';
+/** What the caller needs. The generated test of permissions holds every procedure to it. */
 export interface ProcedureMeta {
-  guard: Guard;
+  asks: Ask;
 }
 
 const t = initTRPC
@@ -60,11 +59,11 @@ const limitedReads = t.middleware(async ({ ctx, next, type }) => {
 });
 
 /** For everybody, signed in or not. */
-export const publicProcedure = t.procedure.meta({ guard: 'anyone' }).use(appErrors).use(limitedReads);
+export const publicProcedure = t.procedure.meta({ asks: 'nothing' }).use(appErrors).use(limitedReads);
 
 /** For a valid session; `ctx.caller` is the person. */
 export const procedure = t.procedure
-  .meta({ guard: 'signed-in' })
+  .meta({ asks: 'session' })
   .use(appErrors)
   .use(({ ctx, next }) => {
     if (!ctx.caller) throw new AppError('not_signed_in');
@@ -72,16 +71,19 @@ export const procedure = t.procedure
   })
   .use(limitedReads);
 
-/** For those who run the workspace at the time of the call. */
-export const adminProcedure = procedure.meta({ guard: 'admin' }).use(async ({ ctx, next }) => {
-  const role = await ctx.services.store.read((db) => currentRole(db, ctx.caller.userId));
-  if (role === null || !mayRunWorkspace(role)) throw new AppError('forbidden');
-  return next();
-});
+/** For those whom the rule lets at the time of the call. */
+export const workspaceProcedure = (permission: WorkspacePermission) =>
+  procedure.meta({ asks: `workspace.${permission}` }).use(async ({ ctx, next }) => {
+    const role = await ctx.services.store.read((db) => currentRole(db, ctx.caller.userId));
+    const reason = role === null ? 'forbidden' : workspaceRules[permission](role);
+    if (reason !== null) throw new AppError(reason);
+    return next();
+  });
 
 /** A change by a signed-in person, at the common rate. */
 export const changeProcedure = procedure.use(limited('change'));
-export const adminChangeProcedure = adminProcedure.use(limited('change'));
+export const workspaceChangeProcedure = (permission: WorkspacePermission) =>
+  workspaceProcedure(permission).use(limited('change'));
 /** Sending a message, at its own rate. */
 export const sendProcedure = procedure.use(limited('send'));
 
