@@ -2,30 +2,17 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createHTTPHandler } from '@trpc/server/adapters/standalone';
 import { languageOf, sentenceFor } from '#shared/error-sentences.ts';
 import { limits } from '#shared/limits.ts';
-import { headRev } from '#server/platform/db/log.ts';
-import type { Store, StoreOptions } from '#server/platform/db/store.ts';
-import type { Environment } from '#server/platform/config.ts';
 import { type Handler, securityHeaders } from '#server/platform/http/pages.ts';
 import { networkOf } from '#server/platform/http/address.ts';
 import { addressOf, cookieJar, deviceOf, header, isSameOrigin, tokenOf } from '#server/platform/http/request.ts';
 import { gateRequests } from '#server/platform/http/request-gate.ts';
-import { serveSockets, type SocketBounds } from '#server/platform/http/sockets.ts';
+import { serveSockets } from '#server/platform/http/sockets.ts';
 import { UpgradeRequest } from '#server/platform/http/upgrade-request.ts';
-import type { Log } from '#server/platform/log.ts';
-import { Rates } from '#server/platform/rates.ts';
-import { Connections } from '#server/platform/realtime/connections.ts';
-import { Hub } from '#server/platform/realtime/hub.ts';
-import { Presence } from '#server/platform/realtime/presence.ts';
-import { ReadReceipts } from '#server/platform/realtime/read-receipts.ts';
-import { Typing } from '#server/platform/realtime/typing.ts';
 import { type Context, type Services, servicesFor } from '#server/platform/trpc/context.ts';
-import { Turns } from '#server/platform/turns.ts';
-import { freePrivateNames } from '#server/features/rooms/commands.ts';
-import { noteLastSeen } from '#server/features/presence/commands.ts';
 import { callerOf } from '#server/features/sessions/access.ts';
 import { serveAvatar } from '#server/features/users/http.ts';
 import { appRouter } from '#server/router.ts';
-import { startUpkeep } from '#server/upkeep.ts';
+import { type AppDeps, closeServices, createServices, startBackground } from '#server/services.ts';
 
 /** How long answers under way may take while the server stops, in ms. */
 const drainMs = 3_000;
@@ -36,62 +23,6 @@ const serverOptions = {
   connectionsCheckingInterval: 5_000,
   IncomingMessage: UpgradeRequest,
 };
-
-export interface AppDeps {
-  config: Environment;
-  version: string;
-  secret: string;
-  log: Log;
-  now: () => number;
-  openStore: (options: StoreOptions) => Store | Promise<Store>;
-  /** How long presence waits before it calls somebody gone, and gathers changes, in ms. */
-  presence?: { graceMs: number; batchMs: number };
-  /** How long read marks are gathered before others see them, in ms. */
-  receiptsMs?: number;
-  sockets?: Partial<SocketBounds>;
-}
-
-/** Everything but the ports: services made, nothing listening yet. */
-export async function createServices(deps: AppDeps): Promise<Services> {
-  const { config, version, secret, log, now } = deps;
-  const turns = new Turns();
-  let publish: StoreOptions['onCommit'] = () => undefined;
-  const store = await deps.openStore({
-    now,
-    turns,
-    guarded: config.NODE_ENV !== 'production',
-    onCommit: (events) => publish(events),
-    onTrouble: (reason) => log.error({ err: reason }, 'a listener of the log broke'),
-    onUnavailable: seldom(now, (reason) => log.error({ err: reason }, 'the database cannot be used')),
-  });
-  await store.write(freePrivateNames);
-  const hub = new Hub(await store.read(headRev), turns);
-  publish = (events) => hub.publish(events);
-  const presence = new Presence(hub, {
-    now,
-    ...(deps.presence ?? { graceMs: 3_000, batchMs: 150 }),
-    onOffline: (userId, at) => {
-      store
-        .write((tx) => noteLastSeen(tx, userId, at))
-        .catch((reason: unknown) => log.error({ err: reason }, 'last seen not stored'));
-    },
-  });
-  const connections = new Connections();
-  const typing = new Typing(hub);
-  const receipts = new ReadReceipts(hub, deps.receiptsMs);
-  const rates = new Rates(config);
-  return { config, version, secret, log, now, store, hub, connections, presence, receipts, typing, rates };
-}
-
-/** The same listener, called at most every ten seconds: on a full disk every call fails. */
-function seldom(now: () => number, listener: (reason: unknown) => void): (reason: unknown) => void {
-  let quietUntil = 0;
-  return (reason) => {
-    if (now() < quietUntil) return;
-    quietUntil = now() + 10_000;
-    listener(reason);
-  };
-}
 
 /** The application: an HTTP server with the router over HTTP, SSE and WebSocket, and `pages` for all else. */
 export async function createApp(deps: AppDeps) {
@@ -117,7 +48,7 @@ export async function createApp(deps: AppDeps) {
     }),
   );
   const sockets = serveSockets({ server, router: appRouter, services, callerOf, bounds: deps.sockets });
-  const stopUpkeep = startUpkeep(services);
+  const stopBackground = await startBackground(services);
 
   return {
     services,
@@ -130,9 +61,11 @@ export async function createApp(deps: AppDeps) {
     listen: (port: number, host: string): Promise<number> => listen(server, port, host),
     /** Lets writes under way finish, tells clients to come back, and closes everything. */
     async close(): Promise<void> {
-      stopUpkeep();
+      stopBackground();
       await sockets.close();
-      await closeServices(services, server);
+      services.connections.endAll();
+      await closeServer(server);
+      await closeServices(services);
     },
   };
 }
@@ -212,19 +145,11 @@ function listen(server: Server, port: number, host: string): Promise<number> {
   });
 }
 
-async function closeServices(
-  { connections, presence, receipts, store, typing }: Services,
-  server: Server,
-): Promise<void> {
+async function closeServer(server: Server): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
-  connections.endAll();
   const idle = setInterval(() => server.closeIdleConnections(), 20);
   const late = setTimeout(() => server.closeAllConnections(), drainMs);
   await closed;
   clearInterval(idle);
   clearTimeout(late);
-  presence.close();
-  receipts.close();
-  typing.close();
-  await store.close();
 }

@@ -6,7 +6,7 @@ import { median } from '#bench/measure/statistics.ts';
 import { buildTown, openStore } from '#bench/people.ts';
 import { sendMessage } from '#server/features/messages/commands.ts';
 import { memberRoom } from '#server/features/rooms/access.ts';
-import { headRev } from '#server/platform/db/log.ts';
+import { headRev } from '#server/platform/log/event-log.ts';
 import { parley } from './contestants.ts';
 
 const people = 1_000;

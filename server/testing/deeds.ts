@@ -1,4 +1,4 @@
-import { pruneEvents } from '#server/platform/db/log.ts';
+import { pruneEvents } from '#server/platform/log/event-log.ts';
 import type { Page } from './page.ts';
 import { mentionOf, say, unique, wideMention } from './rooms.ts';
 import type { Person, World } from './world.ts';

@@ -1,4 +1,4 @@
-import { append, nextRev } from '#server/platform/db/log.ts';
+import { append, nextRev } from '#server/platform/log/event-log.ts';
 import type { Tx } from '#server/platform/db/store.ts';
 
 /** The smallest write that appends to the log; returns its rev. */

@@ -11,7 +11,8 @@ import pino from 'pino';
 import { WebSocket } from 'ws';
 import type { StreamEvent } from '#shared/events.ts';
 import { limits } from '#shared/limits.ts';
-import { type App, type AppDeps, createApp } from '#server/app.ts';
+import { type App, createApp } from '#server/app.ts';
+import type { AppDeps } from '#server/services.ts';
 import { readConfig } from '#server/platform/config.ts';
 import type { AppRouter } from '#server/router.ts';
 import { Clock } from './clock.ts';
@@ -58,6 +59,7 @@ export class Site {
   async start(): Promise<void> {
     this.app = await createApp({
       config: readConfig({
+        NODE_ENV: 'test',
         REGISTRATION: 'open',
         SEND_RATE: '100000',
         CHANGE_RATE: '100000',

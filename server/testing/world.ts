@@ -1,6 +1,6 @@
 import pino from 'pino';
 import { afterAll, beforeAll } from 'vitest';
-import { createServices } from '#server/app.ts';
+import { closeServices, createServices } from '#server/services.ts';
 import { callerOf } from '#server/features/sessions/access.ts';
 import { type Environment, readConfig } from '#server/platform/config.ts';
 import type { Context, Services } from '#server/platform/trpc/context.ts';
@@ -62,6 +62,7 @@ export class World {
   async start(): Promise<void> {
     this.services = await createServices({
       config: readConfig({
+        NODE_ENV: 'test',
         REGISTRATION: 'open',
         SEND_RATE: '100000',
         CHANGE_RATE: '100000',
@@ -82,10 +83,7 @@ export class World {
   async stop(): Promise<void> {
     for (const stream of this.#streams) stream.abort();
     this.#streams.clear();
-    this.services.presence.close();
-    this.services.receipts.close();
-    this.services.typing.close();
-    await this.services.store.close();
+    await closeServices(this.services);
   }
 
   async restart(): Promise<void> {

@@ -4,7 +4,7 @@ import { AppError } from '#shared/errors.ts';
 import type { RegistrationMode } from '#shared/auth.ts';
 import { limits, nameKey, reservedNames, userNamePattern } from '#shared/limits.ts';
 import { isMixedScript } from '#shared/scripts.ts';
-import { append, nextRev } from '#server/platform/db/log.ts';
+import { append, nextRev } from '#server/platform/log/event-log.ts';
 import type { Tx } from '#server/platform/db/store.ts';
 import { spendInvite } from '#server/features/invites/commands.ts';
 import { addMembers, postNotice } from '#server/features/memberships/commands.ts';

@@ -3,7 +3,7 @@ import { nanoid } from 'nanoid';
 import type { Notice } from '#shared/messages.ts';
 import { memberRank } from '#shared/permissions.ts';
 import type { MemberRole } from '#shared/rooms.ts';
-import { append, headRev, nextRev } from '#server/platform/db/log.ts';
+import { append, headRev, nextRev } from '#server/platform/log/event-log.ts';
 import type { Tables, Tx } from '#server/platform/db/store.ts';
 import { roomSummary } from '#server/features/rooms/queries.ts';
 

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, lt, ne, sql } from 'drizzle-orm';
 import type { Message } from '#shared/messages.ts';
-import { headRev } from '#server/platform/db/log.ts';
+import { headRev } from '#server/platform/log/event-log.ts';
 import type { Db } from '#server/platform/db/store.ts';
 import { assemble } from '#server/features/messages/queries.ts';
 import { isUnreadCall } from '#server/features/reads/queries.ts';

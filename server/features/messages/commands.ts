@@ -5,7 +5,7 @@ import { limits } from '#shared/limits.ts';
 import type { Mention, Message, MentionInput, Sent } from '#shared/messages.ts';
 import { isBlank } from '#shared/blank.ts';
 import { timedId } from '#server/platform/db/ids.ts';
-import { append, forgetText, nextRev } from '#server/platform/db/log.ts';
+import { append, forgetText, nextRev } from '#server/platform/log/event-log.ts';
 import { type Db, prepared, type Tx } from '#server/platform/db/store.ts';
 import { provenMentions } from '#server/features/mentions/access.ts';
 import { dropMentions, editMentions, storeMentions } from '#server/features/mentions/commands.ts';

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, sql } from 'drizzle-orm';
 import { AppError } from '#shared/errors.ts';
 import type { HistoryCursor, HistoryPage, Message, MessageVersion, Quote } from '#shared/messages.ts';
-import { headRev } from '#server/platform/db/log.ts';
+import { headRev } from '#server/platform/log/event-log.ts';
 import { type Db, prepared, type Tables } from '#server/platform/db/store.ts';
 import { reactionsOf } from '#server/features/reactions/queries.ts';
 import type { MemberRoom } from '#server/features/rooms/access.ts';

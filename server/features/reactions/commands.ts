@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { AppError } from '#shared/errors.ts';
 import { limits } from '#shared/limits.ts';
-import { append, nextRev } from '#server/platform/db/log.ts';
+import { append, nextRev } from '#server/platform/log/event-log.ts';
 import type { Db, Tx } from '#server/platform/db/store.ts';
 import type { ReadableMessage } from '#server/features/messages/access.ts';
 

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { ReadMark } from '#shared/reads.ts';
 import { limits } from '#shared/limits.ts';
 import type { ReadReceipts } from '#server/platform/realtime/read-receipts.ts';
-import { append, headRev, nextRev } from '#server/platform/db/log.ts';
+import { append, headRev, nextRev } from '#server/platform/log/event-log.ts';
 import type { Tx } from '#server/platform/db/store.ts';
 import type { MemberRoom } from '#server/features/rooms/access.ts';
 import { unreadCounts } from './queries.ts';

@@ -5,7 +5,7 @@ import { limits, nameKey, roomNamePattern, storedNameKeys } from '#shared/limits
 import type { RoomKind, RoomSummary } from '#shared/rooms.ts';
 import { hasMixedWord } from '#shared/scripts.ts';
 import { isBlank } from '#shared/blank.ts';
-import { append, nextRev } from '#server/platform/db/log.ts';
+import { append, nextRev } from '#server/platform/log/event-log.ts';
 import type { Db, Tx } from '#server/platform/db/store.ts';
 import { addMembers, dropMember, postNotice } from '#server/features/memberships/commands.ts';
 import { activeUsers } from '#server/features/users/queries.ts';

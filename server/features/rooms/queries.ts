@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, like, type SQL, sql } from 'drizzle-orm';
 import type { BrowsedRoom, Member, Room, RoomSummary } from '#shared/rooms.ts';
 import { limits, nameKey } from '#shared/limits.ts';
-import { headRev } from '#server/platform/db/log.ts';
+import { headRev } from '#server/platform/log/event-log.ts';
 import { type Db, prepared, type Tables } from '#server/platform/db/store.ts';
 import { mentionCountSql, unreadCountSql } from '#server/features/reads/queries.ts';
 import type { MemberRoom } from './access.ts';

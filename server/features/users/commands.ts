@@ -3,7 +3,7 @@ import { AppError } from '#shared/errors.ts';
 import { limits, storedNameKeys } from '#shared/limits.ts';
 import { hasMixedWord } from '#shared/scripts.ts';
 import type { ProfileInput, User } from '#shared/users.ts';
-import { append, nextRev } from '#server/platform/db/log.ts';
+import { append, nextRev } from '#server/platform/log/event-log.ts';
 import type { Db, Tx } from '#server/platform/db/store.ts';
 import { imageFacts } from '#server/platform/images.ts';
 import { getUser, publicUser } from './queries.ts';

@@ -3,7 +3,7 @@ import { isBlank } from '#shared/blank.ts';
 import { AppError } from '#shared/errors.ts';
 import { singleLine } from '#shared/text.ts';
 import type { User } from '#shared/users.ts';
-import { headRev } from '#server/platform/db/log.ts';
+import { headRev } from '#server/platform/log/event-log.ts';
 import type { Db, Tables } from '#server/platform/db/store.ts';
 
 type UserRow = Tables['users']['$inferSelect'];

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { nanoid } from 'nanoid';
 import type { RegistrationMode } from '#shared/auth.ts';
 import type { Workspace } from '#shared/workspace.ts';
-import { append, nextRev } from '#server/platform/db/log.ts';
+import { append, nextRev } from '#server/platform/log/event-log.ts';
 import type { Tx } from '#server/platform/db/store.ts';
 import { getWorkspace } from './queries.ts';
 

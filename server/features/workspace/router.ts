@@ -1,5 +1,5 @@
 import { workspaceInput } from '#shared/workspace.ts';
-import { headRev } from '#server/platform/db/log.ts';
+import { headRev } from '#server/platform/log/event-log.ts';
 import { procedure, router, workspaceChangeProcedure } from '#server/platform/trpc/trpc.ts';
 import { updateWorkspace } from './commands.ts';
 import { getWorkspace } from './queries.ts';

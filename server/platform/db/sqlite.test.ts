@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { LogEvent } from '#shared/events.ts';
 import { type Database, makeDatabase } from '#server/testing/engines.ts';
 import { rename } from '#server/testing/renaming.ts';
-import { headRev } from './log.ts';
+import { headRev } from '#server/platform/log/event-log.ts';
 import type { Store } from './store.ts';
 
 let database: Database;

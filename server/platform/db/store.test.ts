@@ -3,7 +3,7 @@ import type { LogEvent } from '#shared/events.ts';
 import { Clock } from '#server/testing/clock.ts';
 import { type Database, engines, makeDatabase } from '#server/testing/engines.ts';
 import { rename } from '#server/testing/renaming.ts';
-import { headRev, oldestRev, pruneEvents, revsFor } from './log.ts';
+import { headRev, oldestRev, pruneEvents, revsFor } from '#server/platform/log/event-log.ts';
 import type { Store } from './store.ts';
 
 const user = (name: string) => ({

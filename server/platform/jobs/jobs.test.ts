@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Clock } from '#server/testing/clock.ts';
 import { type Database, engines, makeDatabase } from '#server/testing/engines.ts';
 import type { Store } from '#server/platform/db/store.ts';
+import { deadLetters } from '#server/platform/dead-letters.ts';
 import { defineJob, defineRecurringJob, enqueue } from './job.ts';
 import { JobRunner } from './runner.ts';
 import { jobs } from './tables.ts';
@@ -20,7 +21,8 @@ const greet = defineJob('greet', z.object({ name: z.string() }), async ({ name }
   }
   deps.done.push(name);
 });
-const sweep = defineRecurringJob('sweep', 3_600_000, async (deps: Deps) => void deps.done.push('swept'));
+const period = 1_000 * 3_600_000;
+const sweep = defineRecurringJob('sweep', period, async (deps: Deps) => void deps.done.push('swept'));
 
 describe.each(engines)('background jobs on %s', (engine) => {
   let database: Database;
@@ -41,7 +43,6 @@ describe.each(engines)('background jobs on %s', (engine) => {
       store,
       now: clock.now,
       kinds: [greet, sweep],
-      deps,
       onFailure: ({ attempt, dead }) => told.push([attempt, dead]),
       onError: (reason) => expect.unreachable(String(reason)),
     });
@@ -51,6 +52,7 @@ describe.each(engines)('background jobs on %s', (engine) => {
     deps = { done: [], failures: 0 };
     told = [];
     open();
+    await runner.start(deps);
   }, 120_000);
   afterEach(async () => {
     await runner.close();
@@ -85,7 +87,7 @@ describe.each(engines)('background jobs on %s', (engine) => {
     await store.close();
     clock.advance(60_000);
     open();
-    await runner.start();
+    await runner.start(deps);
     await expect.poll(() => deps.done).toEqual(['late']);
   });
 
@@ -103,6 +105,9 @@ describe.each(engines)('background jobs on %s', (engine) => {
     expect(told.map(([, dead]) => dead)).toEqual([...Array(greet.maxAttempts - 1).fill(false), true]);
     expect(await rows()).toMatchObject([{ error: 'bob does not answer', attempts: greet.maxAttempts }]);
     expect(deps.done).toEqual([]);
+    expect(await store.read((db) => deadLetters(db, 10))).toMatchObject([
+      { from: 'greet', error: 'bob does not answer', rev: null },
+    ]);
   });
 
   test('one with a key that waits already is stored once', async () => {
@@ -131,8 +136,9 @@ describe.each(engines)('background jobs on %s', (engine) => {
     const { onCommit, onTrouble } = { onCommit: () => undefined, onTrouble: () => undefined };
     const otherStore = database.open({ now: clock.now, onCommit, onTrouble });
     const onError = (reason: unknown) => expect.unreachable(String(reason));
-    const options = { now: clock.now, kinds: [greet, sweep], deps, onFailure: onError, onError };
+    const options = { now: clock.now, kinds: [greet, sweep], onFailure: onError, onError };
     const other = new JobRunner({ store: otherStore, ...options });
+    await other.start(deps);
     const names = Array.from({ length: 20 }, (_, i) => `person ${i}`);
     await otherStore.write(async (tx) => {
       for (const name of names) await enqueue(tx, greet, { name });
@@ -144,13 +150,12 @@ describe.each(engines)('background jobs on %s', (engine) => {
   });
 
   test('a recurring one runs once each period, also when the server was down for many', async () => {
-    await runner.start();
     await runner.runDue();
     expect(deps.done).toEqual([]);
-    clock.advance(10 * 3_600_000);
+    clock.advance(10 * period);
     await runner.runDue();
     expect(deps.done).toEqual(['swept']);
-    clock.advance(3_600_000);
+    clock.advance(period);
     await runner.runDue();
     expect(deps.done).toEqual(['swept', 'swept']);
   });

@@ -13,7 +13,6 @@ export interface JobRunnerOptions<Deps> {
   store: Store;
   now: () => number;
   kinds: readonly AnyJobKind<Deps>[];
-  deps: Deps;
   /** Called with every failed attempt; `dead` when it was the last one. */
   onFailure: (failure: { kind: string; attempt: number; dead: boolean; reason: unknown }) => void;
   /** The table itself cannot be read or written; the runner tries again later. */
@@ -21,19 +20,21 @@ export interface JobRunnerOptions<Deps> {
 }
 
 /** Runs stored jobs when they are due, each at least once; failed ones again after a growing pause. */
-export class JobRunner<Deps> {
+export class JobRunner<Deps extends object> {
   readonly #kinds: Map<string, AnyJobKind<Deps>>;
   #timer: NodeJS.Timeout | null = null;
   #running: Promise<void> | null = null;
   #wakeAgain = false;
   #closed = false;
+  #deps: Deps | null = null;
 
   constructor(private readonly options: JobRunnerOptions<Deps>) {
     this.#kinds = new Map(options.kinds.map((kind) => [kind.kind, kind]));
   }
 
-  /** Plans the recurring jobs and begins; what was due while the server was down runs now. */
-  async start(): Promise<void> {
+  /** Plans the recurring jobs and begins; what was due while the server was down runs now. Handlers get `deps`. */
+  async start(deps: Deps): Promise<void> {
+    this.#deps = deps;
     await this.options.store.write(async (tx) => {
       for (const { kind, everyMs } of this.#kinds.values())
         if (everyMs !== null) await plan(tx, kind, tx.now + everyMs);
@@ -43,7 +44,7 @@ export class JobRunner<Deps> {
 
   /** Looks for due jobs soon. Call after a commit that enqueued one. */
   wake(): void {
-    if (this.#closed) return;
+    if (this.#closed || !this.#deps) return;
     if (this.#running) this.#wakeAgain = true;
     else this.#running = this.#loop();
   }
@@ -93,8 +94,9 @@ export class JobRunner<Deps> {
 
   async #run(job: JobRow): Promise<void> {
     const kind = this.#kinds.get(job.kind);
-    if (!kind) return;
-    const { store, deps } = this.options;
+    const deps = this.#deps;
+    if (!kind || !deps) return;
+    const { store } = this.options;
     try {
       await inTime(kind.run(JSON.parse(job.payload), deps));
     } catch (reason) {

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { headRev } from '#server/platform/db/log.ts';
+import { headRev, oldestRev, pruneEvents } from './event-log.ts';
+import { deadLetters } from '#server/platform/dead-letters.ts';
 import { engines } from '#server/testing/engines.ts';
 import { World } from '#server/testing/world.ts';
 import { type Consumer, Consumers } from './consumers.ts';
 import { slowestCursor, type StoredEvent } from './cursors.ts';
-import { deadEvents } from './tables.ts';
 
 describe.each(engines)('a durable reader of the log on %s', (engine) => {
   let world: World;
-  let open: Consumers<null>[] = [];
+  let open: Consumers<object>[] = [];
   beforeEach(async () => {
     world = await World.create(engine);
   }, 120_000);
@@ -18,16 +18,16 @@ describe.each(engines)('a durable reader of the log on %s', (engine) => {
     await world.close();
   });
 
-  async function follow(...consumers: Consumer<null>[]): Promise<Consumers<null>> {
+  async function follow(...consumers: Consumer<object>[]): Promise<Consumers<object>> {
     const { store, now } = world.services;
     const retry = { base: 5, cap: 20 };
     const onError = (reason: unknown) => expect.unreachable(String(reason));
-    const made = new Consumers({ store, now, consumers, deps: null, retry, onFailure: () => undefined, onError });
+    const made = new Consumers({ store, now, consumers, retry, onFailure: () => undefined, onError });
     open.push(made);
-    await made.start(headRev);
+    await made.start({});
     return made;
   }
-  const recorder = (name: string, into: StoredEvent[]): Consumer<null> => ({
+  const recorder = (name: string, into: StoredEvent[]): Consumer<object> => ({
     name,
     handle: async (events) => void into.push(...events),
   });
@@ -51,18 +51,20 @@ describe.each(engines)('a durable reader of the log on %s', (engine) => {
     const ann = await world.person('ann');
     const head = await world.services.store.read(headRev);
     const seen: StoredEvent[] = [];
-    const broken: Consumer<null> = { name: 'broken', handle: () => Promise.reject(new Error('no')) };
+    const broken: Consumer<object> = { name: 'broken', handle: () => Promise.reject(new Error('no')) };
     const consumers = await follow(broken, recorder('healthy', seen));
     await ann.api.users.updateProfile({ statusText: 'one' });
     consumers.wake();
     await expect.poll(() => seen).toHaveLength(1);
     expect(await world.services.store.read(slowestCursor)).toBe(head);
+    await pruneEvents(world.services.store, Infinity);
+    expect(await world.services.store.read(oldestRev)).toBe(head + 1);
   });
 
   test('passes an event that fails too often, and says which', async () => {
     const ann = await world.person('ann');
     const seen: string[] = [];
-    const picky: Consumer<null> = {
+    const picky: Consumer<object> = {
       name: 'picky',
       handle: async (events) => {
         for (const { data } of events) {
@@ -76,14 +78,14 @@ describe.each(engines)('a durable reader of the log on %s', (engine) => {
     for (const statusText of ['poison', 'good']) await ann.api.users.updateProfile({ statusText });
     consumers.wake();
     await expect.poll(() => seen, { timeout: 15_000 }).toEqual(['good']);
-    const dead = await world.services.store.read((db) => db.select().from(db.of(deadEvents)));
-    expect(dead).toMatchObject([{ consumer: 'picky', error: 'it does not agree' }]);
+    const dead = await world.services.store.read((db) => deadLetters(db, 10));
+    expect(dead).toMatchObject([{ from: 'picky', error: 'it does not agree', rev: expect.any(Number) }]);
   });
 
   test('is driven by one process at a time, and another takes over where it stopped', async () => {
     const ann = await world.person('ann');
     const seen: string[] = [];
-    const counting = (by: string): Consumer<null> => ({
+    const counting = (by: string): Consumer<object> => ({
       name: 'counting',
       handle: async (events) => void seen.push(...events.map(() => by)),
     });

@@ -1,6 +1,7 @@
 import { nanoid } from 'nanoid';
 import { backoffMs } from '#server/platform/backoff.ts';
-import type { Db, Store } from '#server/platform/db/store.ts';
+import type { Store } from '#server/platform/db/store.ts';
+import { headRev } from './event-log.ts';
 import {
   bury,
   type Cursor,
@@ -34,7 +35,6 @@ export interface ConsumersOptions<Deps> {
   store: Store;
   now: () => number;
   consumers: readonly Consumer<Deps>[];
-  deps: Deps;
   onFailure: (failure: { consumer: string; rev: number; dead: boolean; reason: unknown }) => void;
   /** The log itself cannot be read, or a cursor not written; the reader tries again later. */
   onError: (reason: unknown) => void;
@@ -54,20 +54,22 @@ interface Reader {
 }
 
 /** Drives the durable readers: each has a cursor of its own, so a slow or failing one holds up none of the others. */
-export class Consumers<Deps> {
+export class Consumers<Deps extends object> {
   readonly #holder = nanoid();
   readonly #readers = new Map<Consumer<Deps>, Reader>();
   #closed = false;
+  #deps: Deps | null = null;
 
   constructor(private readonly options: ConsumersOptions<Deps>) {
     for (const consumer of options.consumers)
       this.#readers.set(consumer, { running: null, wakeAgain: false, timer: null, heldUntil: 0, oneByOne: 0 });
   }
 
-  /** New readers begin at the log's head. */
-  async start(head: (db: Db) => Promise<number>): Promise<void> {
+  /** New readers begin at the log's head. They get `deps` with their events. */
+  async start(deps: Deps): Promise<void> {
+    this.#deps = deps;
     const names = this.options.consumers.map(({ name }) => name);
-    await this.options.store.write(async (tx) => setCursors(tx, names, await head(tx.db)));
+    await this.options.store.write(async (tx) => setCursors(tx, names, await headRev(tx.db)));
     this.wake();
   }
 
@@ -85,7 +87,7 @@ export class Consumers<Deps> {
   }
 
   #wakeOne(consumer: Consumer<Deps>, reader: Reader): void {
-    if (this.#closed || reader.timer) return;
+    if (this.#closed || !this.#deps || reader.timer) return;
     if (reader.running) reader.wakeAgain = true;
     else reader.running = this.#follow(consumer, reader);
   }
@@ -103,15 +105,15 @@ export class Consumers<Deps> {
 
   /** Handles one batch; true when there may be more. */
   async #step(consumer: Consumer<Deps>, reader: Reader): Promise<boolean> {
-    const { store, deps } = this.options;
+    const { store } = this.options;
     const limit = reader.oneByOne > 0 ? 1 : batch;
     const { cursor, events } = await store.read((db) => readNext(db, consumer.name, limit));
     const last = events.at(-1);
-    if (!cursor || !last) return false;
+    if (!cursor || !last || !this.#deps) return false;
     // What was read before the lease began may have been handled by another process: it is read again.
     if (reader.heldUntil - this.options.now() <= leaseMs / 2) return this.#hold(consumer, reader);
     try {
-      await consumer.handle(events, deps);
+      await consumer.handle(events, this.#deps);
     } catch (reason) {
       if (events.length > 1) reader.oneByOne = events.length;
       return this.#fail(consumer, reader, cursor, { rev: events[0]?.rev ?? last.rev, reason });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LogEvent, StreamEvent } from '#shared/events.ts';
-import { readEvent } from '#server/platform/db/stored-events.ts';
+import { readEvent } from '#server/platform/log/stored-events.ts';
 import { encodeEvent } from './frames.ts';
 import { Hub } from './hub.ts';
 

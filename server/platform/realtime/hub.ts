@@ -1,7 +1,7 @@
 import type { Hint, LogEvent, StreamEvent } from '#shared/events.ts';
 import { Attendance } from './attendance.ts';
 import { Turns } from '#server/platform/turns.ts';
-import { EventCache } from './event-cache.ts';
+import { EventCache } from '#server/platform/log/event-cache.ts';
 import { type EncodedEvent, encodeEvent } from './frames.ts';
 import { Flusher } from './flusher.ts';
 import type { Sink } from './sinks.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LogEvent, LogEventKind } from '#shared/events.ts';
-import { nextRev } from '#server/platform/db/log.ts';
+import { nextRev } from '#server/platform/log/event-log.ts';
 import { type Database, type Engine, engines, makeDatabase } from '#server/testing/engines.ts';
 import { roomOf, say } from '#server/testing/rooms.ts';
 import { World } from '#server/testing/world.ts';

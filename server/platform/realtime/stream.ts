@@ -1,13 +1,13 @@
 import { tracked, type TrackedEnvelope } from '@trpc/server';
 import type { EventOf, LogEvent, StreamEvent } from '#shared/events.ts';
 import { limits } from '#shared/limits.ts';
-import { eventsAt, headRev, oldestRev, revsFor } from '#server/platform/db/log.ts';
-import { readEvent } from '#server/platform/db/stored-events.ts';
+import { eventsAt, headRev, oldestRev, revsFor } from '#server/platform/log/event-log.ts';
+import { readEvent } from '#server/platform/log/stored-events.ts';
 import type { Db, Store } from '#server/platform/db/store.ts';
 import { codedError } from '#server/platform/trpc/errors.ts';
 import { Attendance, roomsBefore } from './attendance.ts';
 import type { Connections } from './connections.ts';
-import type { EventCache } from './event-cache.ts';
+import type { EventCache } from '#server/platform/log/event-cache.ts';
 import { type EncodedEvent, encodeEvent } from './frames.ts';
 import type { Hub, Start, Subscription } from './hub.ts';
 import { QueueSink, SocketSink, type SocketWriter } from './sinks.ts';

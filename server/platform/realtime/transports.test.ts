@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StreamEvent } from '#shared/events.ts';
 import { messageIn, unique } from '#server/testing/rooms.ts';
-import { pruneEvents } from '#server/platform/db/log.ts';
+import { pruneEvents } from '#server/platform/log/event-log.ts';
 import { Site, transports, type Visitor } from '#server/testing/site.ts';
 
 const dayMs = 86_400_000;

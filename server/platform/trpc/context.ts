@@ -2,6 +2,9 @@ import type { Language } from '#shared/error-sentences.ts';
 import type { Environment } from '#server/platform/config.ts';
 import type { Log } from '#server/platform/log.ts';
 import type { Store } from '#server/platform/db/store.ts';
+import type { JobRunner } from '#server/platform/jobs/runner.ts';
+import type { Consumers } from '#server/platform/log/consumers.ts';
+import type { LogFollower } from '#server/platform/log/follower.ts';
 import type { Rates } from '#server/platform/rates.ts';
 import type { Connections } from '#server/platform/realtime/connections.ts';
 import type { Hub } from '#server/platform/realtime/hub.ts';
@@ -10,7 +13,7 @@ import type { ReadReceipts } from '#server/platform/realtime/read-receipts.ts';
 import type { SocketWriter } from '#server/platform/realtime/sinks.ts';
 import type { Typing } from '#server/platform/realtime/typing.ts';
 
-/** What the whole server shares; made once in `createApp`. */
+/** What the whole server shares; made once in `createServices`. */
 export interface Services {
   readonly config: Environment;
   readonly version: string;
@@ -19,6 +22,9 @@ export interface Services {
   readonly log: Log;
   readonly store: Store;
   readonly hub: Hub;
+  readonly follower: LogFollower;
+  readonly consumers: Consumers<Services>;
+  readonly jobs: JobRunner<Services>;
   readonly connections: Connections;
   readonly presence: Presence;
   readonly receipts: ReadReceipts;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import pino from 'pino';
-import { createServices } from '#server/app.ts';
+import { createServices } from '#server/services.ts';
 import { callerOf } from '#server/features/sessions/access.ts';
 import { readConfig } from '#server/platform/config.ts';
 import { openSqliteStore } from '#server/platform/db/sqlite.ts';

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import type { LogEvent } from '#shared/events.ts';
-import { type Db, prepared, type Store, type Tx } from './store.ts';
+import { type Db, prepared, type Store, type Tx } from '#server/platform/db/store.ts';
+import { slowestCursor } from './cursors.ts';
 import { type EventRow, withoutText } from './stored-events.ts';
 
 /** How many events one write of a pruning deletes: about 10 ms for all who wait behind it. */
@@ -104,6 +105,18 @@ export async function eventsAt(db: Db, revs: readonly number[]): Promise<EventRo
     .orderBy(asc(rev));
 }
 
+/** What was committed after `rev`, oldest first, at most `limit`. */
+export async function eventsAfter(db: Db, rev: number, limit: number): Promise<EventRow[]> {
+  const { events: e } = db.tables;
+  const { roomId, userId, kind, data, at } = e;
+  return db
+    .select({ rev: e.rev, roomId, userId, kind, data, at })
+    .from(e)
+    .where(gt(e.rev, rev))
+    .orderBy(asc(e.rev))
+    .limit(limit);
+}
+
 /** Takes a message's text out of its own events and out of those of its replies, which quote it. */
 export async function forgetText(tx: Tx, messageId: string): Promise<void> {
   const { events: e, messages: m } = tx.db.tables;
@@ -131,11 +144,12 @@ export async function pruneEvents(store: Store, before: number): Promise<number>
   }
 }
 
-/** Revs are in the order of time, so the oldest are at the front. */
+/** Revs are in the order of time, so the oldest are at the front. What a durable reader has not handled is kept. */
 async function pruneOldest(tx: Tx, before: number): Promise<number> {
+  const slowest = (await slowestCursor(tx.db)) ?? Infinity;
   const { events: e } = tx.db.tables;
   const oldest = await tx.db.select({ rev: e.rev, at: e.at }).from(e).orderBy(asc(e.rev)).limit(prunedTogether);
-  const kept = oldest.findIndex(({ at }) => at >= before);
+  const kept = oldest.findIndex(({ rev, at }) => at >= before || rev > slowest);
   const old = kept === -1 ? oldest : oldest.slice(0, kept);
   const last = old.at(-1);
   if (last) await tx.db.delete(e).where(lte(e.rev, last.rev));

@@ -1,0 +1,124 @@
+import type { Environment } from '#server/platform/config.ts';
+import type { Store, StoreOptions } from '#server/platform/db/store.ts';
+import type { SocketBounds } from '#server/platform/http/sockets.ts';
+import { JobRunner } from '#server/platform/jobs/runner.ts';
+import { Consumers } from '#server/platform/log/consumers.ts';
+import { LogFollower } from '#server/platform/log/follower.ts';
+import { pruneLog } from '#server/platform/log/prune-job.ts';
+import type { Log } from '#server/platform/log.ts';
+import { Rates } from '#server/platform/rates.ts';
+import { Connections } from '#server/platform/realtime/connections.ts';
+import { Hub } from '#server/platform/realtime/hub.ts';
+import { Presence } from '#server/platform/realtime/presence.ts';
+import { ReadReceipts } from '#server/platform/realtime/read-receipts.ts';
+import { Typing } from '#server/platform/realtime/typing.ts';
+import type { Services } from '#server/platform/trpc/context.ts';
+import { Turns } from '#server/platform/turns.ts';
+import { noteLastSeen } from '#server/features/presence/commands.ts';
+import { freePrivateNames } from '#server/features/rooms/commands.ts';
+import { sweepExpiredSessions } from '#server/features/sessions/jobs.ts';
+import { watchOpenSessions } from '#server/features/sessions/open-sessions.ts';
+
+export interface AppDeps {
+  config: Environment;
+  version: string;
+  secret: string;
+  log: Log;
+  now: () => number;
+  openStore: (options: StoreOptions) => Store | Promise<Store>;
+  /** How long presence waits before it calls somebody gone, and gathers changes, in ms. */
+  presence?: { graceMs: number; batchMs: number };
+  /** How long read marks are gathered before others see them, in ms. */
+  receiptsMs?: number;
+  sockets?: Partial<SocketBounds>;
+}
+
+/** Everything but the ports: services made, nothing listening yet, and nothing running beside the calls. */
+export async function createServices(deps: AppDeps): Promise<Services> {
+  const { config, version, secret, log, now } = deps;
+  const turns = new Turns();
+  const report = reporter(log);
+  const follower = new LogFollower({
+    publish: (events) => {
+      hub.publish(events);
+      consumers.wake();
+    },
+    onUnreadable: (rev) => hub.hint({ kind: 'resync', rev }, null),
+    onError: report('the log cannot be read'),
+  });
+  const store = await deps.openStore({
+    now,
+    turns,
+    guarded: config.NODE_ENV !== 'production',
+    onCommit: (events) => follower.committed(events),
+    onJobs: () => jobs.wake(),
+    onTrouble: report('a listener of the log broke'),
+    onUnavailable: seldom(now, report('the database cannot be used')),
+  });
+  const { jobs, consumers } = createRunners(store, deps);
+  await store.write(freePrivateNames);
+  const hub = new Hub(await follower.start(store), turns);
+  const presence = new Presence(hub, {
+    now,
+    ...(deps.presence ?? { graceMs: 3_000, batchMs: 150 }),
+    onOffline: (userId, at) => {
+      store.write((tx) => noteLastSeen(tx, userId, at)).catch(report('last seen not stored'));
+    },
+  });
+  const connections = new Connections();
+  const typing = new Typing(hub);
+  const receipts = new ReadReceipts(hub, deps.receiptsMs);
+  const rates = new Rates(config);
+  const own = { config, version, secret, log, now, store, rates };
+  return { ...own, hub, follower, consumers, jobs, connections, presence, receipts, typing };
+}
+
+function createRunners(store: Store, { now, log }: AppDeps) {
+  const report = reporter(log);
+  const jobs = new JobRunner<Services>({
+    store,
+    now,
+    kinds: [pruneLog, sweepExpiredSessions],
+    onFailure: ({ reason, ...failure }) => log.error({ err: reason, ...failure }, 'a job failed'),
+    onError: report('jobs cannot be read'),
+  });
+  const consumers = new Consumers<Services>({
+    store,
+    now,
+    consumers: [],
+    onFailure: ({ reason, ...failure }) => log.error({ err: reason, ...failure }, 'a reader of the log failed'),
+    onError: report('a reader of the log cannot go on'),
+  });
+  return { jobs, consumers };
+}
+
+const reporter = (log: Log) => (what: string) => (reason: unknown) => log.error({ err: reason }, what);
+
+/** Begins what runs beside the calls: jobs, durable readers of the log, the look at open sessions. */
+export async function startBackground(services: Services): Promise<() => void> {
+  await services.jobs.start(services);
+  await services.consumers.start(services);
+  return watchOpenSessions(services);
+}
+
+/** Ends everything that `createServices` began, what stores something before the store. */
+export async function closeServices(services: Services): Promise<void> {
+  const { consumers, follower, jobs, presence, receipts, store, typing } = services;
+  presence.close();
+  receipts.close();
+  typing.close();
+  await jobs.close();
+  await follower.close();
+  await consumers.close();
+  await store.close();
+}
+
+/** The same listener, called at most every ten seconds: on a full disk every call fails. */
+function seldom(now: () => number, listener: (reason: unknown) => void): (reason: unknown) => void {
+  let quietUntil = 0;
+  return (reason) => {
+    if (now() < quietUntil) return;
+    quietUntil = now() + 10_000;
+    listener(reason);
+  };
+}
