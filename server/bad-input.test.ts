@@ -1,14 +1,13 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { errorCodes } from '#shared/errors.ts';
 import { engines } from '#server/testing/engines.ts';
-import { permissions, type Path } from '#server/testing/permissions.ts';
+import { type Cast, enrolCast, makeFixture } from '#server/testing/permission-fixture.ts';
+import { inputs, isPath } from '#server/testing/permissions.ts';
+import { startDevice } from '#server/testing/people.ts';
 import { call, procedures } from '#server/testing/procedures.ts';
 import { refusal } from '#server/testing/refusal.ts';
-import { setStage } from '#server/testing/stage.ts';
 import { type Api, useWorld } from '#server/testing/world.ts';
-
-const isPath = (path: string): path is Path => path in permissions;
 
 const hostile = [
   'NOT',
@@ -60,24 +59,35 @@ async function survives(as: (signal: AbortSignal) => Api, path: string, input: u
 describe.each(engines)('bad input on %s', (engine) => {
   const unlimited = { REGISTER_RATE: '1000000', LOGIN_RATE: '1000000' };
   const world = useWorld(engine, unlimited);
+  let cast: Cast;
+  beforeAll(async () => {
+    await world().person('founder');
+    cast = await enrolCast(world().services);
+  });
+
+  /** A person with a room of their own for one test, and how they call. */
+  async function callerAs(actor: 'admin' | 'member') {
+    const { services } = world();
+    const fixture = await makeFixture(services, cast, actor);
+    const { token } = await startDevice(services, cast.ids[actor]);
+    return { fixture, as: (signal: AbortSignal) => world().visit(token, {}, signal) };
+  }
 
   test.each(procedures)(
     '$path answers wrong types, missing fields, wrong ids and hostile strings',
     async ({ path }) => {
       expect(isPath(path)).toBe(true);
       if (!isPath(path)) return;
-      const [, inputOf] = permissions[path];
-      const { stage, as } = await setStage(world(), 'admin', path);
-      for (const input of spoiled(inputOf(stage), [...wrong, ...hostile])) await survives(as, path, input);
+      const { fixture, as } = await callerAs('admin');
+      for (const input of spoiled(inputs[path](fixture), [...wrong, ...hostile])) await survives(as, path, input);
     },
   );
 
   test.each(procedures)('$path answers whatever else comes', async ({ path }) => {
     expect(isPath(path)).toBe(true);
     if (!isPath(path)) return;
-    const [, inputOf] = permissions[path];
-    const { stage, as } = await setStage(world(), 'member', path);
-    const right = inputOf(stage);
+    const { fixture, as } = await callerAs('member');
+    const right = inputs[path](fixture);
     const shaped = fc.record(Object.fromEntries(Object.keys(right ?? {}).map((key) => [key, fc.anything()])));
     const partly = shaped.map((other) => Object.assign({}, right, other));
     const anything = fc.oneof(fc.anything(), partly);

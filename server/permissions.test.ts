@@ -1,39 +1,149 @@
-import { describe, expect, test } from 'vitest';
-import { onOthersMessage, permissions, roles, type Path, type Row } from '#server/testing/permissions.ts';
-import { call, procedures } from '#server/testing/procedures.ts';
-import { answer } from '#server/testing/refusal.ts';
-import { setStage } from '#server/testing/stage.ts';
-import { useWorld } from '#server/testing/world.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  type Ask,
+  type MessageFacts,
+  messageRules,
+  type RoomActor,
+  roomRules,
+  workspaceRules,
+} from '#shared/permissions.ts';
+import { enrol, startDevice } from '#server/testing/people.ts';
+import {
+  type ActorName,
+  actorNames,
+  actors,
+  type Cast,
+  enrolCast,
+  fresh,
+  keysOf,
+  makeExtras,
+  makeRoom,
+  type MessageKind,
+  messageIdOf,
+  messageKinds,
+  type PermissionFixture,
+  type PlaceName,
+  places,
+  setRole,
+} from '#server/testing/permission-fixture.ts';
+import { inputs, isPath } from '#server/testing/permissions.ts';
+import { type Found, procedures } from '#server/testing/procedures.ts';
+import { type Client, Site } from '#server/testing/site.ts';
+import { type Answer, answerOver } from '#server/testing/stock-call.ts';
 
-const isPath = (path: string): path is Path => path in permissions;
+type Caller = ActorName | 'anonymous';
+type Rule = (actor: RoomActor, message: MessageFacts) => string | null;
 
-test('every procedure has its row, and every row its procedure', () => {
-  expect(procedures.map(({ path }) => path).toSorted()).toEqual(Object.keys(permissions).toSorted());
+/** The rules of all tables by what procedures ask for. */
+const rules = new Map<Ask, Rule>([
+  ...keysOf(workspaceRules).map((key): [Ask, Rule] => [
+    `workspace.${key}`,
+    (actor) => workspaceRules[key](actor.workspaceRole),
+  ]),
+  ...keysOf(roomRules).map((key): [Ask, Rule] => [`room.${key}`, roomRules[key]]),
+  ...keysOf(messageRules).map((key): [Ask, Rule] => [`message.${key}`, messageRules[key]]),
+]);
+/** Nobody's messages are a stranger's. */
+const actorOf = (caller: Caller): ActorName => (caller === 'anonymous' ? 'stranger' : caller);
+/** Rules that the input decides on within a call which asks for `room.post`. */
+const askedWhilePosting: Ask[] = ['room.mentionEverybody', 'message.reply'];
+
+const concernsRoom = ({ asks }: Found) => asks.startsWith('room.') || asks.startsWith('message.');
+const placesOf = (found: Found): PlaceName[] => (concernsRoom(found) ? keysOf(places) : ['private']);
+const messagesOf = ({ asks }: Found): MessageKind[] => (asks.startsWith('message.') ? keysOf(messageKinds) : ['own']);
+
+function expected({ asks }: Found, caller: Caller, place: PlaceName, kind: MessageKind): string {
+  if (asks === 'nothing') return 'ok';
+  if (caller === 'anonymous') return 'not_signed_in';
+  const { own, ...facts } = messageKinds[kind];
+  const message = { ...facts, authorId: own ? 'me' : 'colleague' };
+  return rules.get(asks)?.({ userId: 'me', ...places[place], ...actors[caller] }, message) ?? 'ok';
+}
+
+test('every procedure has its input, and every rule a procedure that asks for it', () => {
+  expect(procedures.map(({ path }) => path).toSorted()).toEqual(Object.keys(inputs).toSorted());
+  const asked = new Set<Ask>([...procedures.map(({ asks }) => asks), ...askedWhilePosting]);
+  expect([...rules.keys()].filter((ask) => !asked.has(ask))).toEqual([]);
 });
 
-describe('who may do what', () => {
-  const world = useWorld('sqlite', { REGISTER_RATE: '1000', LOGIN_RATE: '1000' });
+describe('every procedure answers every person in every kind of room as its rule says', () => {
+  let site: Site;
+  let cast: Cast;
+  /** Make the calls that may end the caller's sessions. */
+  let doubles: Cast;
+  let extras: Awaited<ReturnType<typeof makeExtras>>;
+  const sockets = new Map<Caller, Client>();
 
-  test.each(procedures)('$path answers each kind of person as its row says', async ({ path }) => {
-    expect(isPath(path)).toBe(true);
-    if (!isPath(path)) return;
-    const [expected] = permissions[path];
-    expect(await answersTo(path, permissions[path])).toEqual(expected);
-  });
-
-  test.each(Object.entries(onOthersMessage))('%s of the message of another member', async (path, row) => {
-    expect(isPath(path)).toBe(true);
-    if (isPath(path)) expect(await answersTo(path, row)).toEqual(row[0]);
-  });
-
-  async function answersTo(path: Path, [, inputOf]: Row): Promise<Record<string, string>> {
-    const answers: Record<string, string> = {};
-    for (const role of roles) {
-      const { stage, as } = await setStage(world(), role, path);
-      const call_ = new AbortController();
-      answers[role] = await answer(call(as(call_.signal), path, inputOf(stage)));
-      call_.abort();
+  beforeAll(async () => {
+    const rates = { READ_RATE: '1000000', REGISTER_RATE: '1000', LOGIN_RATE: '1000' };
+    site = await Site.open(rates);
+    const { services } = site.app;
+    await enrol(services, 'founder');
+    cast = await enrolCast(services);
+    doubles = await enrolCast(services, 'double-');
+    extras = await makeExtras(services, cast, cast.ids.admin);
+    for (const name of actorNames) {
+      const { api } = site.socket((await startDevice(services, cast.ids[name])).token);
+      await api.auth.me.query();
+      sockets.set(name, api);
     }
-    return answers;
+    await setRole(services, [cast.ids.demotedAdmin], 'member');
+  });
+  afterAll(() => site.close());
+
+  test.each(procedures)('$path: $asks', async (found) => {
+    const answers: Record<string, string> = {};
+    const rule: Record<string, string> = {};
+    for (const place of placesOf(found)) {
+      let roomId = await makeRoom(site.app.services, cast, place);
+      for (const caller of [...actorNames, 'anonymous'] as const) {
+        for (const kind of messagesOf(found)) {
+          const line = `${caller}, ${place} room, ${kind} message`;
+          rule[line] = expected(found, caller, place, kind);
+          const { code } = await ask(found, caller, { roomId, messageId: messageIdOf(roomId, actorOf(caller), kind) });
+          answers[line] = code;
+          // What the call did to the room is none of the next caller's.
+          if (code === 'ok' && found.asks.startsWith('room.')) roomId = await makeRoom(site.app.services, cast, place);
+        }
+      }
+    }
+    expect(answers).toEqual(rule);
+  });
+
+  test.each(procedures.filter(concernsRoom))('$path hides a room from those outside of it', async (found) => {
+    const nowhere = await ask(found, 'stranger', { roomId: 'nowhere', messageId: 'nowhere' });
+    expect(nowhere.code).toMatch(/_unknown$/);
+    for (const place of ['private', 'direct'] as const) {
+      const roomId = await makeRoom(site.app.services, cast, place);
+      for (const caller of ['stranger', 'formerMember', 'adminOutside'] as const) {
+        const messageId = messageIdOf(roomId, caller, 'own');
+        expect(await ask(found, caller, { roomId, messageId })).toEqual(nowhere);
+      }
+    }
+  });
+
+  async function ask(
+    found: Found,
+    caller: Caller,
+    target: Pick<PermissionFixture, 'roomId' | 'messageId'>,
+  ): Promise<Answer> {
+    const { path } = found;
+    if (!isPath(path)) throw new Error(`no input for ${path}`);
+    const userId = doubles.ids[actorOf(caller)];
+    const rest = concernsRoom(found) ? extras : await makeExtras(site.app.services, doubles, userId);
+    const { api, close } = await clientFor(found, caller);
+    const answer = await answerOver(api, found, inputs[path]({ ...rest, ...target, fresh: fresh() }));
+    close?.();
+    return answer;
+  }
+
+  /** The socket that was open from the start, or a session of its own for a call that needs no more than one. */
+  async function clientFor({ asks, type }: Found, caller: Caller): Promise<{ api: Client; close?: () => void }> {
+    if (caller === 'anonymous') return type === 'subscription' ? site.socket('') : { api: site.http() };
+    const socket = sockets.get(caller);
+    if (!socket) throw new Error(`${caller} has no socket`);
+    if (type === 'subscription' || (asks !== 'session' && asks !== 'nothing')) return { api: socket };
+    const { token } = await startDevice(site.app.services, doubles.ids[caller]);
+    return { api: site.http({ authorization: `Bearer ${token}` }) };
   }
 });

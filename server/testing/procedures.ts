@@ -1,22 +1,24 @@
+import { z } from 'zod';
+import type { Ask } from '#shared/permissions.ts';
 import { appRouter } from '#server/router.ts';
 import type { Api } from './world.ts';
 
+const definition = z.object({
+  type: z.enum(['query', 'mutation', 'subscription']),
+  meta: z.object({ asks: z.custom<Ask>((value) => typeof value === 'string') }),
+});
+
 export interface Found {
   path: string;
-  type: 'query' | 'mutation' | 'subscription';
+  type: z.infer<typeof definition>['type'];
+  asks: Ask;
 }
 
 /** Every procedure of the running router, by its path. */
 export const procedures: Found[] = Object.entries(appRouter._def.procedures).map(([path, procedure]) => {
-  const { type } = procedureOf(procedure);
-  return { path, type };
+  const { type, meta } = definition.parse(Reflect.get(procedure, '_def'));
+  return { path, type, asks: meta.asks };
 });
-
-function procedureOf(value: unknown): { type: Found['type'] } {
-  const type: unknown = typeof value === 'function' ? Reflect.get(Reflect.get(value, '_def') as object, 'type') : null;
-  if (type === 'query' || type === 'mutation' || type === 'subscription') return { type };
-  throw new Error('the router holds something that is no procedure');
-}
 
 /** Calls a procedure by its path with whatever input; of a stream it takes the first event. */
 export async function call(api: Api, path: string, input: unknown): Promise<unknown> {
