@@ -13,14 +13,14 @@ const forbidden: [file: string, line: string][] = [
   ['shared/rooms.ts', "import { x } from 'zod/mini';"],
   ['server/app.ts', "import { x } from '#server/features/rooms/router.ts';"],
   ['server/app.ts', "import { x } from '#client/lib/dates.ts';"],
-  ['server/router.ts', "import { x } from '#client/lib/dates.ts';"],
+  ['server/features.ts', "import { x } from '#client/lib/dates.ts';"],
   ['server/platform/log/event-log.ts', "import { x } from '#server/features/rooms/queries.ts';"],
-  ['server/platform/log/event-log.ts', "import type { AppRouter } from '#server/router.ts';"],
+  ['server/platform/log/event-log.ts', "import type { AppRouter } from '#server/features.ts';"],
   ['server/platform/log/event-log.ts', "import { x } from '#server/app.ts';"],
   ['server/features/rooms/commands.ts', "import { x } from '#server/features/users/router.ts';"],
   ['server/features/rooms/commands.ts', "import { x } from '#server/features/users/http.ts';"],
   ['server/features/rooms/commands.ts', "import { x } from './router.ts';"],
-  ['server/features/rooms/commands.ts', "import { x } from '#server/router.ts';"],
+  ['server/features/rooms/commands.ts', "import { x } from '#server/features.ts';"],
   ['server/features/rooms/commands.ts', "import { x } from '#server/app.ts';"],
   ['server/features/rooms/commands.ts', "import type { X } from '#client/lib/dates.ts';"],
   ['server/features/rooms/commands.ts', "import { x } from 'react';"],
@@ -32,15 +32,15 @@ const forbidden: [file: string, line: string][] = [
   ['client/lib/dates.ts', "import { x } from '#client/features/rooms/apply.ts';"],
   ['client/lib/dates.ts', "import { x } from '#shared/messages.ts';"],
   ['client/lib/dates.ts', "import { x } from 'zod';"],
-  ['client/lib/dates.ts', "import type { AppRouter } from '#server/router.ts';"],
-  ['client/lib/trpc.ts', "import { appRouter } from '#server/router.ts';"],
+  ['client/lib/dates.ts', "import type { AppRouter } from '#server/features.ts';"],
+  ['client/lib/trpc.ts', "import { appRouter } from '#server/features.ts';"],
   ['client/lib/trpc.ts', "import type { X } from '#server/app.ts';"],
   ['client/features/rooms/RoomList.tsx', "import { x } from '#client/app/routes.ts';"],
   ['client/features/rooms/RoomList.tsx', "import { x } from '#shared/rooms.ts';"],
-  ['client/features/rooms/RoomList.tsx', "import type { AppRouter } from '#server/router.ts';"],
+  ['client/features/rooms/RoomList.tsx', "import type { AppRouter } from '#server/features.ts';"],
   ['client/features/rooms/RoomList.tsx', "import { x } from '../users/use-users.ts';"],
   ['client/app/Shell.tsx', "import { x } from '#shared/rooms.ts';"],
-  ['client/app/Shell.tsx', "import type { AppRouter } from '#server/router.ts';"],
+  ['client/app/Shell.tsx', "import type { AppRouter } from '#server/features.ts';"],
   ['client/main.tsx', "import { x } from '#server/platform/log.ts';"],
   ['client/main.tsx', "import { x } from 'node:fs';"],
   ['client/lib/dates.ts', "import { x } from '#bench/people.ts';"],
@@ -50,7 +50,8 @@ const forbidden: [file: string, line: string][] = [
 const allowed: [file: string, line: string][] = [
   ['shared/rooms.ts', "import { x } from 'zod';"],
   ['shared/rooms.ts', "import { x } from './limits.ts';"],
-  ['server/router.ts', "import { x } from '#server/features/rooms/router.ts';"],
+  ['server/features.ts', "import { x } from '#server/features/rooms/router.ts';"],
+  ['server/features/rooms/feature.ts', "import { x } from './router.ts';"],
   ['server/app.ts', "import { x } from '#server/features/rooms/queries.ts';"],
   ['server/platform/log/event-log.ts', "import { x } from '#shared/events.ts';"],
   ['server/platform/log/event-log.ts', "import { x } from '#server/platform/log.ts';"],
@@ -59,12 +60,12 @@ const allowed: [file: string, line: string][] = [
   ['server/features/rooms/commands.ts', "import { x } from '#server/platform/log/event-log.ts';"],
   ['server/features/rooms/commands.ts', "import { x } from './queries.ts';"],
   ['server/features/rooms/rooms.test.ts', "import { x } from '#server/features/users/router.ts';"],
-  ['server/testing/app.ts', "import { x } from '#server/router.ts';"],
+  ['server/testing/app.ts', "import { x } from '#server/features.ts';"],
   ['client/ui/Button.tsx', "import { x } from 'react';"],
   ['client/ui/Button.tsx', "import { x } from '#client/ui/place.ts';"],
   ['client/lib/dates.ts', "import { x } from '#shared/limits.ts';"],
   ['client/lib/dates.ts', "import type { X } from '#shared/messages.ts';"],
-  ['client/lib/trpc.ts', "import type { AppRouter } from '#server/router.ts';"],
+  ['client/lib/trpc.ts', "import type { AppRouter } from '#server/features.ts';"],
   ['client/features/rooms/RoomList.tsx', "import { x } from '#client/features/users/apply.ts';"],
   ['client/features/rooms/RoomList.tsx', "import { x } from '#client/ui/place.ts';"],
   ['client/features/rooms/RoomList.tsx', "import type { X } from '#shared/rooms.ts';"],
@@ -131,7 +132,8 @@ describe('who may import whom', () => {
 
 describe('where things are kept', () => {
   it('server features hold files of the closed set of names, and tests', () => {
-    const named = /^[^/]+\/(?:(?:router|commands|queries|access|http)\.ts|[a-z0-9.-]+\.test\.ts)$/;
+    const named =
+      /^[^/]+\/(?:(?:feature|tables|router|commands|queries|access|consumer|jobs|background|http)\.ts|[a-z0-9.-]+\.test\.ts)$/;
     expect(filesUnder('server/features').filter((file) => !named.test(file))).toEqual([]);
   });
 

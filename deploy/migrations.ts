@@ -8,7 +8,7 @@ import {
 } from 'drizzle-kit/api';
 import { z } from 'zod';
 import { postgresTables } from '#server/platform/db/postgres-tables.ts';
-import * as schema from '#server/platform/db/schema.sqlite.ts';
+import { tables } from '#server/tables.ts';
 
 const journalFile = z.object({
   version: z.string(),
@@ -24,11 +24,11 @@ type Snapshot = z.infer<typeof snapshotFile>;
 /** What drizzle-kit says of one dialect: the tables' snapshot now, and the statements that lead there from `before`. */
 const dialects = {
   sqlite: async (before: Snapshot): Promise<{ snapshot: unknown; statements: string[] }> => {
-    const snapshot: unknown = await generateSQLiteDrizzleJson(schema, before.id);
+    const snapshot: unknown = await generateSQLiteDrizzleJson(tables, before.id);
     return { snapshot, statements: await generateSQLiteMigration(before, snapshot) };
   },
   pg: async (before: Snapshot): Promise<{ snapshot: unknown; statements: string[] }> => {
-    const snapshot: unknown = generateDrizzleJson(postgresTables(schema), before.id);
+    const snapshot: unknown = generateDrizzleJson(postgresTables(tables), before.id);
     return { snapshot, statements: await generateMigration(before, snapshot) };
   },
 };

@@ -5,13 +5,13 @@ import { limits } from '#shared/limits.ts';
 import { type Handler, securityHeaders } from '#server/platform/http/pages.ts';
 import { networkOf } from '#server/platform/http/address.ts';
 import { addressOf, cookieJar, deviceOf, header, isSameOrigin, tokenOf } from '#server/platform/http/request.ts';
+import type { Feature } from '#server/platform/feature.ts';
 import { gateRequests } from '#server/platform/http/request-gate.ts';
 import { serveSockets } from '#server/platform/http/sockets.ts';
 import { UpgradeRequest } from '#server/platform/http/upgrade-request.ts';
 import { type Context, type Services, servicesFor } from '#server/platform/trpc/context.ts';
 import { callerOf } from '#server/features/sessions/access.ts';
-import { serveAvatar } from '#server/features/users/http.ts';
-import { appRouter } from '#server/router.ts';
+import { appRouter, features } from '#server/features.ts';
 import { type AppDeps, closeServices, createServices, startBackground } from '#server/services.ts';
 
 /** How long answers under way may take while the server stops, in ms. */
@@ -70,6 +70,8 @@ export async function createApp(deps: AppDeps) {
   };
 }
 
+const handlers = Object.values<Feature>(features).flatMap(({ http }) => http ?? []);
+
 export type App = Awaited<ReturnType<typeof createApp>>;
 
 type Api = (req: IncomingMessage, res: ServerResponse) => void | Promise<void>;
@@ -121,7 +123,8 @@ async function answer(
     return api(req, res);
   }
   const own = servicesFor(services, networkOf(addressOf(req, services.config)));
-  if (await serveAvatar(own, () => callerOf(own, tokenOf(req, services.config)), req, res)) return;
+  const caller = () => callerOf(own, tokenOf(req, services.config));
+  for (const http of handlers) if (await http(own, caller, req, res)) return;
   if (pages) pages(req, res, () => res.writeHead(404).end());
   else res.writeHead(404).end();
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Message } from '#shared/messages.ts';
-import type { AppRouter } from '#server/router.ts';
+import type { AppRouter } from '#server/features.ts';
 import { messageIn } from '#server/testing/rooms.ts';
 import { buildMortal, type Mortal, startMortal } from '#server/testing/mortal.ts';
 

@@ -1,6 +1,7 @@
 import type { Environment } from '#server/platform/config.ts';
 import type { Store, StoreOptions } from '#server/platform/db/store.ts';
 import type { SocketBounds } from '#server/platform/http/sockets.ts';
+import { type Feature, hooksOf } from '#server/platform/feature.ts';
 import { JobRunner } from '#server/platform/jobs/runner.ts';
 import { Consumers } from '#server/platform/log/consumers.ts';
 import { LogFollower } from '#server/platform/log/follower.ts';
@@ -16,8 +17,9 @@ import type { Services } from '#server/platform/trpc/context.ts';
 import { Turns } from '#server/platform/turns.ts';
 import { noteLastSeen } from '#server/features/presence/commands.ts';
 import { freePrivateNames } from '#server/features/rooms/commands.ts';
-import { sweepExpiredSessions } from '#server/features/sessions/jobs.ts';
-import { watchOpenSessions } from '#server/features/sessions/open-sessions.ts';
+import { features } from '#server/features.ts';
+
+const listed: Feature[] = Object.values(features);
 
 export interface AppDeps {
   config: Environment;
@@ -69,7 +71,8 @@ export async function createServices(deps: AppDeps): Promise<Services> {
   const typing = new Typing(hub);
   const receipts = new ReadReceipts(hub, deps.receiptsMs);
   const rates = new Rates(config);
-  const own = { config, version, secret, log, now, store, rates };
+  const hooks = hooksOf(features);
+  const own = { hooks, config, version, secret, log, now, store, rates };
   return { ...own, hub, follower, consumers, jobs, connections, presence, receipts, typing };
 }
 
@@ -78,14 +81,14 @@ function createRunners(store: Store, { now, log }: AppDeps) {
   const jobs = new JobRunner<Services>({
     store,
     now,
-    kinds: [pruneLog, sweepExpiredSessions],
+    kinds: [pruneLog, ...listed.flatMap((feature) => feature.jobs ?? [])],
     onFailure: ({ reason, ...failure }) => log.error({ err: reason, ...failure }, 'a job failed'),
     onError: report('jobs cannot be read'),
   });
   const consumers = new Consumers<Services>({
     store,
     now,
-    consumers: [],
+    consumers: listed.flatMap((feature) => feature.consumers ?? []),
     onFailure: ({ reason, ...failure }) => log.error({ err: reason, ...failure }, 'a reader of the log failed'),
     onError: report('a reader of the log cannot go on'),
   });
@@ -94,11 +97,12 @@ function createRunners(store: Store, { now, log }: AppDeps) {
 
 const reporter = (log: Log) => (what: string) => (reason: unknown) => log.error({ err: reason }, what);
 
-/** Begins what runs beside the calls: jobs, durable readers of the log, the look at open sessions. */
+/** Begins what runs beside the calls: jobs, durable readers of the log, what features do in every process. */
 export async function startBackground(services: Services): Promise<() => void> {
   await services.jobs.start(services);
   await services.consumers.start(services);
-  return watchOpenSessions(services);
+  const stops = listed.flatMap(({ background }) => (background ? [background(services)] : []));
+  return () => stops.forEach((stop) => stop());
 }
 
 /** Ends everything that `createServices` began, what stores something before the store. */

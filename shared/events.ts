@@ -1,23 +1,17 @@
 import { z } from 'zod';
+import { toAll, toRoom, toRoomOrUser, toUser } from './event-headers.ts';
 import { memberRole, room, roomSummary } from './rooms.ts';
 import { mention, message } from './messages.ts';
 import { presenceStatus } from './presence.ts';
+import { reactionEvents } from './reactions.ts';
 import { id } from './text.ts';
 import { user } from './users.ts';
 import { workspace } from './workspace.ts';
 
 /**
- * Every durable change, the one list. Stored events outlive releases: a field added later has a default, and
- * `stored-events.test.ts` keeps one event of every kind and every past shape. Each is a row of the log; `rev` is its place there, `at` its time in ms.
- * Whom it reaches follows from two of its fields: `userId` set, that person; else `roomId` set, the room's members;
- * else the whole workspace.
+ * Every durable change, the one list: each noun has its own events. Stored events outlive releases: a field added later
+ * has a default, and `stored-events.test.ts` keeps one event of every kind and every past shape.
  */
-const row = { rev: z.number().int(), at: z.number() };
-const toRoom = { ...row, roomId: z.string(), userId: z.null() };
-const toUser = { ...row, roomId: z.string().nullable(), userId: z.string() };
-const toRoomOrUser = { ...row, roomId: z.string(), userId: z.string().nullable() };
-const toAll = { ...row, roomId: z.null(), userId: z.null() };
-
 export const logEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('message.posted'), ...toRoom, message }),
   z.object({
@@ -36,14 +30,7 @@ export const logEvent = z.discriminatedUnion('kind', [
     by: z.string().nullable().default(null),
     previousMentions: z.array(mention),
   }),
-  z.object({ kind: z.literal('reaction.added'), ...toRoom, messageId: z.string(), emoji: z.string(), by: z.string() }),
-  z.object({
-    kind: z.literal('reaction.removed'),
-    ...toRoom,
-    messageId: z.string(),
-    emoji: z.string(),
-    by: z.string(),
-  }),
+  ...reactionEvents,
   z.object({
     kind: z.literal('member.joined'),
     ...toRoom,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { limits } from './limits.ts';
+import { reactionGroup } from './reactions.ts';
 import { roomId } from './rooms.ts';
 import { id, text } from './text.ts';
 import { userId } from './users.ts';
@@ -42,14 +43,6 @@ export const notice = z.discriminatedUnion('type', [
   z.object({ type: z.literal('unarchived') }),
 ]);
 export type Notice = z.infer<typeof notice>;
-
-/** One emoji and who used it, in the order of use; `revs` tells when. Groups stand in the order of `revs[0]`. */
-export const reactionGroup = z.object({
-  emoji: z.string(),
-  userIds: z.array(z.string()),
-  revs: z.array(z.number()),
-});
-export type ReactionGroup = z.infer<typeof reactionGroup>;
 
 /** The message a reply answers, as it stands now. */
 export const quote = z.object({
@@ -123,11 +116,6 @@ export interface HistoryPage {
   older: HistoryCursor | null;
   newer: HistoryCursor | null;
 }
-
-export const reactionInput = z.object({
-  messageId,
-  emoji: text.min(1).max(limits.emojiLength),
-});
 
 /** An earlier text of an edited message. */
 export interface MessageVersion {

@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { createTRPCClient, httpBatchLink, type TRPCLink } from '@trpc/client';
 import type { inferRouterOutputs } from '@trpc/server';
 import { limits } from '#shared/limits.ts';
-import type { AppRouter } from '#server/router.ts';
+import type { AppRouter } from '#server/features.ts';
 import { backoff } from './backoff.ts';
 import { pageVersion } from './page-version.ts';
 

@@ -1,6 +1,8 @@
 import { addReaction } from '#server/features/reactions/commands.ts';
 import { createInvite } from '#server/features/invites/commands.ts';
 import { registerAccount } from '#server/features/accounts/commands.ts';
+import { features } from '#server/features.ts';
+import { hooksOf } from '#server/platform/feature.ts';
 import { editMessage, recallMessage, sendMessage } from '#server/features/messages/commands.ts';
 import { readableMessage } from '#server/features/messages/access.ts';
 import { noteLastSeen } from '#server/features/presence/commands.ts';
@@ -79,7 +81,7 @@ class Writer {
         return;
       }
       case 'recall':
-        return recallMessage(tx, await readable(tx, act.line, act.line.author));
+        return recallMessage(tx, await readable(tx, act.line, act.line.author), hooksOf(features));
       case 'react':
         return addReaction(tx, await readable(tx, act.line, act.person), act.emoji);
     }

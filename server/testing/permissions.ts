@@ -1,5 +1,5 @@
 import type { inferRouterInputs } from '@trpc/server';
-import type { AppRouter } from '#server/router.ts';
+import type { AppRouter } from '#server/features.ts';
 import type { PermissionFixture } from './permission-fixture.ts';
 
 type Nouns = AppRouter['_def']['record'];

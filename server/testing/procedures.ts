@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Ask } from '#shared/permissions.ts';
-import { appRouter } from '#server/router.ts';
+import { appRouter } from '#server/features.ts';
 import type { Api } from './world.ts';
 
 const definition = z.object({

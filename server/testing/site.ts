@@ -14,7 +14,7 @@ import { limits } from '#shared/limits.ts';
 import { type App, createApp } from '#server/app.ts';
 import type { AppDeps } from '#server/services.ts';
 import { readConfig } from '#server/platform/config.ts';
-import type { AppRouter } from '#server/router.ts';
+import type { AppRouter } from '#server/features.ts';
 import { Clock } from './clock.ts';
 import { Ear } from './ear.ts';
 import { type Database, makeDatabase } from './engines.ts';

@@ -5,7 +5,7 @@ import { callerOf } from '#server/features/sessions/access.ts';
 import { type Environment, readConfig } from '#server/platform/config.ts';
 import type { Context, Services } from '#server/platform/trpc/context.ts';
 import { createCallerFactory } from '#server/platform/trpc/trpc.ts';
-import { appRouter } from '#server/router.ts';
+import { appRouter } from '#server/features.ts';
 import { Clock } from './clock.ts';
 import { listenTo, type Ear } from './ear.ts';
 import { enrol, startDevice } from './people.ts';

@@ -1,5 +1,6 @@
 import type { EventOf, LogEvent } from '#shared/events.ts';
-import type { HistoryPage, Message, ReactionGroup } from '#shared/messages.ts';
+import type { HistoryPage, Message } from '#shared/messages.ts';
+import type { ReactionGroup } from '#shared/reactions.ts';
 
 /** A page of a room's history after an event of that room. New messages belong to the page that reaches the end. */
 export function applyToPage(page: HistoryPage, event: LogEvent): HistoryPage {

@@ -6,7 +6,8 @@ import { useLanguage, wordsHook } from '#client/lib/i18n.ts';
 import { commonWords } from '#client/lib/en.ts';
 import { messagesWords } from '#client/features/messages/en.ts';
 import { lazyOnIdle } from '#client/lib/lazy-parts.ts';
-import type { Message, ReactionGroup } from '#shared/messages.ts';
+import type { Message } from '#shared/messages.ts';
+import type { ReactionGroup } from '#shared/reactions.ts';
 import { mayWithMessage } from '#shared/permissions.ts';
 
 const useT = wordsHook({ common: commonWords, messages: messagesWords });

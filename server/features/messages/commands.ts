@@ -5,6 +5,7 @@ import { limits } from '#shared/limits.ts';
 import type { Mention, Message, MentionInput, Sent } from '#shared/messages.ts';
 import { isBlank } from '#shared/blank.ts';
 import { timedId } from '#server/platform/db/ids.ts';
+import type { Hooks } from '#server/platform/hooks.ts';
 import { append, forgetText, nextRev } from '#server/platform/log/event-log.ts';
 import { type Db, prepared, type Tx } from '#server/platform/db/store.ts';
 import { provenMentions } from '#server/features/mentions/access.ts';
@@ -147,17 +148,17 @@ export async function editMessage(
 
 const sameMentions = (a: readonly Mention[], b: readonly Mention[]): boolean => isDeepStrictEqual(a, b);
 
-/** Deletes the text of a message, also in the event log and in quotes, and its reactions and versions. The row remains. */
-export async function recallMessage(tx: Tx, target: ReadableMessage): Promise<void> {
+/** Deletes the text of a message, also in the event log and in quotes, and what features keep of it. The row remains. */
+export async function recallMessage(tx: Tx, target: ReadableMessage, hooks: Hooks): Promise<void> {
   target.require('recall');
   const { row, room } = target;
-  const { messages, messageVersions, reactions } = tx.db.tables;
+  const { messages, messageVersions } = tx.db.tables;
   const recalled = { text: '', mentions: [], recalledAt: tx.now, recalledBy: room.userId };
   await tx.db.update(messages).set(recalled).where(eq(messages.id, row.id));
   await forgetText(tx, row.id);
   await tx.db.delete(messageVersions).where(eq(messageVersions.messageId, row.id));
-  await tx.db.delete(reactions).where(eq(reactions.messageId, row.id));
   await dropMentions(tx, row.id);
+  await hooks.onMessageRecalled(tx, row.id);
   await append(tx, {
     kind: 'message.recalled',
     rev: await nextRev(tx),

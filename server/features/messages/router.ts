@@ -71,7 +71,7 @@ export const messagesRouter = router({
     .input(messageInput)
     .mutation(({ ctx, input }) =>
       ctx.services.store.write(async (tx) =>
-        recallMessage(tx, await readableMessage(tx.db, ctx.caller.userId, input.messageId)),
+        recallMessage(tx, await readableMessage(tx.db, ctx.caller.userId, input.messageId), ctx.services.hooks),
       ),
     ),
   /** Messages of one's rooms, or of one room, with their edits, recalls and reactions. */

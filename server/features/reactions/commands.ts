@@ -4,6 +4,7 @@ import { limits } from '#shared/limits.ts';
 import { append, nextRev } from '#server/platform/log/event-log.ts';
 import type { Db, Tx } from '#server/platform/db/store.ts';
 import type { ReadableMessage } from '#server/features/messages/access.ts';
+import { reactions } from './tables.ts';
 
 /** One emoji as people see it, or a `:shortcode:` of a custom one. */
 const oneEmoji = /^(?:\p{RGI_Emoji}|\p{Emoji_Presentation}|:[a-z0-9_+\-]{1,30}:)$/v;
@@ -13,7 +14,7 @@ export async function addReaction(tx: Tx, target: ReadableMessage, emoji: string
   if (!oneEmoji.test(emoji)) throw new AppError('emoji_invalid', { field: 'emoji' });
   target.require('react');
   const { row, room } = target;
-  const { reactions: r } = tx.db.tables;
+  const r = tx.db.of(reactions);
   const mine = { messageId: row.id, emoji, userId: room.userId };
   if (await has(tx.db, mine)) return;
   const used = await tx.db.selectDistinct({ emoji: r.emoji }).from(r).where(eq(r.messageId, row.id));
@@ -29,7 +30,7 @@ export async function addReaction(tx: Tx, target: ReadableMessage, emoji: string
 export async function removeReaction(tx: Tx, target: ReadableMessage, emoji: string): Promise<void> {
   target.require('react');
   const { row, room } = target;
-  const { reactions: r } = tx.db.tables;
+  const r = tx.db.of(reactions);
   const gone = await tx.db
     .delete(r)
     .where(and(eq(r.messageId, row.id), eq(r.emoji, emoji), eq(r.userId, room.userId)))
@@ -37,8 +38,14 @@ export async function removeReaction(tx: Tx, target: ReadableMessage, emoji: str
   if (gone.length > 0) await announce(tx, 'reaction.removed', target, emoji, await nextRev(tx));
 }
 
+/** Takes all reactions from a message. */
+export async function dropReactions(tx: Tx, messageId: string): Promise<void> {
+  const r = tx.db.of(reactions);
+  await tx.db.delete(r).where(eq(r.messageId, messageId));
+}
+
 async function has(db: Db, mine: { messageId: string; emoji: string; userId: string }): Promise<boolean> {
-  const { reactions: r } = db.tables;
+  const r = db.of(reactions);
   const found = await db
     .select({ emoji: r.emoji })
     .from(r)

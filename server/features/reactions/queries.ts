@@ -1,10 +1,11 @@
 import { asc, inArray } from 'drizzle-orm';
-import type { ReactionGroup } from '#shared/messages.ts';
+import type { ReactionGroup } from '#shared/reactions.ts';
 import type { Db } from '#server/platform/db/store.ts';
+import { reactions } from './tables.ts';
 
 /** Reactions by message: emojis in the order of their earliest standing use, people in the order of theirs. */
 export async function reactionsOf(db: Db, messageIds: string[]): Promise<Map<string, ReactionGroup[]>> {
-  const { reactions: r } = db.tables;
+  const r = db.of(reactions);
   const rows = await db.select().from(r).where(inArray(r.messageId, messageIds)).orderBy(asc(r.rev));
   const found = new Map<string, ReactionGroup[]>();
   for (const { messageId, emoji, userId, rev } of rows) {

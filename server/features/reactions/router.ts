@@ -1,4 +1,4 @@
-import { reactionInput } from '#shared/messages.ts';
+import { reactionInput } from '#shared/reactions.ts';
 import { changeProcedure, router } from '#server/platform/trpc/trpc.ts';
 import { readableMessage } from '#server/features/messages/access.ts';
 import { addReaction, removeReaction } from './commands.ts';

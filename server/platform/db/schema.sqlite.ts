@@ -181,21 +181,6 @@ export const mentions = sqliteTable(
   (t) => [primaryKey({ columns: [t.messageId, t.userId] }), index('mentions_room').on(t.roomId, t.userId, t.rev)],
 );
 
-export const reactions = sqliteTable(
-  'reactions',
-  {
-    messageId: text('message_id')
-      .notNull()
-      .references(() => messages.id),
-    emoji: text('emoji').notNull(),
-    userId: text('user_id')
-      .notNull()
-      .references(() => users.id),
-    rev: integer('rev').notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.messageId, t.emoji, t.userId] })],
-);
-
 /** The log: every durable change, in the order of commits. */
 export const events = sqliteTable(
   'events',

@@ -6,7 +6,7 @@ import { getTableConfig as sqliteConfig, SQLiteTable } from 'drizzle-orm/sqlite-
 import { describe, expect, test } from 'vitest';
 import { dialectNames, pending } from '#deploy/migrations.ts';
 import { postgresTables } from './postgres-tables.ts';
-import * as schema from './schema.sqlite.ts';
+import { tables as schema } from '#server/tables.ts';
 
 /** What both dialects must agree on: names, and the JavaScript a value comes as. */
 function shapeOf(tables: Record<string, unknown>) {

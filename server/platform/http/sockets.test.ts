@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocketServer } from 'ws';
 import { callerOf } from '#server/features/sessions/access.ts';
-import { appRouter } from '#server/router.ts';
+import { appRouter } from '#server/features.ts';
 import { Line } from '#server/testing/line.ts';
 import { messageIn, unique } from '#server/testing/rooms.ts';
 import { Site, type Visitor } from '#server/testing/site.ts';

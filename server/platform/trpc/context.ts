@@ -2,6 +2,7 @@ import type { Language } from '#shared/error-sentences.ts';
 import type { Environment } from '#server/platform/config.ts';
 import type { Log } from '#server/platform/log.ts';
 import type { Store } from '#server/platform/db/store.ts';
+import type { Hooks } from '#server/platform/hooks.ts';
 import type { JobRunner } from '#server/platform/jobs/runner.ts';
 import type { Consumers } from '#server/platform/log/consumers.ts';
 import type { LogFollower } from '#server/platform/log/follower.ts';
@@ -21,6 +22,7 @@ export interface Services {
   readonly now: () => number;
   readonly log: Log;
   readonly store: Store;
+  readonly hooks: Hooks;
   readonly hub: Hub;
   readonly follower: LogFollower;
   readonly consumers: Consumers<Services>;

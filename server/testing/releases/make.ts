@@ -10,7 +10,7 @@ import { readConfig } from '#server/platform/config.ts';
 import { openSqliteStore } from '#server/platform/db/sqlite.ts';
 import type { Context, Services } from '#server/platform/trpc/context.ts';
 import { createCallerFactory } from '#server/platform/trpc/trpc.ts';
-import { appRouter } from '#server/router.ts';
+import { appRouter } from '#server/features.ts';
 import { Clock } from '#server/testing/clock.ts';
 import { enrol, startDevice } from '#server/testing/people.ts';
 import { messageIn } from '#server/testing/rooms.ts';

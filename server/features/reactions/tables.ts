@@ -1,0 +1,17 @@
+import { primaryKey, sqliteTable, text, integer } from 'drizzle-orm/sqlite-core';
+import { messages, users } from '#server/platform/db/schema.sqlite.ts';
+
+export const reactions = sqliteTable(
+  'reactions',
+  {
+    messageId: text('message_id')
+      .notNull()
+      .references(() => messages.id),
+    emoji: text('emoji').notNull(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id),
+    rev: integer('rev').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.messageId, t.emoji, t.userId] })],
+);
