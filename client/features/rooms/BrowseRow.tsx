@@ -1,6 +1,7 @@
 import { Check } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { may } from '#shared/permissions.ts';
 import type { BrowsedRoom } from '#shared/rooms.ts';
 import { wordsHook } from '#client/lib/i18n.ts';
 import { commonWords } from '#client/lib/en.ts';
@@ -8,6 +9,7 @@ import { roomsWords } from './en.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { RoomSign } from './RoomSign.tsx';
+import { useRoomVisitor } from './use-room-actor.ts';
 
 const useT = wordsHook({ common: commonWords, rooms: roomsWords });
 
@@ -20,6 +22,7 @@ interface BrowseRowProps {
 /** One room in the directory; the row opens it, the button joins it. */
 export function BrowseRow({ room, href, onJoin }: BrowseRowProps) {
   const t = useT();
+  const visitor = useRoomVisitor(room);
   const [joining, setJoining] = useState(false);
   const join = async () => {
     setJoining(true);
@@ -54,7 +57,7 @@ export function BrowseRow({ room, href, onJoin }: BrowseRowProps) {
           {t.rooms.joined}
         </span>
       ) : (
-        room.archivedAt === null && (
+        may(visitor, 'join') && (
           <Button size="sm" busy={joining} onClick={() => void join()} className="relative">
             {t.rooms.join}
             <span className="sr-only">{room.name}</span>

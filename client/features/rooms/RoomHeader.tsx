@@ -8,12 +8,20 @@ import { commonWords } from '#client/lib/en.ts';
 import { peopleWords } from '#client/features/users/en.ts';
 import { roomsWords } from './en.ts';
 import { shellWords } from '#client/features/shell/en.ts';
+import { lazyOnIdle } from '#client/lib/lazy-parts.ts';
 import { AvatarStack } from '#client/ui/AvatarStack.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import { usePhone } from '#client/ui/use-media.ts';
-import { RoomMenu, type RoomMenuProps } from './RoomMenu.tsx';
+import type { RoomMenuProps } from './RoomMenu.tsx';
 import { RoomSign } from './RoomSign.tsx';
+
+// A place of its size waits for it.
+const RoomMenu = lazyOnIdle(
+  () => import('./RoomMenu.tsx'),
+  ({ onAddPeople, onLeave, onUnarchive }) =>
+    onAddPeople || onLeave || onUnarchive ? <span className="size-9 shrink-0" /> : null,
+);
 
 const useT = wordsHook({ common: commonWords, people: peopleWords, rooms: roomsWords, shell: shellWords });
 

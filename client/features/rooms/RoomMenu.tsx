@@ -22,7 +22,14 @@ const offered = (items: readonly Offer[]): MenuItem[] =>
   items.flatMap(({ onSelect, ...item }) => (onSelect ? [{ ...item, onSelect }] : []));
 
 /** What can be done with a room; nothing where there is nothing to do. */
-export function RoomMenu({ onRename, onEditTopic, onAddPeople, onLeave, onArchive, onUnarchive }: RoomMenuProps) {
+export default function RoomMenu({
+  onRename,
+  onEditTopic,
+  onAddPeople,
+  onLeave,
+  onArchive,
+  onUnarchive,
+}: RoomMenuProps) {
   const t = useT();
   const groups = [
     offered([{ label: t.rooms.addPeople, icon: UserPlus, onSelect: onAddPeople }]),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { engines } from '#server/testing/engines.ts';
-import { answer } from '#server/testing/refusal.ts';
+import { answer, refusal } from '#server/testing/refusal.ts';
+import { mentionOf, say, unique, wideMention } from '#server/testing/rooms.ts';
 import { type Person, useWorld } from '#server/testing/world.ts';
 
 describe.each(engines)('direct conversations on %s', (engine) => {
@@ -62,6 +63,19 @@ describe.each(engines)('direct conversations on %s', (engine) => {
       ann.api.rooms.removeMember({ roomId, userId: bob.id }),
     ];
     expect(new Set(await Promise.all(changes.map(answer)))).toEqual(new Set(['room_direct']));
+  });
+
+  test('its people are mentioned by name, not as a whole', async () => {
+    const [ann, bob] = await world().people('ann', 'bob');
+    const { id: roomId } = await open(ann, bob);
+    const text = 'lunch @room?';
+    const mentions = [wideMention(text, 'room')];
+    const sent = await refusal(ann.api.messages.send({ roomId, tempId: unique(), text, mentions }));
+    expect(sent).toEqual({ code: 'mention_invalid', field: 'mentions' });
+    const byName = 'lunch @bob?';
+    await expect(say(ann, roomId, byName, { mentions: [mentionOf(byName, bob)] })).resolves.toMatchObject({
+      text: byName,
+    });
   });
 
   test('strangers and too many people are refused', async () => {
