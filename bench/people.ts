@@ -28,7 +28,7 @@ export interface Town {
 /** `rooms` rooms of `each` people, nobody in two of them; `extra` rooms more hold everybody. */
 export async function buildTown(folder: string, rooms: number, each: number, extra = 0): Promise<Town> {
   mkdirSync(folder, { recursive: true });
-  const store = openStore(folder);
+  const store = await openStore(folder);
   try {
     const shared = await Promise.all(Array.from({ length: extra }, () => store.write((tx) => addRoom(tx))));
     const accounts: Account[] = [];
@@ -46,7 +46,7 @@ export async function buildTown(folder: string, rooms: number, each: number, ext
   }
 }
 
-export function openStore(folder: string): Store {
+export function openStore(folder: string): Promise<Store> {
   return openSqliteStore(join(folder, 'parley.db'), 'drizzle/sqlite', {
     now: Date.now,
     onCommit: () => {},

@@ -8,8 +8,8 @@ import { readsRouter } from '#server/features/reads/router.ts';
 import { roomsRouter } from '#server/features/rooms/router.ts';
 import { sweepExpiredSessions } from '#server/features/sessions/jobs.ts';
 import { watchOpenSessions } from '#server/features/sessions/background.ts';
+import { signals } from '#server/features/signals/feature.ts';
 import { syncRouter } from '#server/features/sync/router.ts';
-import { typingRouter } from '#server/features/typing/router.ts';
 import { serveAvatar } from '#server/features/users/http.ts';
 import { usersRouter } from '#server/features/users/router.ts';
 import { workspaceRouter } from '#server/features/workspace/router.ts';
@@ -27,7 +27,7 @@ export const features = {
   reactions,
   mentions: { router: mentionsRouter },
   reads: { router: readsRouter },
-  typing: { router: typingRouter },
+  signals,
   presence: { router: presenceRouter },
   sessions: { jobs: [sweepExpiredSessions], background: watchOpenSessions },
   sync: { router: syncRouter },

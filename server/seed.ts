@@ -25,7 +25,7 @@ async function seed(options: SeedOptions): Promise<void> {
   const file = folder.database;
   if (options.replace) for (const part of ['', '-wal', '-shm']) rmSync(file + part, { force: true });
   const until = Date.now();
-  const store = openSqliteStore(file, 'drizzle/sqlite', {
+  const store = await openSqliteStore(file, 'drizzle/sqlite', {
     now: () => until,
     onCommit: () => undefined,
     onTrouble: console.error,

@@ -1,3 +1,4 @@
+import { LocalBus } from '#server/platform/bus.ts';
 import type { Environment } from '#server/platform/config.ts';
 import type { Store, StoreOptions } from '#server/platform/db/store.ts';
 import type { SocketBounds } from '#server/platform/http/sockets.ts';
@@ -7,12 +8,12 @@ import { Consumers } from '#server/platform/log/consumers.ts';
 import { LogFollower } from '#server/platform/log/follower.ts';
 import { pruneLog } from '#server/platform/log/prune-job.ts';
 import type { Log } from '#server/platform/log.ts';
-import { Rates } from '#server/platform/rates.ts';
-import { Connections } from '#server/platform/realtime/connections.ts';
+import { MemoryRates } from '#server/platform/rates.ts';
+import { MemoryConnections } from '#server/platform/realtime/connections.ts';
+import { Ephemeral } from '#server/platform/realtime/ephemeral.ts';
 import { Hub } from '#server/platform/realtime/hub.ts';
-import { Presence } from '#server/platform/realtime/presence.ts';
+import { MemoryPresence } from '#server/platform/realtime/presence.ts';
 import { ReadReceipts } from '#server/platform/realtime/read-receipts.ts';
-import { Typing } from '#server/platform/realtime/typing.ts';
 import type { Services } from '#server/platform/trpc/context.ts';
 import { Turns } from '#server/platform/turns.ts';
 import { noteLastSeen } from '#server/features/presence/commands.ts';
@@ -27,7 +28,7 @@ export interface AppDeps {
   secret: string;
   log: Log;
   now: () => number;
-  openStore: (options: StoreOptions) => Store | Promise<Store>;
+  openStore: (options: StoreOptions) => Promise<Store>;
   /** How long presence waits before it calls somebody gone, and gathers changes, in ms. */
   presence?: { graceMs: number; batchMs: number };
   /** How long read marks are gathered before others see them, in ms. */
@@ -40,6 +41,7 @@ export async function createServices(deps: AppDeps): Promise<Services> {
   const { config, version, secret, log, now } = deps;
   const turns = new Turns();
   const report = reporter(log);
+  const bus = new LocalBus();
   const follower = new LogFollower({
     publish: (events) => {
       hub.publish(events);
@@ -52,28 +54,34 @@ export async function createServices(deps: AppDeps): Promise<Services> {
     now,
     turns,
     guarded: config.NODE_ENV !== 'production',
-    onCommit: (events) => follower.committed(events),
+    onCommit: (events) => {
+      follower.committed(events);
+      const head = events.at(-1)?.rev;
+      if (head !== undefined) bus.announce(head);
+    },
     onJobs: () => jobs.wake(),
     onTrouble: report('a listener of the log broke'),
     onUnavailable: seldom(now, report('the database cannot be used')),
   });
+  bus.onHead((head) => follower.announce(head));
   const { jobs, consumers } = createRunners(store, deps);
   await store.write(freePrivateNames);
   const hub = new Hub(await follower.start(store), turns);
-  const presence = new Presence(hub, {
+  bus.onHint((hint, roomId) => hub.hint(hint, roomId));
+  const presence = new MemoryPresence(bus, {
     now,
     ...(deps.presence ?? { graceMs: 3_000, batchMs: 150 }),
     onOffline: (userId, at) => {
       store.write((tx) => noteLastSeen(tx, userId, at)).catch(report('last seen not stored'));
     },
   });
-  const connections = new Connections();
-  const typing = new Typing(hub);
-  const receipts = new ReadReceipts(hub, deps.receiptsMs);
-  const rates = new Rates(config);
+  const connections = new MemoryConnections(bus);
+  const ephemeral = new Ephemeral(bus);
+  const receipts = new ReadReceipts(bus, deps.receiptsMs);
+  const rates = new MemoryRates(config);
   const hooks = hooksOf(features);
-  const own = { hooks, config, version, secret, log, now, store, rates };
-  return { ...own, hub, follower, consumers, jobs, connections, presence, receipts, typing };
+  const own = { hooks, config, version, secret, log, now, store, rates, bus };
+  return { ...own, hub, follower, consumers, jobs, connections, presence, receipts, ephemeral };
 }
 
 function createRunners(store: Store, { now, log }: AppDeps) {
@@ -107,10 +115,10 @@ export async function startBackground(services: Services): Promise<() => void> {
 
 /** Ends everything that `createServices` began, what stores something before the store. */
 export async function closeServices(services: Services): Promise<void> {
-  const { consumers, follower, jobs, presence, receipts, store, typing } = services;
+  const { consumers, ephemeral, follower, jobs, presence, receipts, store } = services;
   presence.close();
   receipts.close();
-  typing.close();
+  ephemeral.close();
   await jobs.close();
   await follower.close();
   await consumers.close();

@@ -4,6 +4,7 @@ import { memberRole, room, roomSummary } from './rooms.ts';
 import { mention, message } from './messages.ts';
 import { presenceStatus } from './presence.ts';
 import { reactionEvents } from './reactions.ts';
+import { signals } from './signals.ts';
 import { id } from './text.ts';
 import { user } from './users.ts';
 import { workspace } from './workspace.ts';
@@ -68,7 +69,14 @@ export const logEventKinds: ReadonlySet<string> = new Set(logEvent.options.map((
 
 /** Live news that is never stored: lost without harm. */
 export const hint = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('typing'), roomId: z.string(), userId: z.string(), typing: z.boolean() }),
+  /** Somebody begins or ends what `signal` says. */
+  z.object({
+    kind: z.literal('signal'),
+    roomId: z.string(),
+    userId: z.string(),
+    signal: z.enum(signals),
+    on: z.boolean(),
+  }),
   /** How far members of a small room have read by now; several marks of one moment come together. */
   z.object({ kind: z.literal('reads'), roomId: z.string(), marks: z.record(z.string(), z.number()) }),
   z.object({ kind: z.literal('presence'), users: z.record(z.string(), presenceStatus), lastSeenAt: z.number() }),

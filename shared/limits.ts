@@ -42,7 +42,6 @@ export const limits = {
   replayedBytes: 768 * 1024,
   /** Members of larger rooms do not learn how far the others have read. */
   receiptMembers: 100,
-  typingMs: 5_000,
 } as const;
 
 /**

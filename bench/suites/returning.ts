@@ -45,7 +45,7 @@ export function returning(): Promise<Finding[]> {
 
 async function comeBack(folder: string, rooms: number): Promise<Map<string, Run[]>> {
   const town = await buildTown(`${folder}/town`, rooms, people / rooms);
-  const store = openStore(town.folder);
+  const store = await openStore(town.folder);
   const lastEventId = String(await store.read(headRev));
   const speakers = town.accounts.filter((_, i) => i % (people / rooms) === 0);
   for (let nr = 0; nr < missed; nr += 1) {
@@ -53,7 +53,7 @@ async function comeBack(folder: string, rooms: number): Promise<Map<string, Run[
     const draft = { tempId: `temp-${nr}`, text, mentions: [], replyToId: null, confirmed: false };
     await Promise.all(
       speakers.map(({ userId, roomId }) =>
-        store.write(async (tx) => sendMessage(tx, await memberRoom(tx.db, userId, roomId), draft, () => true)),
+        store.write(async (tx) => sendMessage(tx, await memberRoom(tx.db, userId, roomId), draft, { has: () => true })),
       ),
     );
   }

@@ -2,7 +2,7 @@ import { may, type RoomActor } from '#shared/permissions.ts';
 import type { RoomSummary } from '#shared/rooms.ts';
 import { Composer } from '#client/features/composer/Composer.tsx';
 import type { Addressable } from '#client/features/composer/written.ts';
-import { tellTyping } from '#client/features/typing/use-typing.ts';
+import { sendSignal } from '#client/features/signals/use-signals.ts';
 import { useUsers } from '#client/features/users/use-people.ts';
 import { saveDraft, useDraft } from '#client/lib/drafts.ts';
 import { wordsHook } from '#client/lib/i18n.ts';
@@ -46,7 +46,7 @@ export function RoomComposer({ room, actor, addressable, onEditLast, onSent }: R
         outbox.send({ roomId: room.id, text, mentions: [...mentions], confirmed, replyTo });
         onSent();
       }}
-      onTyping={(typing) => !noteToSelf && tellTyping(room.id, typing)}
+      onTyping={(typing) => !noteToSelf && sendSignal(room.id, 'typing', typing)}
       replyTo={
         replyTo && {
           messageId: replyTo.messageId,

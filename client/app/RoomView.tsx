@@ -22,8 +22,8 @@ import { useAddressable } from './use-addressable.ts';
 const words = wordsNow({ messages: messagesWords });
 
 // Its height is always there.
-const RoomTyping = lazyOnIdle(
-  () => import('./RoomTyping.tsx'),
+const RoomSignals = lazyOnIdle(
+  () => import('./RoomSignals.tsx'),
   () => <div className="h-6" />,
 );
 
@@ -68,7 +68,7 @@ export function RoomView({ room, messageId }: RoomViewProps) {
         editingId={editingId}
         onEditingChange={setEditingId}
       />
-      <RoomTyping room={room} />
+      <RoomSignals room={room} />
       <RoomComposer
         key={`${draftNonce} ${foreignChanges}`}
         room={room}

@@ -12,7 +12,7 @@ import {
   type MembersSnapshot,
   type RoomsSnapshot,
 } from '#client/features/rooms/apply.ts';
-import { forgetTyping, noteTyping } from '#client/features/typing/typing-store.ts';
+import { forgetSignals, noteSignal } from '#client/features/signals/signal-store.ts';
 import { applyToUsers, type UsersSnapshot } from '#client/features/users/apply.ts';
 import { applyToWorkspace } from '#client/features/workspace/apply.ts';
 import { Gaps } from '#client/lib/gaps.ts';
@@ -71,7 +71,7 @@ export class Receiver {
     for (const event of events) {
       switch (event.kind) {
         case 'hello':
-          forgetTyping();
+          forgetSignals();
           this.#present = {};
           void queryClient.invalidateQueries({ queryKey: presenceQuery.queryKey });
           if (this.#greeted) rereadMarks();
@@ -85,8 +85,8 @@ export class Receiver {
           queryClient.removeQueries({ queryKey: everyHistory, type: 'inactive' });
           void queryClient.invalidateQueries();
           break;
-        case 'typing':
-          if (event.userId !== this.meId) noteTyping(event, Date.now());
+        case 'signal':
+          if (event.userId !== this.meId) noteSignal(event, Date.now());
           break;
         case 'reads':
           for (const [key, members] of this.#whole<MembersSnapshot>(membersQuery(event.roomId).queryKey)) {

@@ -4,10 +4,17 @@ import { loadLanguage, wordsNow } from '#client/lib/i18n.ts';
 import { composerWords } from '#client/features/composer/en.ts';
 import { messagesWords } from '#client/features/messages/en.ts';
 import { roomsWords } from '#client/features/rooms/en.ts';
+import { signalsWords } from '#client/features/signals/en.ts';
 import { shellWords } from '#client/features/shell/en.ts';
 import { isolate, isolating } from './isolate.ts';
 
-const words = wordsNow({ composer: composerWords, messages: messagesWords, rooms: roomsWords, shell: shellWords });
+const words = wordsNow({
+  composer: composerWords,
+  messages: messagesWords,
+  rooms: roomsWords,
+  shell: shellWords,
+  signals: signalsWords,
+});
 
 const open = '\u2068';
 const close = '\u2069';
@@ -40,8 +47,8 @@ describe('a name inside a sentence', () => {
       const hostile = 'דוד\u2069\u202E';
       const t = words();
       const sentences = [
-        t.messages.typing([hostile]),
-        t.messages.typing([hostile, hostile]),
+        t.signals.typing([hostile]),
+        t.signals.typing([hostile, hostile]),
         t.messages.joined(hostile),
         t.messages.removed(hostile, listOf(language, [hostile, 'Ann'])),
         t.messages.renamed('Ann', hostile, hostile),

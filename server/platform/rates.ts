@@ -19,7 +19,17 @@ type RateConfig = Pick<
 >;
 
 /** How often each thing may be done; a refused call tells how long to wait. */
-export class Rates {
+export interface Rates {
+  /** Counts `points` uses by `key`; throws `too_many_requests` with `retryAfterMs` when there were too many. */
+  use(name: RateName, key: string, points?: number): Promise<void>;
+  /** Takes one use by `key` back, as of a log-in that turned out to be right. */
+  refund(name: RateName, key: string): Promise<void>;
+  /** Forgets the uses by `key`, as after a log-in that succeeded. */
+  forgive(name: RateName, key: string): Promise<void>;
+}
+
+/** The rates of a server that is one process. */
+export class MemoryRates implements Rates {
   readonly #limiters: Record<RateName, RateLimiterMemory>;
 
   constructor(config: RateConfig) {
@@ -37,7 +47,6 @@ export class Rates {
     };
   }
 
-  /** Counts `points` uses by `key`; throws `too_many_requests` with `retryAfterMs` when there were too many. */
   async use(name: RateName, key: string, points = 1): Promise<void> {
     const limiter = this.#limiters[name];
     try {
@@ -51,12 +60,10 @@ export class Rates {
     }
   }
 
-  /** Takes one use by `key` back, as of a log-in that turned out to be right. */
   async refund(name: RateName, key: string): Promise<void> {
     await this.#limiters[name].reward(key);
   }
 
-  /** Forgets the uses by `key`, as after a log-in that succeeded. */
   async forgive(name: RateName, key: string): Promise<void> {
     await this.#limiters[name].delete(key);
   }

@@ -15,7 +15,7 @@ export type Engine = (typeof engines)[number];
 export interface Database {
   /** Where SQLite keeps it. */
   file: string | null;
-  open(options: StoreOptions): Store;
+  open(options: StoreOptions): Promise<Store>;
   remove(): Promise<void>;
 }
 
@@ -44,7 +44,8 @@ async function postgres(): Promise<Database> {
   await migrate(database, { migrationsFolder: 'drizzle/pg' });
   return {
     file: null,
-    open: (options) => openPostgresStore(database, async () => undefined, options),
+    open: (options) =>
+      openPostgresStore({ writer: database, readers: [database], close: async () => undefined }, options),
     remove: async () => undefined,
   };
 }

@@ -54,11 +54,6 @@ export const messagesWords = defineWords('features/messages', {
   copyCode: 'Copy code',
   loadingOlder: 'Loading older messages…',
   messageGone: 'That message does not exist any more, or you may not see it.',
-  typing: (names: readonly string[]) => {
-    const [first = '', second = ''] = names;
-    if (names.length > 2) return 'Several people are writing…';
-    return names.length === 2 ? `${first} and ${second} are writing…` : `${first} is writing…`;
-  },
   created: (who: string) => `${who} created this room.`,
   joined: (who: string) => `${who} joined.`,
   wasAdded: (by: string, who: string) => `${by} added ${who}.`,

@@ -53,11 +53,6 @@ export const zh = {
   copyCode: '复制代码',
   loadingOlder: '正在加载更早的消息…',
   messageGone: '这条消息已不存在，或你无权查看。',
-  typing: (names: readonly string[]) => {
-    const [first = '', second = ''] = names;
-    if (names.length > 2) return '好几个人正在输入…';
-    return names.length === 2 ? `${first}和${second}正在输入…` : `${first}正在输入…`;
-  },
   created: (who: string) => `${who} 创建了房间。`,
   joined: (who: string) => `${who} 加入了房间。`,
   wasAdded: (by: string, who: string) => `${by} 添加了 ${who}。`,

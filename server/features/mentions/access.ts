@@ -3,6 +3,7 @@ import { limits, nameKey } from '#shared/limits.ts';
 import { peopleIn } from '#shared/mentioning.ts';
 import type { Mention, MentionInput } from '#shared/messages.ts';
 import { inArray } from 'drizzle-orm';
+import type { Presence } from '#server/platform/realtime/presence.ts';
 import type { Db } from '#server/platform/db/store.ts';
 import type { MemberRoom } from '#server/features/rooms/access.ts';
 import { memberIds, membersAmong } from '#server/features/rooms/queries.ts';
@@ -14,6 +15,15 @@ export interface ClaimedMentions {
   confirmed: boolean;
 }
 
+/** The people whom `@here` may call, by id. */
+export type Present = Pick<ReadonlySet<string>, 'has'>;
+
+const nobody: Present = new Set();
+
+/** Who is present, if anybody is called by it. For before the write: nothing inside a write asks presence. */
+export const presentFor = (mentions: readonly MentionInput[], presence: Presence): Present =>
+  mentions.some(({ kind }) => kind === 'here') ? presence.onlineIds() : nobody;
+
 /**
  * Holds the mentions a client claims against the text and the room. Throws `mention_invalid` when a range does not
  * cover `@` and the name, ranges overlap, somebody is not a member, or a direct room is called as a whole;
@@ -24,7 +34,7 @@ export async function provenMentions(
   db: Db,
   room: MemberRoom,
   claimed: ClaimedMentions,
-  isOnline: (userId: string) => boolean,
+  present: Present,
   before: readonly Mention[] = [],
 ): Promise<Mention[]> {
   const { text, mentions } = claimed;
@@ -47,13 +57,13 @@ export async function provenMentions(
     throw new AppError('mention_needs_confirmation', { field: 'mentions', limit: room.memberCount });
   }
   const here = before.find((mention) => mention.kind === 'here');
-  const present = sorted.some((mention) => mention.kind === 'here')
-    ? (here?.userIds ?? (await memberIds(db, room.roomId)).filter((id) => id !== room.userId && isOnline(id)))
+  const called = sorted.some((mention) => mention.kind === 'here')
+    ? (here?.userIds ?? (await memberIds(db, room.roomId)).filter((id) => id !== room.userId && present.has(id)))
     : [];
   // Only the first `@here` carries the ids: 200 of them in a room of 1,000 would store 5 MB.
   const first = sorted.find(({ kind }) => kind === 'here');
   return sorted.map((mention) =>
-    mention.kind === 'here' ? { ...mention, userIds: mention === first ? present : [] } : mention,
+    mention.kind === 'here' ? { ...mention, userIds: mention === first ? called : [] } : mention,
   );
 }
 

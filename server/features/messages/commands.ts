@@ -8,14 +8,11 @@ import { timedId } from '#server/platform/db/ids.ts';
 import type { Hooks } from '#server/platform/hooks.ts';
 import { append, forgetText, nextRev } from '#server/platform/log/event-log.ts';
 import { type Db, prepared, type Tx } from '#server/platform/db/store.ts';
-import { provenMentions } from '#server/features/mentions/access.ts';
+import { type Present, provenMentions } from '#server/features/mentions/access.ts';
 import { dropMentions, editMentions, storeMentions } from '#server/features/mentions/commands.ts';
 import type { MemberRoom } from '#server/features/rooms/access.ts';
 import { mayRead, ReadableMessage } from './access.ts';
 import { assembleOne } from './queries.ts';
-
-/** Who counts as present for `@here`. */
-export type IsOnline = (userId: string) => boolean;
 
 export interface Draft {
   tempId: string;
@@ -25,38 +22,33 @@ export interface Draft {
   confirmed: boolean;
 }
 
-const bySender = prepared((db) => {
+const bySender = prepared('messages_by_sender', (db) => {
   const { messages: m } = db.tables;
   return db
     .select()
     .from(m)
-    .where(and(eq(m.authorId, sql.placeholder('authorId')), eq(m.tempId, sql.placeholder('tempId'))))
-    .prepare();
+    .where(and(eq(m.authorId, sql.placeholder('authorId')), eq(m.tempId, sql.placeholder('tempId'))));
 });
 
-const insertMessage = prepared((db) =>
-  db
-    .insert(db.tables.messages)
-    .values({
-      id: sql.placeholder('id'),
-      roomId: sql.placeholder('roomId'),
-      authorId: sql.placeholder('authorId'),
-      tempId: sql.placeholder('tempId'),
-      rev: sql.placeholder('rev'),
-      text: sql.placeholder('text'),
-      mentions: sql.placeholder('mentions'),
-      replyToId: sql.placeholder('replyToId'),
-      createdAt: sql.placeholder('createdAt'),
-    })
-    .prepare(),
+const insertMessage = prepared('messages_insert', (db) =>
+  db.insert(db.tables.messages).values({
+    id: sql.placeholder('id'),
+    roomId: sql.placeholder('roomId'),
+    authorId: sql.placeholder('authorId'),
+    tempId: sql.placeholder('tempId'),
+    rev: sql.placeholder('rev'),
+    text: sql.placeholder('text'),
+    mentions: sql.placeholder('mentions'),
+    replyToId: sql.placeholder('replyToId'),
+    createdAt: sql.placeholder('createdAt'),
+  }),
 );
 
-const noteLatest = prepared((db) =>
+const noteLatest = prepared('messages_note_latest', (db) =>
   db
     .update(db.tables.rooms)
     .set({ lastMessageRev: sql`${sql.placeholder('rev')}`, lastMessageAt: sql`${sql.placeholder('at')}` })
-    .where(eq(db.tables.rooms.id, sql.placeholder('roomId')))
-    .prepare(),
+    .where(eq(db.tables.rooms.id, sql.placeholder('roomId'))),
 );
 
 /**
@@ -70,17 +62,17 @@ export async function acknowledgedBefore(db: Db, authorId: string, tempId: strin
   return { tempId, message: (await mayRead(db, authorId, before)) ? await assembleOne(db, before) : null };
 }
 
-/** Stores a message and its event; call `acknowledgedBefore` first, in the same write. */
+/** Stores a message and its event. `present` are the people `@here` may call. Call `acknowledgedBefore` first, in the same write. */
 export async function sendMessage(
   tx: Tx,
   room: MemberRoom,
   draft: Draft,
-  isOnline: IsOnline,
+  present: Present,
 ): Promise<Sent & { message: Message }> {
   const { tempId } = draft;
   room.require('post');
   const text = sendableText(draft.text);
-  const mentions = await provenMentions(tx.db, room, { ...draft, text }, isOnline);
+  const mentions = await provenMentions(tx.db, room, { ...draft, text }, present);
   if (draft.replyToId !== null) await requireReply(tx, room, draft.replyToId);
   const rev = await nextRev(tx);
   const place = { id: timedId(tx.now), roomId: room.roomId, authorId: room.userId, tempId, rev };
@@ -121,12 +113,12 @@ export async function editMessage(
   tx: Tx,
   target: ReadableMessage,
   edit: { text: string; mentions: readonly MentionInput[]; confirmed: boolean },
-  isOnline: IsOnline,
+  present: Present,
 ): Promise<Message> {
   const { row, room } = target;
   target.require('edit');
   const text = sendableText(edit.text);
-  const mentions = await provenMentions(tx.db, room, { ...edit, text }, isOnline, row.mentions);
+  const mentions = await provenMentions(tx.db, room, { ...edit, text }, present, row.mentions);
   if (text === row.text && sameMentions(mentions, row.mentions)) return assembleOne(tx.db, row);
   const rev = await nextRev(tx);
   const { messages, messageVersions } = tx.db.tables;

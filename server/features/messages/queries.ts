@@ -8,16 +8,16 @@ import type { MemberRoom } from '#server/features/rooms/access.ts';
 
 export type MessageRow = Tables['messages']['$inferSelect'];
 
-const olderThan = prepared((db) => {
+const olderThan = prepared('messages_older_than', (db) => {
   const { messages: m } = db.tables;
   const inRoom = and(eq(m.roomId, sql.placeholder('roomId')), lt(m.rev, sql.placeholder('rev')));
-  return db.select().from(m).where(inRoom).orderBy(desc(m.rev)).limit(sql.placeholder('limit')).prepare();
+  return db.select().from(m).where(inRoom).orderBy(desc(m.rev)).limit(sql.placeholder('limit'));
 });
 
-const newerFrom = prepared((db) => {
+const newerFrom = prepared('messages_newer_from', (db) => {
   const { messages: m } = db.tables;
   const inRoom = and(eq(m.roomId, sql.placeholder('roomId')), gte(m.rev, sql.placeholder('rev')));
-  return db.select().from(m).where(inRoom).orderBy(asc(m.rev)).limit(sql.placeholder('limit')).prepare();
+  return db.select().from(m).where(inRoom).orderBy(asc(m.rev)).limit(sql.placeholder('limit'));
 });
 
 /** A message's row, wherever it is; prove the room before telling anything of it. */

@@ -4,6 +4,7 @@ import { changeProcedure, procedure, router, sendProcedure, streamProcedure } fr
 import { memberRoom } from '#server/features/rooms/access.ts';
 import { personStream } from '#server/features/sync/queries.ts';
 import { readableMessage } from './access.ts';
+import { presentFor } from '#server/features/mentions/access.ts';
 import { acknowledgedBefore, editMessage, recallMessage, sendMessage } from './commands.ts';
 import { assembleOne, historyPage, versionsOf } from './queries.ts';
 
@@ -19,14 +20,15 @@ export const messagesRouter = router({
     .meta({ asks: 'room.post' })
     .input(sendInput)
     .mutation(({ ctx, input }) => {
-      const { store, presence, typing } = ctx.services;
+      const { ephemeral, presence, store } = ctx.services;
+      const present = presentFor(input.mentions, presence);
       return store.write(async (tx) => {
         const { userId } = ctx.caller;
         const before = await acknowledgedBefore(tx.db, userId, input.tempId);
         if (before) return before;
         const room = await memberRoom(tx.db, userId, input.roomId);
-        tx.afterCommit(() => typing.stop(room.roomId, room.userId));
-        return sendMessage(tx, room, input, (id) => presence.isOnline(id));
+        tx.afterCommit(() => ephemeral.clear(room.roomId, room.userId, 'typing'));
+        return sendMessage(tx, room, input, present);
       });
     }),
   history: procedure
@@ -60,10 +62,11 @@ export const messagesRouter = router({
     .meta({ asks: 'message.edit' })
     .input(editInput)
     .mutation(({ ctx, input }) => {
-      const { store, presence } = ctx.services;
+      const { presence, store } = ctx.services;
+      const present = presentFor(input.mentions, presence);
       return store.write(async (tx) => {
         const target = await readableMessage(tx.db, ctx.caller.userId, input.messageId);
-        return editMessage(tx, target, input, (userId) => presence.isOnline(userId));
+        return editMessage(tx, target, input, present);
       });
     }),
   recall: changeProcedure

@@ -43,18 +43,45 @@ describe.each(engines)('who is typing on %s', (engine) => {
     const [ann, bob, cid] = await world().people('ann', 'bob', 'cid');
     const roomId = await roomOf(ann, bob);
     const [annHears, cidHears] = [await ann.listen(), await cid.listen()];
-    const typed = () => annHears.of('typing').map(({ userId, typing }) => [userId, typing]);
-    await bob.api.typing.set({ roomId, typing: true });
+    const typed = () => annHears.of('signal').map(({ userId, on }) => [userId, on]);
+    await bob.api.signals.set({ roomId, signal: 'typing', on: true });
     await say(bob, roomId, 'done');
-    await bob.api.typing.set({ roomId, typing: true });
-    await bob.api.typing.set({ roomId, typing: false });
-    await bob.api.typing.set({ roomId, typing: true });
+    await bob.api.signals.set({ roomId, signal: 'typing', on: true });
+    await bob.api.signals.set({ roomId, signal: 'typing', on: false });
+    await bob.api.signals.set({ roomId, signal: 'typing', on: true });
     await bob.api.rooms.leave({ roomId });
     await annHears.until(() => typed().length === 6);
     expect(typed()).toEqual([true, false, true, false, true, false].map((typing) => [bob.id, typing]));
-    expect(cidHears.of('typing')).toEqual([]);
-    expect(await answer(bob.api.typing.set({ roomId, typing: true }))).toBe('room_unknown');
+    expect(cidHears.of('signal')).toEqual([]);
+    expect(await answer(bob.api.signals.set({ roomId, signal: 'typing', on: true }))).toBe('room_unknown');
     annHears.stop();
     cidHears.stop();
+  });
+});
+
+describe.each(engines)('a signal on %s', (engine) => {
+  const world = useWorld(engine);
+
+  test('asks the database once who may send it, and again when the room or its people change', async () => {
+    const [ann, bob] = await world().people('ann', 'bob');
+    const roomId = await roomOf(ann, bob);
+    const bobHears = await bob.listen();
+    let proofs = 0;
+    const prove = () =>
+      world().services.hub.proveOnce(bob.id, roomId, async () => {
+        proofs += 1;
+      });
+    for (let nr = 0; nr < 3; nr += 1) await prove();
+    expect(proofs).toBe(1);
+    await bob.api.signals.set({ roomId, signal: 'typing', on: true });
+    await bobHears.hears('signal', ({ on }) => on);
+    await ann.api.rooms.archive({ roomId });
+    expect(await answer(bob.api.signals.set({ roomId, signal: 'typing', on: true }))).toBe('room_archived');
+    await ann.api.rooms.unarchive({ roomId });
+    for (let nr = 0; nr < 3; nr += 1) await prove();
+    expect(proofs).toBe(2);
+    await ann.api.rooms.removeMember({ roomId, userId: bob.id });
+    expect(await answer(bob.api.signals.set({ roomId, signal: 'typing', on: true }))).toBe('room_unknown');
+    bobHears.stop();
   });
 });

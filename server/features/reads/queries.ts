@@ -28,13 +28,12 @@ export function isUnreadCall(db: Db): SQL {
     where earlier.message_id = ${x.messageId} and earlier.user_id in (${m.userId}, '') and earlier.rev <= ${m.lastReadRev})`;
 }
 
-const counts = prepared((db) => {
+const counts = prepared('reads_counts', (db) => {
   const { memberships } = db.tables;
   return db
     .select({ unreadCount: unreadCountSql(db), mentionCount: mentionCountSql(db) })
     .from(memberships)
-    .where(and(eq(memberships.roomId, sql.placeholder('roomId')), eq(memberships.userId, sql.placeholder('userId'))))
-    .prepare();
+    .where(and(eq(memberships.roomId, sql.placeholder('roomId')), eq(memberships.userId, sql.placeholder('userId'))));
 });
 
 /** What is unread for a member now. */

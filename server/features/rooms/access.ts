@@ -5,7 +5,7 @@ import type { MemberRole, RoomKind } from '#shared/rooms.ts';
 import type { UserRole } from '#shared/users.ts';
 import { type Db, prepared } from '#server/platform/db/store.ts';
 
-const byPerson = prepared((db) => {
+const byPerson = prepared('rooms_by_person', (db) => {
   const { memberships: m, rooms, users, workspace } = db.tables;
   const ofPerson = and(eq(m.roomId, rooms.id), eq(m.userId, sql.placeholder('userId')));
   return db
@@ -26,8 +26,7 @@ const byPerson = prepared((db) => {
     .innerJoin(users, eq(users.id, sql.placeholder('userId')))
     .innerJoin(workspace, eq(workspace.id, 1))
     .leftJoin(m, ofPerson)
-    .where(eq(rooms.id, sql.placeholder('roomId')))
-    .prepare();
+    .where(eq(rooms.id, sql.placeholder('roomId')));
 });
 
 /** A room as a person finds it, inside or outside. Throws `room_unknown`. */

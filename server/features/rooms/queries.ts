@@ -14,13 +14,12 @@ export function publicRoom({ id, kind, name, topic, createdBy, createdAt, archiv
   return { id, kind, name, topic, createdBy, createdAt, archivedAt };
 }
 
-const roomsOfPerson = prepared((db) => {
+const roomsOfPerson = prepared('rooms_rooms_of_person', (db) => {
   const { memberships } = db.tables;
   return db
     .select({ roomId: memberships.roomId })
     .from(memberships)
-    .where(eq(memberships.userId, sql.placeholder('userId')))
-    .prepare();
+    .where(eq(memberships.userId, sql.placeholder('userId')));
 });
 
 export async function roomIdsOf(db: Db, userId: string): Promise<string[]> {

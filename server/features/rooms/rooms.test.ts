@@ -188,7 +188,7 @@ describe.each(engines)('rooms on %s', (engine) => {
       bob.api.messages.edit({ messageId: message.id, text: 'changed' }),
       bob.api.messages.recall({ messageId: message.id }),
       bob.api.reactions.add({ messageId: message.id, emoji: '👍' }),
-      bob.api.typing.set({ roomId, typing: true }),
+      bob.api.signals.set({ roomId, signal: 'typing', on: true }),
       bob.api.rooms.rename({ roomId, name: newName() }),
       bob.api.rooms.setTopic({ roomId, topic: 'new' }),
       bob.api.rooms.invite({ roomId, userIds: [cid.id] }),

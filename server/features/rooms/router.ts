@@ -68,7 +68,7 @@ export const roomsRouter = router({
       ctx.services.store.write(async (tx) => {
         const room = await memberRoom(tx.db, ctx.caller.userId, input.roomId);
         await leaveRoom(tx, room);
-        tx.afterCommit(() => ctx.services.typing.stop(room.roomId, room.userId));
+        tx.afterCommit(() => ctx.services.ephemeral.clear(room.roomId, room.userId));
       }),
     ),
   invite: changeProcedure
@@ -87,7 +87,7 @@ export const roomsRouter = router({
       ctx.services.store.write(async (tx) => {
         const room = await memberRoom(tx.db, ctx.caller.userId, input.roomId);
         await removeMember(tx, room, input.userId);
-        tx.afterCommit(() => ctx.services.typing.stop(room.roomId, input.userId));
+        tx.afterCommit(() => ctx.services.ephemeral.clear(room.roomId, input.userId));
       }),
     ),
   rename: changeProcedure

@@ -1,5 +1,5 @@
 import type { Caller, Services } from '#server/platform/trpc/context.ts';
-import { touchEvery, touchSession } from './commands.ts';
+import { touchEvery, touchSessions } from './commands.ts';
 import { findSession, hashToken } from './queries.ts';
 
 const day = 86_400_000;
@@ -18,7 +18,7 @@ export async function callerOf(
   if (now() - found.lastUsedAt > touchEvery) {
     renewed(token);
     store
-      .write((tx) => touchSession(tx, sessionId, config.SESSION_DAYS * day))
+      .write((tx) => touchSessions(tx, [sessionId], config.SESSION_DAYS * day))
       .catch((reason: unknown) => log.error({ err: reason }, 'session not touched'));
   }
   return { userId, sessionId };

@@ -1,10 +1,11 @@
-import { and, eq, gt, inArray, lte, ne } from 'drizzle-orm';
+import { and, eq, inArray, lte, ne } from 'drizzle-orm';
 import { nanoid } from 'nanoid';
 import { randomBytes } from 'node:crypto';
 import { AppError } from '#shared/errors.ts';
-import type { Store, Tx } from '#server/platform/db/store.ts';
+import type { Tx } from '#server/platform/db/store.ts';
 import type { Connections } from '#server/platform/realtime/connections.ts';
-import { hashToken } from './queries.ts';
+import type { Services } from '#server/platform/trpc/context.ts';
+import { hashToken, liveSessions } from './queries.ts';
 
 export interface NewSession {
   userId: string;
@@ -33,13 +34,13 @@ export async function startSession(tx: Tx, session: NewSession): Promise<{ sessi
   return { sessionId: id, token };
 }
 
-/** Notes that a session is in use and moves its end accordingly. */
-export async function touchSession(tx: Tx, sessionId: string, lifetime: number): Promise<void> {
+/** Notes that sessions are in use and moves their ends accordingly. */
+export async function touchSessions(tx: Tx, sessionIds: readonly string[], lifetime: number): Promise<void> {
   const { sessions } = tx.db.tables;
   await tx.db
     .update(sessions)
     .set({ lastUsedAt: tx.now, expiresAt: tx.now + lifetime })
-    .where(eq(sessions.id, sessionId));
+    .where(inArray(sessions.id, [...sessionIds]));
 }
 
 /** Ends one of the person's own sessions and closes its live connections. */
@@ -87,37 +88,23 @@ export async function sweepSessions(tx: Tx, connections: Connections): Promise<v
 
 /** How exact "last used" is, in ms: a session is not written at every request. */
 export const touchEvery = 300_000;
-/** Sessions looked at in one write, so that ten thousand do not hold up everybody's messages. */
-const sessionsPerWrite = 200;
+/** Sessions looked at and written together, so that ten thousand do not hold up everybody's messages. */
+const sessionsTogether = 200;
 
 /**
- * Sees to the sessions with a connection open: one that ended or expired meanwhile loses its connections, one in use
- * moves its end. `lifetime` is in ms.
+ * Sees to the sessions with a connection open at this process: one that ended or expired, also at another process,
+ * loses its connections; one in use moves its end. `lifetime` is in ms.
  */
-export async function keepOpenSessions(store: Store, connections: Connections, lifetime: number): Promise<void> {
+export async function keepOpenSessions(
+  { connections, now, store }: Pick<Services, 'connections' | 'now' | 'store'>,
+  lifetime: number,
+): Promise<void> {
   const open = connections.sessionIds();
-  for (let from = 0; from < open.length; from += sessionsPerWrite) {
-    const some = open.slice(from, from + sessionsPerWrite);
-    await store.write((tx) => keepSessions(tx, some, connections, lifetime));
+  for (let from = 0; from < open.length; from += sessionsTogether) {
+    const some = open.slice(from, from + sessionsTogether);
+    const live = await store.read((db) => liveSessions(db, some, now()));
+    for (const sessionId of some) if (!live.has(sessionId)) connections.end(sessionId);
+    const due = [...live].flatMap(([sessionId, lastUsedAt]) => (now() - lastUsedAt > touchEvery ? sessionId : []));
+    if (due.length > 0) await store.write((tx) => touchSessions(tx, due, lifetime));
   }
-}
-
-async function keepSessions(tx: Tx, open: readonly string[], connections: Connections, lifetime: number) {
-  const { sessions: s } = tx.db.tables;
-  const { id, lastUsedAt, expiresAt } = s;
-  const rows = await tx.db
-    .select({ id, lastUsedAt })
-    .from(s)
-    .where(and(inArray(id, [...open]), gt(expiresAt, tx.now)));
-  const due = rows.filter((row) => tx.now - row.lastUsedAt > touchEvery).map((row) => row.id);
-  if (due.length > 0) {
-    await tx.db
-      .update(s)
-      .set({ lastUsedAt: tx.now, expiresAt: tx.now + lifetime })
-      .where(inArray(id, due));
-  }
-  const live = new Set(rows.map((row) => row.id));
-  tx.afterCommit(() => {
-    for (const one of open) if (!live.has(one)) connections.end(one);
-  });
 }

@@ -8,7 +8,7 @@ const day = 86_400_000;
 
 describe.each(engines)('a session with a connection open on %s', (engine) => {
   const world = useWorld(engine);
-  const keep = () => keepOpenSessions(world().services.store, world().services.connections, 90 * day);
+  const keep = () => keepOpenSessions(world().services, 90 * day);
   const rowOf = (sessionId: string) =>
     world().services.store.read(async (db) => {
       const { sessions } = db.tables;

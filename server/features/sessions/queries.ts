@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import { createHmac } from 'node:crypto';
 import type { SessionInfo } from '#shared/auth.ts';
 import { networkOf } from '#server/platform/http/address.ts';
@@ -8,7 +8,7 @@ import { type Db, prepared } from '#server/platform/db/store.ts';
 export const hashToken = (token: string, secret: string): string =>
   createHmac('sha256', secret).update(token).digest('base64url');
 
-const byToken = prepared((db) => {
+const byToken = prepared('sessions_by_token', (db) => {
   const { sessions, users } = db.tables;
   return db
     .select({
@@ -20,14 +20,24 @@ const byToken = prepared((db) => {
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(eq(sessions.tokenHash, sql.placeholder('tokenHash')))
-    .prepare();
+    .where(eq(sessions.tokenHash, sql.placeholder('tokenHash')));
 });
 
 /** The live session of a token, or null when it ended, expired or its person was deactivated. */
 export async function findSession(db: Db, tokenHash: string, now: number) {
   const [found] = await byToken(db).execute({ tokenHash });
   return found && found.expiresAt > now && found.deactivatedAt === null ? found : null;
+}
+
+/** Those of the given sessions that are live, each with when it was last used. */
+export async function liveSessions(db: Db, sessionIds: readonly string[], now: number): Promise<Map<string, number>> {
+  const { sessions, users } = db.tables;
+  const rows = await db
+    .select({ id: sessions.id, lastUsedAt: sessions.lastUsedAt })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(and(inArray(sessions.id, [...sessionIds]), gt(sessions.expiresAt, now), isNull(users.deactivatedAt)));
+  return new Map(rows.map(({ id, lastUsedAt }) => [id, lastUsedAt]));
 }
 
 /** A person's live sessions, last used first. */

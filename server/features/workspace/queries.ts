@@ -1,7 +1,7 @@
 import type { Workspace } from '#shared/workspace.ts';
 import { type Db, prepared } from '#server/platform/db/store.ts';
 
-const settings = prepared((db) => {
+const settings = prepared('workspace_settings', (db) => {
   const { workspace } = db.tables;
   return db
     .select({
@@ -9,8 +9,7 @@ const settings = prepared((db) => {
       registration: workspace.registration,
       lobbyRoomId: workspace.lobbyRoomId,
     })
-    .from(workspace)
-    .prepare();
+    .from(workspace);
 });
 
 /** The workspace, or null before its owner has registered. */

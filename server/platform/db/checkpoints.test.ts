@@ -10,7 +10,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('what many commits put into the log reaches the database while the server runs, and stays after a restart', async () => {
   const options = { now: () => 1, onCommit: () => undefined, onTrouble: () => undefined };
-  const store = openSqliteStore(file, 'drizzle/sqlite', options);
+  const store = await openSqliteStore(file, 'drizzle/sqlite', options);
   const sizeBefore = statSync(file).size;
   for (let batch = 0; batch < 12; batch += 1) {
     await store.write(async ({ db }) => {
@@ -29,7 +29,7 @@ test('what many commits put into the log reaches the database while the server r
   await vi.waitFor(() => expect(statSync(file).size).toBeGreaterThan(sizeBefore + 300_000), { timeout: 5_000 });
   await store.close();
 
-  const reopened = openSqliteStore(file, 'drizzle/sqlite', options);
+  const reopened = await openSqliteStore(file, 'drizzle/sqlite', options);
   const rows = await reopened.read((db) => db.select({ id: db.tables.users.id }).from(db.tables.users));
   expect(rows.length).toBe(6_000);
   await reopened.close();

@@ -32,7 +32,7 @@ describe.each(engines)('two writers who meet on %s', (engine) => {
   let store: Store;
   beforeAll(async () => {
     database = await makeDatabase(engine);
-    store = database.open(quiet);
+    store = await database.open(quiet);
   }, 120_000);
   afterAll(async () => {
     await store.close();
@@ -74,9 +74,9 @@ describe('a database that cannot be used for now', () => {
   const file = join(folder, 'parley.db');
   const reported: unknown[] = [];
   let store: Store;
-  beforeAll(() => {
+  beforeAll(async () => {
     const options = { ...quiet, onUnavailable: (reason: unknown) => reported.push(reason) };
-    store = openSqliteStore(file, 'drizzle/sqlite', options);
+    store = await openSqliteStore(file, 'drizzle/sqlite', options);
   });
   afterAll(async () => {
     await store.close();

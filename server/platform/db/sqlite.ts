@@ -33,7 +33,7 @@ const withTables = (client: Sqlite.Database): Db =>
  * The store on SQLite: one writer whose waiting writes share a commit (a savepoint each), and a reader of its own that
  * sees committed data only.
  */
-export function openSqliteStore(file: string, migrations: string, options: StoreOptions): Store {
+export async function openSqliteStore(file: string, migrations: string, options: StoreOptions): Promise<Store> {
   const { writer, reader } = openConnections(file, migrations);
   const readerDb = withTables(reader);
   const reads = new FairQueue(options.turns);

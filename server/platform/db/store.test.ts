@@ -26,7 +26,7 @@ describe.each(engines)('the store on %s', (engine) => {
 
   beforeAll(async () => {
     database = await makeDatabase(engine);
-    store = database.open({
+    store = await database.open({
       now: clock.now,
       onCommit: (events) => commits.push(events),
       onTrouble: (reason) => troubles.push(reason),

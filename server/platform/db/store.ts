@@ -102,14 +102,19 @@ function attempt(effect: () => void, onTrouble: StoreOptions['onTrouble']): void
   }
 }
 
-/** A statement built once for each connection and kept. */
-export function prepared<S>(build: (db: Db) => S): (db: Db) => S {
-  const made = new WeakMap<Db, S>();
+interface Preparable<S> {
+  /** PostgreSQL keeps the statement under its name; SQLite has no use for one. */
+  prepare(name?: string): S;
+}
+
+/** A statement built once for each connection and kept there; names of statements differ. */
+export function prepared<S>(name: string, build: (db: Db) => Preparable<S>): (db: Db) => S {
+  const statements = new WeakMap<Db, S>();
   return (db) => {
-    const kept = made.get(db);
-    if (kept) return kept;
-    const statement = build(db);
-    made.set(db, statement);
+    const known = statements.get(db);
+    if (known) return known;
+    const statement = build(db).prepare(name);
+    statements.set(db, statement);
     return statement;
   };
 }

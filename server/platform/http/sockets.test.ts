@@ -63,8 +63,8 @@ describe('frames', () => {
     await say(roomId, '长'.repeat(8_000));
     await ann.api.reactions.add.mutate({ messageId, emoji: '👍' });
     await ann.api.messages.recall.mutate({ messageId });
-    await ann.api.typing.set.mutate({ roomId, typing: true });
-    await ann.api.typing.set.mutate({ roomId, typing: false });
+    await ann.api.signals.set.mutate({ roomId, signal: 'typing', on: true });
+    await ann.api.signals.set.mutate({ roomId, signal: 'typing', on: false });
     await ann.api.users.updateProfile.mutate({ displayName: 'The last' });
     await Promise.all(lines.map((line) => line.until(() => line.frames.at(-1)?.includes('The last') ?? false)));
     const [ours, theirs] = lines.map((line) => line.of(7).filter((frame) => !frame.includes('"kind":"presence"')));

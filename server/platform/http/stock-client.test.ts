@@ -50,12 +50,12 @@ describe('a stock client', () => {
     const { api, close } = site.socket(bob.token);
     const all = await tune(api.messages.subscribe, {});
     const one = await tune(api.messages.subscribe, { roomId });
-    const typing = await tune(api.typing.subscribe, { roomId });
+    const typing = await tune(api.signals.subscribe, { roomId });
     const mentions = await tune(api.mentions.subscribe, {});
     const presence = await tune(api.presence.subscribe, {});
     await say(other, 'elsewhere');
-    await ann.api.typing.set.mutate({ roomId: other, typing: true });
-    await ann.api.typing.set.mutate({ roomId, typing: true });
+    await ann.api.signals.set.mutate({ roomId: other, signal: 'typing', on: true });
+    await ann.api.signals.set.mutate({ roomId, signal: 'typing', on: true });
     const mention = { kind: 'user' as const, userId: bob.id, start: 3, end: 7 };
     const draft = { roomId, tempId: unique(), text: 'hi @bob', mentions: [mention] };
     const { id } = messageIn(await ann.api.messages.send.mutate(draft));
@@ -67,8 +67,8 @@ describe('a stock client', () => {
     expect(all.of('message.posted').map(({ message }) => message.text)).toEqual(['elsewhere', 'hi @bob']);
     expect(one.of('message.posted').map(({ message }) => message.text)).toEqual(['hi @bob']);
     expect(mentions.kinds()).toEqual(['hello', 'message.posted']);
-    await typing.until(() => typing.of('typing').length === 2);
-    expect(typing.of('typing').map((event) => [event.roomId, event.typing])).toEqual([
+    await typing.until(() => typing.of('signal').length === 2);
+    expect(typing.of('signal').map((event) => [event.roomId, event.on])).toEqual([
       [roomId, true],
       [roomId, false],
     ]);

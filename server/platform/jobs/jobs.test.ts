@@ -32,8 +32,8 @@ describe.each(engines)('background jobs on %s', (engine) => {
   let told: [number, boolean][];
   const clock = new Clock();
 
-  const open = () => {
-    store = database.open({
+  const open = async () => {
+    store = await database.open({
       now: clock.now,
       onCommit: () => undefined,
       onTrouble: () => undefined,
@@ -51,7 +51,7 @@ describe.each(engines)('background jobs on %s', (engine) => {
     database = await makeDatabase(engine);
     deps = { done: [], failures: 0 };
     told = [];
-    open();
+    await open();
     await runner.start(deps);
   }, 120_000);
   afterEach(async () => {
@@ -86,7 +86,7 @@ describe.each(engines)('background jobs on %s', (engine) => {
     await runner.close();
     await store.close();
     clock.advance(60_000);
-    open();
+    await open();
     await runner.start(deps);
     await expect.poll(() => deps.done).toEqual(['late']);
   });
@@ -134,7 +134,7 @@ describe.each(engines)('background jobs on %s', (engine) => {
 
   test('of two processes only one runs each job', async () => {
     const { onCommit, onTrouble } = { onCommit: () => undefined, onTrouble: () => undefined };
-    const otherStore = database.open({ now: clock.now, onCommit, onTrouble });
+    const otherStore = await database.open({ now: clock.now, onCommit, onTrouble });
     const onError = (reason: unknown) => expect.unreachable(String(reason));
     const options = { now: clock.now, kinds: [greet, sweep], onFailure: onError, onError };
     const other = new JobRunner({ store: otherStore, ...options });

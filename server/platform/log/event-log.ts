@@ -7,31 +7,27 @@ import { type EventRow, withoutText } from './stored-events.ts';
 /** How many events one write of a pruning deletes: about 10 ms for all who wait behind it. */
 const prunedTogether = 1_000;
 
-const advance = prepared((db) =>
+const advance = prepared('log_advance', (db) =>
   db
     .update(db.tables.logHead)
     .set({ rev: sql`${db.tables.logHead.rev} + 1` })
     .where(eq(db.tables.logHead.id, 1))
-    .returning({ rev: db.tables.logHead.rev })
-    .prepare(),
+    .returning({ rev: db.tables.logHead.rev }),
 );
 
-const insertEvent = prepared((db) =>
-  db
-    .insert(db.tables.events)
-    .values({
-      rev: sql.placeholder('rev'),
-      roomId: sql.placeholder('roomId'),
-      userId: sql.placeholder('userId'),
-      kind: sql.placeholder('kind'),
-      messageId: sql.placeholder('messageId'),
-      data: sql.placeholder('data'),
-      at: sql.placeholder('at'),
-    })
-    .prepare(),
+const insertEvent = prepared('log_insert_event', (db) =>
+  db.insert(db.tables.events).values({
+    rev: sql.placeholder('rev'),
+    roomId: sql.placeholder('roomId'),
+    userId: sql.placeholder('userId'),
+    kind: sql.placeholder('kind'),
+    messageId: sql.placeholder('messageId'),
+    data: sql.placeholder('data'),
+    at: sql.placeholder('at'),
+  }),
 );
 
-const readHead = prepared((db) => db.select({ rev: db.tables.logHead.rev }).from(db.tables.logHead).prepare());
+const readHead = prepared('log_read_head', (db) => db.select({ rev: db.tables.logHead.rev }).from(db.tables.logHead));
 
 /** Takes the next revision. It is given back if the write fails, so revs have no gaps. */
 export async function nextRev(tx: Tx): Promise<number> {

@@ -30,7 +30,11 @@ async function startProcess(database: Database, pollMs: number | null = null) {
     pollMs,
   });
   const onCommit = (events: LogEvent[]) => follower.committed(events);
-  const store = database.open({ now: () => 1, onCommit, onTrouble: (reason) => expect.unreachable(String(reason)) });
+  const store = await database.open({
+    now: () => 1,
+    onCommit,
+    onTrouble: (reason) => expect.unreachable(String(reason)),
+  });
   await follower.start(store);
   const close = async () => {
     await follower.close();

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { StreamEvent } from '#shared/events.ts';
+import { signalMs } from '#shared/signals.ts';
+import { LocalBus } from '#server/platform/bus.ts';
+import { Ephemeral } from './ephemeral.ts';
 import { Hub } from './hub.ts';
-import { Presence } from './presence.ts';
+import { MemoryPresence } from './presence.ts';
 import { ReadReceipts } from './read-receipts.ts';
-import { Typing } from './typing.ts';
 
 const everything = (event: StreamEvent): event is StreamEvent => event.kind.length > 0;
 
@@ -13,7 +15,9 @@ function listening() {
   const heard: StreamEvent[] = [];
   const sink = { deliver: ({ event }: { event: StreamEvent }) => void heard.push(event) };
   hub.attach({ userId: 'watcher', sink, accepts: everything }, { head: 0, roomIds: ['r'], opening: [] });
-  return { hub, heard };
+  const bus = new LocalBus();
+  bus.onHint((hint, roomId) => hub.hint(hint, roomId));
+  return { bus, heard };
 }
 
 beforeEach(() => vi.useFakeTimers());
@@ -21,41 +25,41 @@ afterEach(() => vi.useRealTimers());
 
 describe('typing', () => {
   test('ends by itself five seconds after it was last said', () => {
-    const { hub, heard } = listening();
-    const typing = new Typing(hub);
-    typing.start('r', 'bob');
+    const { bus, heard } = listening();
+    const ephemeral = new Ephemeral(bus);
+    ephemeral.set('r', 'bob', 'typing', signalMs.typing);
     vi.advanceTimersByTime(4_000);
-    typing.start('r', 'bob');
+    ephemeral.set('r', 'bob', 'typing', signalMs.typing);
     vi.advanceTimersByTime(4_999);
-    expect(heard.map((event) => 'typing' in event && event.typing)).toEqual([true, true]);
+    expect(heard.map((event) => 'on' in event && event.on)).toEqual([true, true]);
     vi.advanceTimersByTime(1);
-    expect(heard.at(-1)).toEqual({ kind: 'typing', roomId: 'r', userId: 'bob', typing: false });
+    expect(heard.at(-1)).toEqual({ kind: 'signal', roomId: 'r', userId: 'bob', signal: 'typing', on: false });
     vi.advanceTimersByTime(60_000);
     expect(heard).toHaveLength(3);
   });
 
   test('ends at once when it is said, and nothing is told of those who did not type', () => {
-    const { hub, heard } = listening();
-    const typing = new Typing(hub);
-    typing.stop('r', 'bob');
-    typing.start('r', 'bob');
-    typing.stop('r', 'bob');
-    typing.stop('r', 'bob');
-    expect(heard.map((event) => 'typing' in event && event.typing)).toEqual([true, false]);
+    const { bus, heard } = listening();
+    const ephemeral = new Ephemeral(bus);
+    ephemeral.clear('r', 'bob', 'typing');
+    ephemeral.set('r', 'bob', 'typing', signalMs.typing);
+    ephemeral.clear('r', 'bob', 'typing');
+    ephemeral.clear('r', 'bob', 'typing');
+    expect(heard.map((event) => 'on' in event && event.on)).toEqual([true, false]);
   });
 
   test('is told in its room only', () => {
-    const { hub, heard } = listening();
-    new Typing(hub).start('elsewhere', 'bob');
+    const { bus, heard } = listening();
+    new Ephemeral(bus).set('elsewhere', 'bob', 'typing', 5_000);
     expect(heard).toEqual([]);
   });
 });
 
 describe('presence', () => {
   function people() {
-    const { hub, heard } = listening();
+    const { bus, heard } = listening();
     const gone: string[] = [];
-    const presence = new Presence(hub, {
+    const presence = new MemoryPresence(bus, {
       now: () => Date.now(),
       graceMs: 3_000,
       batchMs: 150,
@@ -141,8 +145,8 @@ describe('read receipts', () => {
   const mark = (userId: string, lastReadRev: number) => ({ userId, lastReadRev });
 
   test('what many read within a second comes as one hint, with the last mark of each', () => {
-    const { hub, heard } = listening();
-    const receipts = new ReadReceipts(hub);
+    const { bus, heard } = listening();
+    const receipts = new ReadReceipts(bus);
     for (let rev = 1; rev <= 21; rev += 1) for (const reader of ['bob', 'cid']) receipts.add('r', mark(reader, rev));
     receipts.add('r', mark('cid', 3));
     receipts.add('elsewhere', mark('dan', 1));
@@ -153,8 +157,8 @@ describe('read receipts', () => {
   });
 
   test('a burst in many rooms is sent early instead of growing without end', () => {
-    const { hub, heard } = listening();
-    const receipts = new ReadReceipts(hub);
+    const { bus, heard } = listening();
+    const receipts = new ReadReceipts(bus);
     receipts.add('r', mark('bob', 7));
     for (let i = 1; i < 10_000; i += 1) receipts.add(`room ${i}`, mark('bob', 7));
     expect(heard).toEqual([{ kind: 'reads', roomId: 'r', marks: { bob: 7 } }]);
@@ -163,8 +167,8 @@ describe('read receipts', () => {
   });
 
   test('nothing is sent after the server has stopped', () => {
-    const { hub, heard } = listening();
-    const receipts = new ReadReceipts(hub);
+    const { bus, heard } = listening();
+    const receipts = new ReadReceipts(bus);
     receipts.add('r', mark('bob', 7));
     receipts.close();
     vi.advanceTimersByTime(60_000);

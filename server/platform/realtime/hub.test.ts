@@ -104,9 +104,9 @@ describe('the hub', () => {
     const ann = listener('ann');
     const opening = [encodeEvent(inRoom(11, 'r'), 11), encodeEvent(inRoom(12, 'r'), 12)];
     expect(hub.attach(ann.subscription, { head: 12, roomIds: ['r'], opening })).toBe(true);
-    hub.hint({ kind: 'typing', roomId: 'r', userId: 'bob', typing: true }, 'r');
+    hub.hint({ kind: 'signal', roomId: 'r', userId: 'bob', signal: 'typing', on: true }, 'r');
     hub.publish([inRoom(11, 'r'), inRoom(12, 'r'), inRoom(13, 'r')]);
-    expect(ann.revs()).toEqual([11, 12, 'typing', 13]);
+    expect(ann.revs()).toEqual([11, 12, 'signal', 13]);
     // Nor is its place to resume set back by a hint.
     expect(ann.ids).toEqual(['11', '12', '12', '13']);
   });
@@ -150,8 +150,8 @@ describe('the hub', () => {
     const ann = listener('ann');
     hub.attach(ann.subscription, { head: 0, roomIds: ['r'], opening: [] });
     hub.publish([inRoom(1, 'r')]);
-    hub.hint({ kind: 'typing', roomId: 'r', userId: 'bob', typing: true }, 'r');
-    hub.hint({ kind: 'typing', roomId: 's', userId: 'bob', typing: true }, 's');
+    hub.hint({ kind: 'signal', roomId: 'r', userId: 'bob', signal: 'typing', on: true }, 'r');
+    hub.hint({ kind: 'signal', roomId: 's', userId: 'bob', signal: 'typing', on: true }, 's');
     hub.publish([inRoom(2, 'r')]);
     expect(ann.ids).toEqual(['1', '1', '2']);
   });

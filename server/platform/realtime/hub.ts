@@ -21,9 +21,14 @@ export interface Start {
   opening: readonly EncodedEvent[];
 }
 
+/** Events after which the rights in a room may be others. */
+const changesRights: ReadonlySet<LogEvent['kind']> = new Set(['room.updated', 'member.changed']);
+
 interface Person {
   readonly userId: string;
   readonly rooms: Set<string>;
+  /** Rooms that this person may post in, as was proven since they last changed. */
+  readonly proven: Set<string>;
   /** Each with the head of the view it started from: what is not newer was in its opening. */
   readonly subscriptions: Map<Subscription, number>;
 }
@@ -55,6 +60,7 @@ export class Hub {
       this.cache.push(encoded);
       if (event.kind === 'room.joined') this.#enter(event.userId, event.room.id);
       for (const person of this.#audience(event)) publishTo(person, encoded);
+      if (changesRights.has(event.kind)) this.#forgetProofs(event);
       if (event.kind === 'room.left') this.#leave(event.userId, event.leftRoomId);
     }
     this.flusher.settle();
@@ -92,6 +98,19 @@ export class Hub {
     return true;
   }
 
+  /**
+   * Proves that a person may post in a room: by memory where their stream is open here and nothing has changed in the room
+   * since `prove` passed, else by `prove`, which throws.
+   */
+  async proveOnce(userId: string, roomId: string, prove: () => Promise<void>): Promise<void> {
+    const person = this.#people.get(userId);
+    if (person?.proven.has(roomId)) return;
+    const rev = this.#lastRev;
+    await prove();
+    // What was published meanwhile may be newer than the view of the proof.
+    if (rev === this.#lastRev && person?.rooms.has(roomId)) person.proven.add(roomId);
+  }
+
   detach(subscription: Subscription): void {
     const person = this.#people.get(subscription.userId);
     if (!person?.subscriptions.delete(subscription) || person.subscriptions.size > 0) return;
@@ -102,7 +121,7 @@ export class Hub {
   #personOf(userId: string, roomIds: Iterable<string>): Person {
     const known = this.#people.get(userId);
     if (known) return known;
-    const person: Person = { userId, rooms: new Set(), subscriptions: new Map() };
+    const person: Person = { userId, rooms: new Set(), proven: new Set(), subscriptions: new Map() };
     this.#people.set(userId, person);
     for (const roomId of roomIds) this.#enter(userId, roomId);
     return person;
@@ -114,6 +133,10 @@ export class Hub {
       return person ? [person] : [];
     }
     return event.roomId ? (this.#rooms.get(event.roomId) ?? []) : this.#people.values();
+  }
+
+  #forgetProofs(event: LogEvent): void {
+    for (const person of this.#audience(event)) if (event.roomId) person.proven.delete(event.roomId);
   }
 
   #enter(userId: string, roomId: string): void {
@@ -129,6 +152,7 @@ export class Hub {
     const people = this.#rooms.get(roomId);
     if (!person || !people) return;
     person.rooms.delete(roomId);
+    person.proven.delete(roomId);
     people.delete(person);
     if (people.size === 0) this.#rooms.delete(roomId);
   }

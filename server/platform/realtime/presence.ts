@@ -1,5 +1,5 @@
 import type { PresenceMap, PresenceStatus } from '#shared/presence.ts';
-import type { Hub } from './hub.ts';
+import type { Bus } from '#server/platform/bus.ts';
 
 export interface PresenceOptions {
   now: () => number;
@@ -10,12 +10,27 @@ export interface PresenceOptions {
   onOffline: (userId: string, at: number) => void;
 }
 
+/** Who is here, counted over the tabs and devices of each person; never stored. What it is asked, it answers at once. */
+export interface Presence {
+  /** A tab's stream opened; call the result when it closes. */
+  open(userId: string, tabId: string): () => void;
+  /** A tab says whether its person is at it. Unknown tabs are ignored: their stream is not open. */
+  report(userId: string, tabId: string, active: boolean): void;
+  statusOf(userId: string): PresenceStatus;
+  isOnline(userId: string): boolean;
+  /** Everybody who is not offline. */
+  all(): PresenceMap;
+  /** The same as ids. */
+  onlineIds(): ReadonlySet<string>;
+  close(): void;
+}
+
 interface Tab {
   active: boolean;
 }
 
-/** Who is here, counted over the tabs and devices of each person; known to this process only, and never stored. */
-export class Presence {
+/** Presence of a server that is one process. */
+export class MemoryPresence implements Presence {
   readonly #tabs = new Map<string, Map<string, Tab>>();
   readonly #leaving = new Map<string, NodeJS.Timeout>();
   readonly #told = new Map<string, PresenceStatus>();
@@ -24,11 +39,10 @@ export class Presence {
   #closed = false;
 
   constructor(
-    private readonly hub: Hub,
+    private readonly bus: Bus,
     private readonly options: PresenceOptions,
   ) {}
 
-  /** A tab's stream opened; call the result when it closes. */
   open(userId: string, tabId: string): () => void {
     const tabs = this.#tabs.get(userId) ?? new Map<string, Tab>();
     const tab: Tab = { active: tabs.get(tabId)?.active ?? true };
@@ -49,7 +63,6 @@ export class Presence {
     };
   }
 
-  /** A tab says whether its person is at it. Unknown tabs are ignored: their stream is not open. */
   report(userId: string, tabId: string, active: boolean): void {
     const tab = this.#tabs.get(userId)?.get(tabId);
     if (!tab || tab.active === active) return;
@@ -64,13 +77,16 @@ export class Presence {
     return [...tabs.values()].some((tab) => tab.active) ? 'online' : 'away';
   }
 
-  /** Everybody who is not offline. */
   all(): PresenceMap {
     return Object.fromEntries([...this.#tabs.keys()].map((userId) => [userId, this.statusOf(userId)]));
   }
 
   isOnline(userId: string): boolean {
     return this.#tabs.has(userId);
+  }
+
+  onlineIds(): ReadonlySet<string> {
+    return new Set(this.#tabs.keys());
   }
 
   close(): void {
@@ -104,7 +120,7 @@ export class Presence {
     }
     this.#changed.clear();
     if (Object.keys(users).length > 0) {
-      this.hub.hint({ kind: 'presence', users, lastSeenAt: this.options.now() }, null);
+      this.bus.hint({ kind: 'presence', users, lastSeenAt: this.options.now() }, null);
     }
   }
 }

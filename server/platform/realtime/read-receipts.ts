@@ -1,5 +1,5 @@
 import type { ReadMark } from '#shared/reads.ts';
-import type { Hub } from './hub.ts';
+import type { Bus } from '#server/platform/bus.ts';
 
 /** Marks gathered before they are sent early, so that a burst in many rooms cannot grow the memory. */
 const maxPending = 10_000;
@@ -14,7 +14,7 @@ export class ReadReceipts {
   #timer: NodeJS.Timeout | null = null;
 
   constructor(
-    private readonly hub: Hub,
+    private readonly bus: Bus,
     private readonly batchMs = 1_000,
   ) {}
 
@@ -37,7 +37,7 @@ export class ReadReceipts {
     this.#rooms = new Map();
     this.#pending = 0;
     for (const [roomId, marks] of rooms) {
-      this.hub.hint({ kind: 'reads', roomId, marks: Object.fromEntries(marks) }, roomId);
+      this.bus.hint({ kind: 'reads', roomId, marks: Object.fromEntries(marks) }, roomId);
     }
   }
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { AppError } from '#shared/errors.ts';
 import type { StreamEvent } from '#shared/events.ts';
-import { Connections, type Ending } from './connections.ts';
+import { LocalBus } from '#server/platform/bus.ts';
+import { type Connections, type Ending, MemoryConnections } from './connections.ts';
 import { encodeEvent } from './frames.ts';
 import { QueueSink } from './sinks.ts';
 
@@ -46,7 +47,7 @@ describe('the connections of a session', () => {
   }
 
   test('end with it, and those of others stay', () => {
-    const connections = new Connections();
+    const connections = new MemoryConnections(new LocalBus());
     const [first, second, other] = [open(connections, 's'), open(connections, 's'), open(connections, 't')];
     connections.end('s');
     expect([first.ended, second.ended, other.ended]).toEqual([['not_signed_in'], ['not_signed_in'], []]);
@@ -54,13 +55,13 @@ describe('the connections of a session', () => {
   });
 
   test('cannot be opened once it has ended, even where it was looked up before', () => {
-    const connections = new Connections();
+    const connections = new MemoryConnections(new LocalBus());
     connections.end('s');
     expect(() => open(connections, 's')).toThrow(new AppError('not_signed_in'));
   });
 
   test('are fifty at most, and one that closed makes room', () => {
-    const connections = new Connections();
+    const connections = new MemoryConnections(new LocalBus());
     const all = Array.from({ length: 50 }, () => open(connections, 's'));
     expect(() => open(connections, 's')).toThrow(new AppError('limit_reached', { limit: 50 }));
     all[7]?.gone();
@@ -68,7 +69,7 @@ describe('the connections of a session', () => {
   });
 
   test('are all told to come back when the server stops', () => {
-    const connections = new Connections();
+    const connections = new MemoryConnections(new LocalBus());
     const [one, two] = [open(connections, 's'), open(connections, 't')];
     connections.endAll();
     expect([one.ended, two.ended]).toEqual([['unavailable'], ['unavailable']]);

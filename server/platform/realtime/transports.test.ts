@@ -102,14 +102,14 @@ describe.each(transports)('the stream over %s', (transport) => {
     const { id } = await say(ann, roomId, 'last');
     await ear.hears('message.posted', ({ message }) => message.id === id);
     const place = ear.lastEventId;
-    await ann.api.typing.set.mutate({ roomId, typing: true });
-    expect(await ear.hears('typing')).toEqual({ kind: 'typing', roomId, userId: ann.id, typing: true });
+    await ann.api.signals.set.mutate({ roomId, signal: 'typing', on: true });
+    expect(await ear.hears('signal')).toEqual({ kind: 'signal', roomId, userId: ann.id, signal: 'typing', on: true });
     const annHears = await listen(ann);
     await ear.hears('presence', ({ users }) => users[ann.id] === 'online');
     annHears.stop();
     await ear.hears('presence', ({ users }) => users[ann.id] === 'offline');
     await say(ann, roomId, 'ends typing');
-    await ear.hears('typing', ({ typing }) => !typing);
+    await ear.hears('signal', ({ on }) => !on);
     expect(ear.ids.slice(ear.ids.indexOf(place ?? '')).filter((known) => known !== place)).toHaveLength(2);
     ear.stop();
   });

@@ -1,5 +1,6 @@
 import type { Language } from '#shared/error-sentences.ts';
 import type { Environment } from '#server/platform/config.ts';
+import type { Bus } from '#server/platform/bus.ts';
 import type { Log } from '#server/platform/log.ts';
 import type { Store } from '#server/platform/db/store.ts';
 import type { Hooks } from '#server/platform/hooks.ts';
@@ -8,11 +9,11 @@ import type { Consumers } from '#server/platform/log/consumers.ts';
 import type { LogFollower } from '#server/platform/log/follower.ts';
 import type { Rates } from '#server/platform/rates.ts';
 import type { Connections } from '#server/platform/realtime/connections.ts';
+import type { Ephemeral } from '#server/platform/realtime/ephemeral.ts';
 import type { Hub } from '#server/platform/realtime/hub.ts';
 import type { Presence } from '#server/platform/realtime/presence.ts';
 import type { ReadReceipts } from '#server/platform/realtime/read-receipts.ts';
 import type { SocketWriter } from '#server/platform/realtime/sinks.ts';
-import type { Typing } from '#server/platform/realtime/typing.ts';
 
 /** What the whole server shares; made once in `createServices`. */
 export interface Services {
@@ -23,6 +24,7 @@ export interface Services {
   readonly log: Log;
   readonly store: Store;
   readonly hooks: Hooks;
+  readonly bus: Bus;
   readonly hub: Hub;
   readonly follower: LogFollower;
   readonly consumers: Consumers<Services>;
@@ -30,7 +32,7 @@ export interface Services {
   readonly connections: Connections;
   readonly presence: Presence;
   readonly receipts: ReadReceipts;
-  readonly typing: Typing;
+  readonly ephemeral: Ephemeral;
   readonly rates: Rates;
 }
 

@@ -140,7 +140,7 @@ const { rev: lastEventId } = await bob.api.rooms.list();
 const facts = await talk(ann, bob, ming, roomId);
 const { rev: head } = await bob.api.rooms.list();
 services.presence.close();
-services.typing.close();
+services.ephemeral.close();
 await services.store.close();
 const checkpointed = new Sqlite(file);
 checkpointed.pragma('wal_checkpoint(TRUNCATE)');
