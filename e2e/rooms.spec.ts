@@ -136,7 +136,7 @@ test('three people start a conversation from the list', async ({ chat }) => {
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Start conversation' }).click();
   // The room that was open before has a composer, too.
-  await expect(page.getByRole('heading', { name: 'Cyn Park and Bob Stone', level: 1 })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /Cyn Park/, level: 1 })).toBeVisible();
   await expect(composer(page)).toBeVisible();
   await send(page, 'The three of us');
   for (const person of [bob, cyn]) {
