@@ -33,7 +33,6 @@ export function SidebarPane({ currentId }: { currentId: string | null }) {
       me={me}
       rooms={rooms}
       directs={directs}
-      onRetry={() => location.reload()}
       mentionCount={[...rooms, ...directs].reduce((sum, line) => sum + line.mentionCount, 0)}
       mentionsHref={mentionsHref}
       mentionsCurrent={path === mentionsHref}

@@ -1,4 +1,4 @@
-import { ArrowDown, AtSign, Compass, Plus, RotateCw, Search, Settings } from 'lucide-react';
+import { ArrowDown, AtSign, Compass, Plus, Search, Settings } from 'lucide-react';
 import { useRef, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { usePresence } from '#client/features/presence/presence-store.ts';
@@ -6,12 +6,10 @@ import type { RoomLine } from '#client/features/rooms/room-view.ts';
 import type { User } from '#shared/users.ts';
 import { PersonAvatar } from '#client/features/users/PersonAvatar.tsx';
 import { wordsHook } from '#client/lib/i18n.ts';
-import { commonWords } from '#client/lib/en.ts';
 import { peopleWords } from '#client/features/users/en.ts';
 import { shellWords } from '#client/features/shell/en.ts';
 import { matchesLabel } from '#client/lib/typeahead.ts';
 import { Badge } from '#client/ui/Badge.tsx';
-import { Button } from '#client/ui/Button.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import { Kbd } from '#client/ui/Kbd.tsx';
@@ -21,15 +19,13 @@ import { SidebarSection } from './SidebarSection.tsx';
 import { useUnreadBelow } from './use-unread-below.ts';
 import { WorkspaceMenu, type WorkspaceMenuProps } from './WorkspaceMenu.tsx';
 
-const useT = wordsHook({ common: commonWords, people: peopleWords, shell: shellWords });
+const useT = wordsHook({ people: peopleWords, shell: shellWords });
 
 export interface SidebarProps extends WorkspaceMenuProps {
   me: User;
   /** Undefined while loading; in the order to show. */
   rooms: readonly RoomLine[] | undefined;
   directs: readonly RoomLine[] | undefined;
-  failed?: boolean;
-  onRetry: () => void;
   mentionCount: number;
   mentionsHref: string;
   mentionsCurrent: boolean;
@@ -42,7 +38,7 @@ export interface SidebarProps extends WorkspaceMenuProps {
 /** The whole left column: workspace menu, jump, mentions, rooms, direct messages, oneself. */
 export function Sidebar(props: SidebarProps) {
   const t = useT();
-  const { rooms, directs, failed = false, onRetry, onNewDirect } = props;
+  const { rooms, directs, onNewDirect } = props;
   return (
     <nav aria-label={t.shell.sidebar} className="ground-desk flex min-h-0 flex-1 flex-col">
       <h1 className="sr-only md:hidden">{props.workspaceName}</h1>
@@ -54,24 +50,18 @@ export function Sidebar(props: SidebarProps) {
         <MentionsLink {...props} />
       </div>
       <Scrolled rooms={[...(rooms ?? []), ...(directs ?? [])]}>
-        {failed ? (
-          <LoadFailed onRetry={onRetry} />
-        ) : (
-          <>
-            <SidebarSection
-              title={t.shell.rooms}
-              rooms={rooms}
-              add={<AddRoom {...props} />}
-              empty={<Nothing label={t.shell.browseRooms} onPress={props.onBrowseRooms} />}
-            />
-            <SidebarSection
-              title={t.shell.directs}
-              rooms={directs}
-              add={<IconButton size="sm" icon={Plus} label={t.shell.newDirect} onClick={onNewDirect} />}
-              empty={<Nothing label={t.shell.noDirects} onPress={onNewDirect} />}
-            />
-          </>
-        )}
+        <SidebarSection
+          title={t.shell.rooms}
+          rooms={rooms}
+          add={<AddRoom {...props} />}
+          empty={<Nothing label={t.shell.browseRooms} onPress={props.onBrowseRooms} />}
+        />
+        <SidebarSection
+          title={t.shell.directs}
+          rooms={directs}
+          add={<IconButton size="sm" icon={Plus} label={t.shell.newDirect} onClick={onNewDirect} />}
+          empty={<Nothing label={t.shell.noDirects} onPress={onNewDirect} />}
+        />
       </Scrolled>
       <Oneself me={props.me} onSettings={props.onSettings} />
     </nav>
@@ -167,19 +157,6 @@ function Nothing({ label, onPress }: { label: string; onPress: () => void }) {
     >
       {label}
     </button>
-  );
-}
-
-function LoadFailed({ onRetry }: { onRetry: () => void }) {
-  const t = useT();
-  return (
-    <div role="alert" className="mt-6 flex flex-col items-start gap-3 px-2.5">
-      <p className="text-md text-soft">{t.common.loadFailed}</p>
-      <Button size="sm" onClick={onRetry}>
-        <Icon of={RotateCw} size={15} />
-        {t.common.retry}
-      </Button>
-    </div>
   );
 }
 
