@@ -30,13 +30,8 @@ type WorkspaceRule = (role: UserRole) => ErrorCode | null;
 /** The first reason against it. */
 const all =
   <S extends readonly unknown[]>(...rules: Rule<S>[]): Rule<S> =>
-  (room, ...subject) => {
-    for (const rule of rules) {
-      const reason = rule(room, ...subject);
-      if (reason !== null) return reason;
-    }
-    return null;
-  };
+  (room, ...subject) =>
+    rules.reduce<ErrorCode | null>((reason, rule) => reason ?? rule(room, ...subject), null);
 /** One of two is enough; without either, the first says why not. */
 const either =
   <S extends readonly unknown[]>(rule: Rule<S>, other: Rule<S>): Rule<S> =>
@@ -50,12 +45,15 @@ const visible: Rule = ({ kind, role }) => (kind === 'public' || role !== null ? 
 const inside: Rule = ({ role }) => (role === null ? 'not_a_member' : null);
 const member = all(visible, inside);
 const writable: Rule = ({ archivedAt }) => (archivedAt === null ? null : 'room_archived');
+const notDirect =
+  (reason: ErrorCode): Rule =>
+  ({ kind }) =>
+    kind === 'direct' ? reason : null;
 /** A direct room is its people, and has no name, topic or doors. */
-const named: Rule = ({ kind }) => (kind === 'direct' ? 'room_direct' : null);
+const named = notDirect('room_direct');
 const notDefaultRoom: Rule = ({ defaultRoom }) => (defaultRoom ? 'room_lobby' : null);
 const ownsRoom: Rule = ({ role }) => (role === 'owner' ? null : 'room_needs_owner');
 const manages = either(ownsRoom, ({ workspaceRole }) => runsWorkspace(workspaceRole));
-const notDirect: Rule = ({ kind }) => (kind === 'direct' ? 'mention_invalid' : null);
 
 const readable: MessageRule = ({ role }) => (role === null ? 'message_unknown' : null);
 const notRecalled: MessageRule = (_room, { recalledAt }) => (recalledAt === null ? null : 'message_recalled');
@@ -71,7 +69,7 @@ export const roomRules = {
   join: all(visible, either(writable, inside)),
   read: inRoom(),
   post: inRoom(writable),
-  mentionEverybody: inRoom(notDirect),
+  mentionEverybody: inRoom(notDirect('mention_invalid')),
   invite: inRoom(named, writable),
   rename: inRoom(named, writable),
   setTopic: inRoom(named, writable),
