@@ -16,7 +16,9 @@ export class ReadableMessage {
     const row = await findMessage(db, messageId);
     const room = await roomIfMember(db, userId, row.roomId);
     if (!room) throw new AppError('message_unknown', { field: 'messageId' });
-    return new ReadableMessage(row, room);
+    const message = new ReadableMessage(row, room);
+    message.require('read');
+    return message;
   }
 
   /** Throws `message_unknown` for a message of another room; `field` is the input at fault. */

@@ -72,9 +72,9 @@ export class MemberRoom implements Proof {
   /** Throws `not_a_member` for a public room the person could join, `room_unknown` for all others. */
   static async prove(db: Db, userId: string, roomId: string): Promise<MemberRoom> {
     const { role, lastReadRev, ...room } = await findRoom(db, userId, roomId);
-    if (role !== null && lastReadRev !== null) return new MemberRoom({ ...room, role, lastReadRev });
     assertAllowed({ ...room, role }, 'read');
-    throw new Error('the rules let nobody read a room from outside');
+    if (role === null || lastReadRev === null) throw new Error('the rules let nobody read a room from outside');
+    return new MemberRoom({ ...room, role, lastReadRev });
   }
 
   /** Throws the reason why the member may not do this; `field` is the input at fault. */
