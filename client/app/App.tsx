@@ -1,7 +1,7 @@
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { StrictMode, Suspense } from 'react';
 import { BrokenScreen, ReloadOffer, StartingScreen, UnreachableScreen } from './shell/screens.tsx';
-import { statusQuery } from '#client/lib/queries.ts';
+import { statusQuery } from '#client/features/accounts/queries.ts';
 import { queryClient } from '#client/lib/trpc.ts';
 import { lazyOnIdle, lazyPart } from '#client/lib/lazy-parts.ts';
 import { Boundary } from '#client/ui/Boundary.tsx';

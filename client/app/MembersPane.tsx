@@ -5,7 +5,7 @@ import { useRoomActor } from '#client/features/rooms/use-room-actor.ts';
 import { useUsers } from '#client/features/users/use-people.ts';
 import { wordsHook } from '#client/lib/i18n.ts';
 import { commonWords } from '#client/lib/en.ts';
-import { membersQuery } from '#client/lib/queries.ts';
+import { membersSnapshot } from '#client/features/rooms/snapshot.ts';
 import { useQuery } from '@tanstack/react-query';
 import { openDialog, openProfile, setPanelOpen } from './dialogs.ts';
 import { useSession } from '#client/lib/session.ts';
@@ -17,7 +17,7 @@ export default function MembersPane({ room }: { room: RoomSummary }) {
   const t = useT();
   const { meId } = useSession();
   const people = useUsers();
-  const { data, isError, refetch } = useQuery(membersQuery(room.id));
+  const { data, isError, refetch } = useQuery(membersSnapshot.query(room.id));
   const actor = useRoomActor(room);
   const remove = (userId: string) =>
     openDialog({

@@ -5,7 +5,7 @@ import { wordsHook } from '#client/lib/i18n.ts';
 import { composerWords } from '#client/features/composer/en.ts';
 import { roomsWords } from '#client/features/rooms/en.ts';
 import { answeredWith, attempt } from '#client/lib/problem.ts';
-import { roomQuery } from '#client/lib/queries.ts';
+import { outsideRoom } from '#client/features/rooms/snapshot.ts';
 import { homeHref } from '#client/lib/routes.ts';
 import { showToast } from '#client/lib/toasts.ts';
 import { client } from '#client/lib/trpc.ts';
@@ -20,7 +20,7 @@ const useT = wordsHook({ composer: composerWords, rooms: roomsWords });
 export default function OutsideRoom({ roomId }: { roomId: string }) {
   const t = useT();
   const [, navigate] = useLocation();
-  const { error } = useQuery({ ...roomQuery(roomId), retry: false });
+  const { error } = useQuery({ ...outsideRoom.query(roomId), retry: false });
   if (!error) return <StartingScreen />;
   if (answeredWith(error)?.code !== 'not_a_member') return <NotFoundScreen homeHref={homeHref} />;
   const join = async () => {

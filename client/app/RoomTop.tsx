@@ -8,7 +8,7 @@ import { useUsers } from '#client/features/users/use-people.ts';
 import { attempt } from '#client/lib/problem.ts';
 import { homeHref } from '#client/lib/routes.ts';
 import { showToast } from '#client/lib/toasts.ts';
-import { membersQuery } from '#client/lib/queries.ts';
+import { membersSnapshot } from '#client/features/rooms/snapshot.ts';
 import { client } from '#client/lib/trpc.ts';
 import { useQuery } from '@tanstack/react-query';
 import { openDialog, openProfile, setPanelOpen, useOverlays } from './dialogs.ts';
@@ -28,7 +28,7 @@ export function RoomTop({ room }: { room: RoomSummary }) {
   const [, navigate] = useLocation();
   const people = useUsers();
   const panelOpen = useOverlays((state) => state.panelOpen);
-  const { data } = useQuery(membersQuery(room.id));
+  const { data } = useQuery(membersSnapshot.query(room.id));
   const direct = room.kind === 'direct';
   const archived = room.archivedAt !== null;
   const actor = useRoomActor(room);

@@ -4,7 +4,7 @@ import { Sidebar } from '#client/features/navigation/Sidebar.tsx';
 import { useUsers } from '#client/features/users/use-people.ts';
 import { attempt } from '#client/lib/problem.ts';
 import { browseHref, mentionsHref, settingsHref } from '#client/lib/routes.ts';
-import { workspaceQuery } from '#client/lib/queries.ts';
+import { workspaceSnapshot } from '#client/features/workspace/snapshot.ts';
 import { client } from '#client/lib/trpc.ts';
 import { useQuery } from '@tanstack/react-query';
 import { showToast } from '#client/lib/toasts.ts';
@@ -24,7 +24,7 @@ export function SidebarPane({ currentId }: { currentId: string | null }) {
   const [path, navigate] = useLocation();
   const { meId } = useSession();
   const me = useUsers().get(meId);
-  const { data } = useQuery(workspaceQuery);
+  const { data } = useQuery(workspaceSnapshot.query());
   const { rooms, directs } = useRoomLines(currentId);
   if (!me || !data) return null;
   return (

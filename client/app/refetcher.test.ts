@@ -2,10 +2,11 @@ import { InfiniteQueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { LogEvent } from '#shared/events.ts';
 import type { HistoryCursor, HistoryPage } from '#shared/messages.ts';
-import { historyQuery, type HistoryWindow } from '#client/features/messages/history.ts';
+import { historySnapshot, type HistoryWindow } from '#client/features/messages/snapshot.ts';
 import { queryClient } from '#client/lib/trpc.ts';
 import { refusal, someMessage } from '#client/testing/messages.ts';
-import { Receiver } from './receiver.ts';
+import { EventDispatcher } from '#client/lib/event-dispatcher.ts';
+import { features } from './features.ts';
 
 const posted = (rev: number, roomId = 'r'): LogEvent => ({
   kind: 'message.posted',
@@ -19,7 +20,7 @@ const posted = (rev: number, roomId = 'r'): LogEvent => ({
 /** A room's window that somebody looks at; `answers` says what each read of a page brings. */
 function looking(answers: (cursor: HistoryCursor) => Promise<HistoryPage>) {
   const options = {
-    ...historyQuery('r', { at: 'end' }),
+    ...historySnapshot.query('r', { at: 'end' }),
     queryFn: ({ pageParam }: { pageParam: HistoryCursor }) => answers(pageParam),
     retry: false,
   };
@@ -48,7 +49,7 @@ describe('a room that somebody looks at', () => {
   });
 
   test('goes on showing new messages after an older page could not be loaded', async () => {
-    const receiver = new Receiver('me', () => undefined);
+    const dispatcher = new EventDispatcher('me', features);
     const { observer, stop, texts } = looking(({ at }) =>
       at === 'end'
         ? Promise.resolve(page(10, [9, 10], { at: 'before', rev: 9 }))
@@ -57,14 +58,14 @@ describe('a room that somebody looks at', () => {
     await vi.advanceTimersByTimeAsync(1);
     await observer.fetchPreviousPage();
     expect(observer.getCurrentResult().isError).toBe(true);
-    receiver.receive([posted(11)]);
+    dispatcher.receive([posted(11)]);
     expect(texts()).toEqual(['m9', 'm10', 'm11']);
     stop();
-    receiver.close();
+    dispatcher.close();
   });
 
   test('is read again until that succeeds when the first read after a gap fails', async () => {
-    const receiver = new Receiver('me', () => undefined);
+    const dispatcher = new EventDispatcher('me', features);
     let reads = 0;
     const { stop, texts } = looking(() => {
       reads += 1;
@@ -72,65 +73,65 @@ describe('a room that somebody looks at', () => {
       return Promise.resolve(reads === 1 ? page(10, [10]) : page(90, [10, 50]));
     });
     await vi.advanceTimersByTimeAsync(1);
-    receiver.receive([{ kind: 'resync', rev: 90 }]);
+    dispatcher.receive([{ kind: 'resync', rev: 90 }]);
     await vi.advanceTimersByTimeAsync(1);
-    receiver.receive([posted(91)]);
+    dispatcher.receive([posted(91)]);
     expect(texts()).toEqual(['m10']);
     await vi.advanceTimersByTimeAsync(30_000);
     expect(texts()).toEqual(['m10', 'm50', 'm91']);
     expect(reads).toBe(5);
     stop();
-    receiver.close();
+    dispatcher.close();
   });
 
   test('is not whole by one page that is: the others are read again too', async () => {
-    const receiver = new Receiver('me', () => undefined);
+    const dispatcher = new EventDispatcher('me', features);
     const { observer, stop, texts } = looking(({ at }) => {
       if (at === 'before') return Promise.resolve({ ...page(90, [8]), newer: { at: 'after', rev: 8 } });
       if (at === 'after') return Promise.resolve(page(90, [10, 50]));
       return Promise.resolve(page(10, [10], { at: 'before', rev: 10 }));
     });
     await vi.advanceTimersByTimeAsync(1);
-    receiver.receive([{ kind: 'resync', rev: 90 }]);
+    dispatcher.receive([{ kind: 'resync', rev: 90 }]);
     // The read of all is given up for that of one page, as a scroll does.
     void observer.fetchPreviousPage({ cancelRefetch: true });
     await vi.advanceTimersByTimeAsync(1);
-    receiver.receive([posted(91)]);
+    dispatcher.receive([posted(91)]);
     expect(texts()).toEqual(['m8', 'm10']);
     await vi.advanceTimersByTimeAsync(5_000);
     expect(texts()).toEqual(['m8', 'm10', 'm50', 'm91']);
     stop();
-    receiver.close();
+    dispatcher.close();
   });
 
   test('is read once more when its answer is older than the gap', async () => {
-    const receiver = new Receiver('me', () => undefined);
+    const dispatcher = new EventDispatcher('me', features);
     let reads = 0;
     let arrives = (_page: HistoryPage): void => undefined;
     const { stop, texts } = looking(() => {
       reads += 1;
       return reads === 1 ? new Promise((resolve) => (arrives = resolve)) : Promise.resolve(page(90, [50]));
     });
-    receiver.receive([{ kind: 'resync', rev: 90 }]);
+    dispatcher.receive([{ kind: 'resync', rev: 90 }]);
     arrives(page(10, [10]));
     await vi.advanceTimersByTimeAsync(5_000);
     expect(texts()).toEqual(['m50']);
     stop();
-    receiver.close();
+    dispatcher.close();
   });
 
   test('is not asked for again and again where the answer is a refusal', async () => {
-    const receiver = new Receiver('me', () => undefined);
+    const dispatcher = new EventDispatcher('me', features);
     let reads = 0;
     const { stop } = looking(() => {
       reads += 1;
       return reads === 1 ? Promise.resolve(page(10, [10])) : Promise.reject(refusal({ code: 'not_a_member' }));
     });
     await vi.advanceTimersByTimeAsync(1);
-    receiver.receive([{ kind: 'resync', rev: 90 }]);
+    dispatcher.receive([{ kind: 'resync', rev: 90 }]);
     await vi.advanceTimersByTimeAsync(120_000);
     expect(reads).toBe(2);
     stop();
-    receiver.close();
+    dispatcher.close();
   });
 });

@@ -8,7 +8,7 @@ import { useUsers } from '#client/features/users/use-people.ts';
 import { wordsHook } from '#client/lib/i18n.ts';
 import { messagesWords } from '#client/features/messages/en.ts';
 import { roomsWords } from '#client/features/rooms/en.ts';
-import { settingsWords } from '#client/features/settings/en.ts';
+import { shellWords } from '#client/features/shell/en.ts';
 import { whenIdle } from '#client/lib/idle.ts';
 import { lazyOnIdle, lazyPart } from '#client/lib/lazy-parts.ts';
 import { part } from '#client/lib/load-part.ts';
@@ -20,13 +20,15 @@ import { headingOf } from './headings.ts';
 import { lastRoom } from './last-room.ts';
 import { RoomPage } from './RoomPage.tsx';
 import { SessionContext, useSession } from '#client/lib/session.ts';
-import { useLiveSession } from './live-session.ts';
+import { useLiveSession } from '#client/lib/live-session.ts';
+import { features } from './features.ts';
+import { leave } from './signing.ts';
 import { AppShell } from './shell/AppShell.tsx';
 import { BrokenScreen, LoadingScreen, ReloadOffer, StartingScreen, UnreachableScreen } from './shell/screens.tsx';
 import { SidebarPane } from './SidebarPane.tsx';
 import { useTitle } from './unread-title.ts';
 
-const useT = wordsHook({ messages: messagesWords, rooms: roomsWords, settings: settingsWords });
+const useT = wordsHook({ messages: messagesWords, rooms: roomsWords, shell: shellWords });
 
 const Shortcuts = lazyOnIdle(() => import('./Shortcuts.tsx'));
 const Banners = lazyOnIdle(() => import('./Banners.tsx'), ReloadOffer);
@@ -42,9 +44,11 @@ const SettingsPage = lazyPart(() => import('./pages/SettingsPage.tsx'));
 // A shortcut opens a dialog at once, and the keys after it go into the dialog.
 whenIdle(loadDialogs);
 
+const onSignedOut = () => leave(true);
+
 /** The page of somebody who is signed in. */
 export default function SignedIn({ me }: { me: Me }) {
-  const session = useLiveSession(me.id);
+  const session = useLiveSession({ meId: me.id, features, onSignedOut });
   if (session === 'failed') return <UnreachableScreen onRetry={() => location.reload()} />;
   if (session === null) return <StartingScreen />;
   return (
@@ -134,7 +138,7 @@ function useHeading(roomId: string | null): string | null {
   const users = useUsers();
   const room = useRoom(roomId ?? '');
   if (room) return headingOf(room, users, meId);
-  if (path.startsWith('/settings')) return t.settings.title;
+  if (path.startsWith('/settings')) return t.shell.settings;
   if (path === browseHref) return t.rooms.browseTitle;
   return path === '/mentions' ? t.messages.mentionsTitle : null;
 }

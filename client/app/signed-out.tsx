@@ -4,7 +4,7 @@ import type { AuthStatus } from '#shared/auth.ts';
 import { AuthScreen, type AuthView } from '#client/features/accounts/AuthScreen.tsx';
 import { attempt, problemOf } from '#client/lib/problem.ts';
 import { homeHref } from '#client/lib/routes.ts';
-import { inviteQuery } from '#client/lib/queries.ts';
+import { invitePreview } from '#client/features/invites/queries.ts';
 import { client } from '#client/lib/trpc.ts';
 import { useQuery } from '@tanstack/react-query';
 import { enter, useSessionEnded } from './signing.ts';
@@ -16,7 +16,7 @@ export default function SignedOut({ status }: { status: AuthStatus }) {
   const [chosen, setChosen] = useState<'login' | 'register' | null>(null);
   const ended = useSessionEnded((state) => state.ended);
   const code = invited?.code ?? null;
-  const invite = useQuery({ ...inviteQuery(code ?? ''), enabled: code !== null && !status.needsOwner });
+  const invite = useQuery({ ...invitePreview.query(code ?? ''), enabled: code !== null && !status.needsOwner });
 
   const view = ((): AuthView => {
     if (status.needsOwner) return { kind: 'owner' };

@@ -7,7 +7,7 @@ import { byName, useRooms } from '#client/features/rooms/use-rooms.ts';
 import { useUsers } from '#client/features/users/use-people.ts';
 import { problemOf } from '#client/lib/problem.ts';
 import { roomHref } from '#client/lib/routes.ts';
-import { membersQuery } from '#client/lib/queries.ts';
+import { membersSnapshot } from '#client/features/rooms/snapshot.ts';
 import { client } from '#client/lib/trpc.ts';
 import { useQuery } from '@tanstack/react-query';
 
@@ -17,7 +17,7 @@ const nobody: readonly User[] = [];
 export function useAddressable({ id, memberCount }: RoomSummary, actor: RoomActor): Addressable {
   const users = useUsers();
   const rooms = useRooms();
-  const { data } = useQuery(membersQuery(id));
+  const { data } = useQuery(membersSnapshot.query(id));
   const members = data?.members;
   return useMemo(() => {
     const inside = new Set(members?.map((member) => member.userId));

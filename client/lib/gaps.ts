@@ -25,7 +25,7 @@ export class Gaps {
 }
 
 /** The rev that all of a snapshot is at least true at: that of its oldest page if it has pages. */
-function revOf(data: unknown): number {
+export function revOf(data: unknown): number {
   if (typeof data !== 'object' || data === null) return Infinity;
   if ('pages' in data && Array.isArray(data.pages)) return Math.min(...data.pages.map(revOf));
   return 'rev' in data && typeof data.rev === 'number' ? data.rev : Infinity;

@@ -1,4 +1,9 @@
-import type { LogEvent } from '#shared/events.ts';
+import { type InfiniteData, queryOptions } from '@tanstack/react-query';
+import type { Hint, LogEvent } from '#shared/events.ts';
+import { client } from './trpc.ts';
+
+/** The typed client that snapshots are read with. */
+export type Api = typeof client;
 
 /** Something read from the server, true at `rev`. */
 export interface Snapshot {
@@ -18,4 +23,98 @@ export function fold<S extends Snapshot>(snapshot: S, events: readonly LogEvent[
     if (next !== state) state = { ...next, rev: event.rev };
   }
   return state;
+}
+
+/**
+ * `person`: one for the signed-in person, changed by any event. `room`: one for each room, whose id is the first argument;
+ * changed by the room's own events, forgotten when the person leaves the room and read again when they join it.
+ */
+type Scope = 'person' | 'room';
+
+/** A cached thing that events keep true, as those see it who go through all of them. Its key is its name and arguments. */
+export interface AnySnapshot {
+  readonly name: string;
+  readonly scope: Scope;
+  /** Read before the first screen. */
+  readonly boot?: boolean;
+  /** Where a window of pages is opened first. */
+  readonly end?: unknown;
+  load(api: Api, ...args: unknown[]): Promise<unknown>;
+  /** The same object when the events do not concern it, null when it must be read again. */
+  update(data: unknown, events: readonly LogEvent[], meId: string): unknown;
+  /** What live news makes of it; a hint has no rev. */
+  applyHint?(data: unknown, hint: Hint, meId: string): unknown;
+  /** Whether it must be read again after a drop, for the hints it missed. */
+  missesHints?(data: unknown): boolean;
+}
+
+interface SnapshotOptions<A extends readonly string[], S extends Snapshot> {
+  name: string;
+  scope: Scope;
+  boot?: boolean;
+  load: (api: Api, ...args: A) => Promise<S>;
+  apply: (snapshot: S, event: LogEvent, meId: string) => S | null;
+  applyHint?: (snapshot: S, hint: Hint, meId: string) => S;
+  missesHints?: (snapshot: S) => boolean;
+}
+
+/** Names a cached thing that events keep true: what it is read by, and what each event makes of it. */
+export function defineSnapshot<A extends readonly string[], S extends Snapshot>(options: SnapshotOptions<A, S>) {
+  const { apply } = options;
+  return {
+    ...options,
+    ...defineQuery(options.name, options.load),
+    update: (data: S, events: readonly LogEvent[], meId: string) =>
+      fold(data, events, (snapshot, event) => apply(snapshot, event, meId)),
+  };
+}
+
+/** Names an answer that no event keeps true: read when it is looked at. */
+export function defineQuery<A extends readonly string[], S>(name: string, load: (api: Api, ...args: A) => Promise<S>) {
+  return {
+    query: (...args: A) => queryOptions({ queryKey: [name, ...args], queryFn: () => load(client, ...args) }),
+  };
+}
+
+interface Page<C> extends Snapshot {
+  older: C | null;
+  newer: C | null;
+}
+
+interface PagedOptions<C, P extends Page<C>> {
+  name: string;
+  end: C;
+  load: (api: Api, roomId: string, cursor: C, signal?: AbortSignal) => Promise<P>;
+  apply: Apply<P>;
+  /** Brings pages that events changed back into shape. */
+  reshape: (window: InfiniteData<P, C>) => InfiniteData<P, C>;
+  /** So many pages are held; the far end is let go while scrolling. */
+  maxPages: number;
+  gcTime: number;
+}
+
+/** Names a long list of a room, cached as windows of adjoining pages; each page has its own `rev`. */
+export function definePagedSnapshot<C, P extends Page<C>>(options: PagedOptions<C, P>) {
+  const { name, load, apply, reshape, maxPages, gcTime } = options;
+  return {
+    ...options,
+    scope: 'room' as const,
+    /** The windows into a room, or into all. */
+    key: (...roomId: [roomId?: string]) => [name, ...roomId] as const,
+    /** A window that is opened at `from`. */
+    query: (roomId: string, from: C) => ({
+      queryKey: [name, roomId, from] as const,
+      queryFn: ({ pageParam, signal }: { pageParam: C; signal: AbortSignal }) =>
+        load(client, roomId, pageParam, signal),
+      initialPageParam: from,
+      getNextPageParam: (last: P) => last.newer,
+      getPreviousPageParam: (first: P) => first.older,
+      maxPages,
+      gcTime,
+    }),
+    update: (window: InfiniteData<P, C>, events: readonly LogEvent[]) => {
+      const pages = window.pages.map((page) => fold(page, events, apply) ?? page);
+      return pages.every((page, index) => page === window.pages[index]) ? window : reshape({ ...window, pages });
+    },
+  };
 }

@@ -1,22 +1,24 @@
+import { createTRPCClient, TRPCClientError, type TRPCLink } from '@trpc/client';
 import { isTrackedEnvelope } from '@trpc/server';
+import { observable } from '@trpc/server/observable';
 import { vi } from 'vitest';
 import type { StreamEvent } from '#shared/events.ts';
-import type { Message } from '#shared/messages.ts';
-import type { HistoryWindow } from '#client/features/messages/history.ts';
+import type { HistoryPage } from '#shared/messages.ts';
+import type { AnySnapshot, Api } from '#client/lib/snapshots.ts';
+import type { AppRouter } from '#client/lib/trpc.ts';
 import type { Person, World } from './world.ts';
 
-type Key = readonly unknown[];
+/** A cached answer that somebody looks at. */
 interface Loader {
-  key: Key;
+  snapshot: AnySnapshot;
+  queryKey: readonly unknown[];
   load: () => Promise<unknown>;
-  /** What the cache holds, and what the server says now, made comparable. */
-  cached: (data: unknown) => unknown;
-  truth: (cached: unknown) => Promise<unknown>;
 }
 
-/** One tab without its screen: the real cache and the real receiver, fed by the real stream. */
+/** One tab without its screen: the real cache and the real dispatcher, fed by the real stream. */
 export class Page {
   readonly heard: StreamEvent[] = [];
+  readonly #api: Api;
   readonly #loaders = new Map<string, Loader>();
   #lastEventId: string | null = null;
   #line: AbortController | null = null;
@@ -26,69 +28,55 @@ export class Page {
     private readonly world: World,
     readonly person: Person,
     private readonly parts: Awaited<ReturnType<typeof freshModules>>,
-    private readonly receiver: { receive(events: readonly StreamEvent[]): void },
-  ) {}
+    private readonly dispatcher: { receive(events: readonly StreamEvent[]): void },
+  ) {
+    this.#api = clientOf(person.api);
+  }
 
   /** Opens it as after a log-in: the boot snapshots first, then the stream from the oldest of them. */
   static async open(world: World, person: Person): Promise<Page> {
     const parts = await freshModules();
-    const page = new Page(world, person, parts, new parts.Receiver(person.id, () => undefined));
+    const page = new Page(world, person, parts, new parts.EventDispatcher(person.id, parts.features));
     await page.#boot();
     await page.connect();
     return page;
   }
 
   async #boot(): Promise<void> {
-    const { api } = this.person;
-    const { queries } = this.parts;
-    const plain = (key: Key, load: () => Promise<unknown>, comparable: (data: unknown) => unknown) =>
-      this.#know({ key, load, cached: comparable, truth: async () => comparable(await load()) });
-    const rest = (data: unknown) => ({ ...Object(data), rev: 0 });
-    plain(queries.roomsQuery.queryKey, () => api.rooms.list(), rest);
-    plain(queries.workspaceQuery.queryKey, () => api.workspace.get(), rest);
-    plain(queries.mentionsQuery.queryKey, () => api.mentions.list(), rest);
-    plain(queries.usersQuery.queryKey, () => api.users.list(), usersOf);
+    for (const snapshot of this.#snapshots('person')) this.#look(snapshot, []);
     await this.reload();
     const revs = [...this.#loaders.values()].map(
-      ({ key }) => this.parts.queryClient.getQueryData<{ rev: number }>(key)?.rev ?? 0,
+      ({ queryKey }) => this.parts.queryClient.getQueryData<{ rev: number }>(queryKey)?.rev ?? 0,
     );
     this.#lastEventId ??= String(Math.min(...revs));
   }
 
-  /** Looks at a room, as a person does: its people and the end of its history. */
+  #snapshots(scope: AnySnapshot['scope']): AnySnapshot[] {
+    const snapshots = this.parts.features.flatMap((feature) => feature.snapshots ?? []);
+    return snapshots.filter((snapshot) => snapshot.scope === scope);
+  }
+
+  /** Looks at a room, as a person does: all that is cached of it, and of its long lists the end. */
   async show(roomId: string): Promise<void> {
-    const { api } = this.person;
-    const { queries, historyQuery } = this.parts;
-    const members = () => api.rooms.members({ roomId });
-    const people = (data: unknown) => membersOf(data, this.person.id);
-    this.#know({
-      key: queries.membersQuery(roomId).queryKey,
-      load: members,
-      cached: people,
-      truth: async () => people(await members()),
-    });
-    this.#know({
-      key: historyQuery(roomId, { at: 'end' }).queryKey,
-      load: async () => ({ pages: [await api.messages.history({ roomId })], pageParams: [{ at: 'end' }] }),
-      cached: messagesOf,
-      truth: async (cached) => {
-        const { messages } = await api.messages.history({ roomId, limit: 100 });
-        const first = messagesOf(cached)[0]?.rev ?? 0;
-        return messages.filter(({ rev }) => rev >= first);
-      },
-    });
+    for (const snapshot of this.#snapshots('room')) this.#look(snapshot, [roomId]);
     await this.reload();
   }
 
-  #know(loader: Loader): void {
-    this.#loaders.set(JSON.stringify(loader.key), loader);
+  #look(snapshot: AnySnapshot, args: string[]): void {
+    const { name, end } = snapshot;
+    const queryKey = end === undefined ? [name, ...args] : [name, ...args, end];
+    const load = async () => {
+      if (end === undefined) return snapshot.load(this.#api, ...args);
+      return { pages: [await snapshot.load(this.#api, ...args, end)], pageParams: [end] };
+    };
+    this.#loaders.set(JSON.stringify(queryKey), { snapshot, queryKey, load });
   }
 
   /** Reads whatever is missing or known to be wrong; rooms one is no longer in are forgotten. */
   async reload(): Promise<void> {
-    for (const [name, { key, load }] of this.#loaders) {
+    for (const [name, { queryKey, load }] of this.#loaders) {
       try {
-        await this.parts.queryClient.fetchQuery({ queryKey: [...key], queryFn: load, retry: false });
+        await this.parts.queryClient.fetchQuery({ queryKey, queryFn: load, retry: false });
       } catch {
         this.#loaders.delete(name);
       }
@@ -119,7 +107,7 @@ export class Page {
       const [id, event] = envelope;
       this.#lastEventId = id;
       this.heard.push(event);
-      this.receiver.receive([event]);
+      this.dispatcher.receive([event]);
       for (const wake of this.#wake.splice(0)) wake();
     }
   }
@@ -134,7 +122,7 @@ export class Page {
 
   /** How far each member of a room has read, as the cache has it. */
   marks(roomId: string): number[] | undefined {
-    const { queryKey } = this.parts.queries.membersQuery(roomId);
+    const { queryKey } = this.parts.membersSnapshot.query(roomId);
     return this.parts.queryClient.getQueryData(queryKey)?.members.map(({ lastReadRev }) => lastReadRev);
   }
 
@@ -144,37 +132,74 @@ export class Page {
     const cached: Record<string, unknown> = {};
     const truth: Record<string, unknown> = {};
     for (const [name, loader] of this.#loaders) {
-      const data: unknown = this.parts.queryClient.getQueryData(loader.key);
-      cached[name] = loader.cached(data);
-      truth[name] = await loader.truth(data);
+      const data: unknown = this.parts.queryClient.getQueryData(loader.queryKey);
+      const own = comparable(loader.snapshot.name, data, this.person.id);
+      cached[name] = own;
+      truth[name] = comparable(loader.snapshot.name, await this.#truth(loader, own), this.person.id);
     }
     return { cached, truth };
   }
+
+  /** What a fresh page reads; of a long list as much as is cached. */
+  async #truth({ snapshot, queryKey, load }: Loader, cached: unknown): Promise<unknown> {
+    if (snapshot.end === undefined) return load();
+    const [first] = Array.isArray(cached) ? (cached as { rev: number }[]) : [];
+    const pages: HistoryPage[] = [];
+    for (let cursor: unknown = snapshot.end; cursor !== null; cursor = pages[0]?.older ?? null) {
+      pages.unshift((await snapshot.load(this.#api, queryKey[1], cursor)) as HistoryPage);
+      if ((pages[0]?.messages[0]?.rev ?? 0) <= (first?.rev ?? 0)) break;
+    }
+    const messages = pages.flatMap((page) => page.messages).filter(({ rev }) => rev >= (first?.rev ?? 0));
+    return { pages: [{ messages }] };
+  }
 }
 
-/** A hint tells when somebody was last seen, so it may be missed. */
-function usersOf(data: unknown): unknown {
-  const { users }: { users: { id: string }[] } = Object(data);
-  return users.map((user) => ({ ...user, lastSeenAt: null })).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+/** Hints may be missed, so what they say does not count: when somebody was last seen, how far the others have read. */
+const withoutHints: Record<string, (item: { id: string; userId: string }, meId: string) => unknown> = {
+  users: (user) => ({ ...user, lastSeenAt: null }),
+  members: (member, meId) => (member.userId === meId ? member : { ...member, lastReadRev: null }),
+};
+
+/** A snapshot without its rev, its lists in an order that both sides have. */
+function comparable(name: string, data: unknown, meId: string): unknown {
+  const { rev: _rev, pages, ...rest }: { rev?: number; pages?: HistoryPage[] } = Object(data);
+  if (pages) return pages.flatMap((page) => page.messages);
+  const strip = withoutHints[name];
+  const list: unknown = strip ? Reflect.get(rest, name) : null;
+  if (!strip || !Array.isArray(list)) return rest;
+  const items = list.map((item: Parameters<typeof strip>[0]) => strip(item, meId));
+  return name === 'users' ? items.sort(byId) : items;
 }
 
-/** Hints tell how far the others have read, so they may be missed. */
-function membersOf(data: unknown, meId: string): unknown {
-  const { members }: { members: { userId: string }[] } = Object(data);
-  return members.map((member) => (member.userId === meId ? member : { ...member, lastReadRev: null }));
+const byId = (a: unknown, b: unknown): number => (Reflect.get(Object(a), 'id') < Reflect.get(Object(b), 'id') ? -1 : 1);
+
+async function answer(call: unknown, input: unknown): Promise<unknown> {
+  if (typeof call !== 'function') throw new Error('there is no such procedure');
+  return Reflect.apply(call, null, [input]) as unknown;
 }
 
-function messagesOf(data: unknown): Message[] {
-  const { pages }: HistoryWindow = Object(data);
-  return pages.flatMap((page) => page.messages);
+/** The client of the page, over a caller of the server instead of HTTP. */
+function clientOf(api: object): Api {
+  const link: TRPCLink<AppRouter> = () => {
+    return ({ op }) =>
+      observable((observer) => {
+        const call: unknown = op.path.split('.').reduce<unknown>((at, part) => Reflect.get(Object(at), part), api);
+        void answer(call, op.input).then(
+          (data) => (observer.next({ result: { data } }), observer.complete()),
+          (reason: Error) => observer.error(TRPCClientError.from(reason)),
+        );
+      });
+  };
+  return createTRPCClient<AppRouter>({ links: [link] });
 }
 
 /** The page's modules hold one cache for each tab; every page gets modules of its own. */
 async function freshModules() {
   vi.resetModules();
-  const { Receiver } = await import('#client/app/receiver.ts');
+  vi.stubGlobal('addEventListener', () => undefined);
+  const { EventDispatcher } = await import('#client/lib/event-dispatcher.ts');
+  const { features } = await import('#client/app/features.ts');
   const { queryClient } = await import('#client/lib/trpc.ts');
-  const queries = await import('#client/lib/queries.ts');
-  const { historyQuery } = await import('#client/features/messages/history.ts');
-  return { Receiver, queryClient, queries, historyQuery };
+  const { membersSnapshot } = await import('#client/features/rooms/snapshot.ts');
+  return { EventDispatcher, features, queryClient, membersSnapshot };
 }

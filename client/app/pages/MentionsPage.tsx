@@ -7,7 +7,7 @@ import { useUsers } from '#client/features/users/use-people.ts';
 import { attempt } from '#client/lib/problem.ts';
 import { homeHref, messageHref, roomHref } from '#client/lib/routes.ts';
 import { showToast } from '#client/lib/toasts.ts';
-import { mentionsQuery } from '#client/lib/queries.ts';
+import { mentionsSnapshot } from '#client/features/mentions/snapshot.ts';
 import { client, queryClient } from '#client/lib/trpc.ts';
 import { useQuery } from '@tanstack/react-query';
 import { openProfile } from '#client/app/dialogs.ts';
@@ -20,7 +20,7 @@ export default function MentionsPage() {
   const { meId } = useSession();
   const users = useUsers();
   const rooms = useRooms();
-  const { data, isError, refetch } = useQuery(mentionsQuery);
+  const { data, isError, refetch } = useQuery(mentionsSnapshot.query());
   const { loadingMore, loadMore } = useMore();
   const items = data?.messages.flatMap((message) => {
     const room = rooms.find((candidate) => candidate.id === message.roomId);
@@ -53,7 +53,7 @@ function useMore() {
     setLoadingMore(true);
     const problem = await attempt(async () => {
       const page = await client.mentions.list.query({ cursor });
-      queryClient.setQueryData(mentionsQuery.queryKey, (known) => {
+      queryClient.setQueryData(mentionsSnapshot.query().queryKey, (known) => {
         if (!known) return undefined;
         const ids = new Set(known.messages.map((message) => message.id));
         const older = page.messages.filter((message) => !ids.has(message.id));

@@ -8,7 +8,7 @@ import { useUsers } from '#client/features/users/use-people.ts';
 import { WorkspaceSettings } from '#client/features/workspace/WorkspaceSettings.tsx';
 import { attempt } from '#client/lib/problem.ts';
 import { homeHref, settingsHref } from '#client/lib/routes.ts';
-import { workspaceQuery } from '#client/lib/queries.ts';
+import { workspaceSnapshot } from '#client/features/workspace/snapshot.ts';
 import { client } from '#client/lib/trpc.ts';
 import { cache, trpc } from '#client/lib/trpc-react.ts';
 import { useQuery } from '@tanstack/react-query';
@@ -72,7 +72,7 @@ function Sessions() {
 }
 
 function WorkspaceSection() {
-  const { data } = useQuery(workspaceQuery);
+  const { data } = useQuery(workspaceSnapshot.query());
   if (!data) return null;
   return (
     <WorkspaceSettings

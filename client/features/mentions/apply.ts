@@ -3,7 +3,7 @@ import { isMentioned } from '#shared/mentioning.ts';
 import { applyToMessages } from '#client/features/messages/apply.ts';
 import type { Outputs } from '#client/lib/trpc.ts';
 
-export type MentionsSnapshot = Outputs['mentions']['list'];
+type MentionsSnapshot = Outputs['mentions']['list'];
 
 /** Unread mentions, the last to call first, after an event. Null when a mark moved over some that are not here. */
 export function applyToMentions(snapshot: MentionsSnapshot, event: LogEvent, meId: string): MentionsSnapshot | null {

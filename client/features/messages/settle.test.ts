@@ -3,11 +3,11 @@ import type { HistoryPage, Message } from '#shared/messages.ts';
 import { Outbox, type OutgoingMessage, useOutbox } from '#client/lib/outbox.ts';
 import { queryClient } from '#client/lib/trpc.ts';
 import { someMessage } from '#client/testing/messages.ts';
-import { historyQuery } from './history.ts';
+import { historySnapshot } from './snapshot.ts';
 import { settleStored } from './settle.ts';
 
 const hello: OutgoingMessage = { roomId: 'r', text: 'hello', mentions: [], replyTo: null, confirmed: false };
-const { queryKey } = historyQuery('r', { at: 'end' });
+const { queryKey } = historySnapshot.query('r', { at: 'end' });
 const pending = () => useOutbox.getState().pending.map(({ state }) => state);
 
 const windowOf = (rev: number, messages: Message[], newer: HistoryPage['newer'] = null) => ({

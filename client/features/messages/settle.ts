@@ -2,17 +2,17 @@ import { hashKey, notifyManager } from '@tanstack/react-query';
 import { type Outbox, type PendingMessage, useOutbox } from '#client/lib/outbox.ts';
 import { queryClient } from '#client/lib/trpc.ts';
 import type { Message } from '#shared/messages.ts';
-import { everyHistory, historyOf, type HistoryWindow } from './history.ts';
+import { historySnapshot, type HistoryWindow } from './snapshot.ts';
 import { keyOf } from './view.ts';
 
 /** How the hash of every window's key begins. */
-const anyHistory = hashKey(everyHistory).slice(0, -1);
+const anyHistory = hashKey(historySnapshot.key()).slice(0, -1);
 
 /** The windows into a room, by TanStack's state of each. */
 const windowsOf = (roomId: string) =>
   queryClient
     .getQueryCache()
-    .findAll({ queryKey: historyOf(roomId) })
+    .findAll({ queryKey: historySnapshot.key(roomId) })
     .map(({ queryKey, state }) => ({
       fetching: state.fetchStatus === 'fetching',
       window: queryClient.getQueryData<HistoryWindow>(queryKey),

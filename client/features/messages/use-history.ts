@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import type { Message } from '#shared/messages.ts';
 import { queryClient } from '#client/lib/trpc.ts';
-import { type Anchor, historyQuery, type HistoryWindow, trimOldest } from './history.ts';
+import { type Anchor, historySnapshot, type HistoryWindow, trimOldest } from './snapshot.ts';
 
 export interface Target {
   messageId: string;
@@ -41,7 +41,7 @@ export function useHistory(roomId: string, messageId: string | null): History {
     messageId === null ? freshEnd(roomId) : { at: 'around', messageId },
   );
   const [wanted, setWanted] = useState<Target | null>(messageId === null ? null : { messageId, nonce: 0 });
-  const options = historyQuery(roomId, anchor);
+  const options = historySnapshot.query(roomId, anchor);
   const query = useInfiniteQuery({ ...options, placeholderData: keepPreviousData });
   const { data, isPlaceholderData } = query;
   const messages = useMemo(() => data?.pages.flatMap((page) => page.messages) ?? none, [data]);
@@ -49,7 +49,7 @@ export function useHistory(roomId: string, messageId: string | null): History {
   const trim = useCallback(
     () =>
       queryClient.setQueryData<HistoryWindow>(
-        historyQuery(roomId, anchor).queryKey,
+        historySnapshot.query(roomId, anchor).queryKey,
         (window) => window && trimOldest(window),
       ),
     [roomId, anchor],
@@ -86,7 +86,7 @@ export function useHistory(roomId: string, messageId: string | null): History {
 
 /** The end; a window kept from before that no longer reaches it is let go. */
 function freshEnd(roomId: string): Anchor {
-  const { queryKey } = historyQuery(roomId, end);
+  const { queryKey } = historySnapshot.query(roomId, end);
   const kept = queryClient.getQueryData<HistoryWindow>(queryKey);
   if (kept?.pages.at(-1)?.newer) queryClient.removeQueries({ queryKey, exact: true });
   return end;

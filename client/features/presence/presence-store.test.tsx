@@ -1,12 +1,13 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { act, Profiler, type ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Receiver } from '#client/app/receiver.ts';
+import { features } from '#client/app/features.ts';
+import { EventDispatcher } from '#client/lib/event-dispatcher.ts';
 import { MembersPanel } from '#client/features/rooms/MembersPanel.tsx';
 import { RoomHeader } from '#client/features/rooms/RoomHeader.tsx';
 import { PersonRow } from '#client/features/users/PersonRow.tsx';
 import { useUsers } from '#client/features/users/use-people.ts';
-import { usersQuery } from '#client/lib/queries.ts';
+import { usersSnapshot } from '#client/features/users/snapshot.ts';
 import { queryClient } from '#client/lib/trpc.ts';
 import { render } from '#client/testing/render.tsx';
 import type { PresenceMap } from '#shared/presence.ts';
@@ -40,12 +41,13 @@ function Everybody() {
 }
 
 describe('news of where one of 5,000 people is', () => {
-  const receiver = new Receiver('me', none);
-  const hears = (users: PresenceMap) => act(async () => receiver.receive([{ kind: 'presence', users, lastSeenAt: 7 }]));
+  const dispatcher = new EventDispatcher('me', features);
+  const hears = (users: PresenceMap) =>
+    act(async () => dispatcher.receive([{ kind: 'presence', users, lastSeenAt: 7 }]));
 
   beforeEach(async () => {
     await act(async () => replacePresence({}));
-    queryClient.setQueryData(usersQuery.queryKey, { rev: 1, users: everybody });
+    queryClient.setQueryData(usersSnapshot.query().queryKey, { rev: 1, users: everybody });
   });
   afterEach(() => queryClient.clear());
 
@@ -100,8 +102,8 @@ describe('news of where one of 5,000 people is', () => {
   });
 
   it('is no reason to look at the list of people again', async () => {
-    const before = queryClient.getQueryData(usersQuery.queryKey);
+    const before = queryClient.getQueryData(usersSnapshot.query().queryKey);
     await hears({ p7: 'offline' });
-    expect(queryClient.getQueryData(usersQuery.queryKey)).toBe(before);
+    expect(queryClient.getQueryData(usersSnapshot.query().queryKey)).toBe(before);
   });
 });

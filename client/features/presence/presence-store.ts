@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useSyncExternalStore } from 'react';
 import type { PresenceMap, PresenceStatus } from '#shared/presence.ts';
-import { presenceQuery } from '#client/lib/queries.ts';
+import { presenceQuery } from './snapshot.ts';
 
 /** Where one person is; `lastSeenAt` (ms since 1970) is null until they were seen to leave. */
 interface Presence {

@@ -5,7 +5,7 @@ import { avatarOf } from '#client/features/users/person.ts';
 import { wordsHook } from '#client/lib/i18n.ts';
 import { commonWords } from '#client/lib/en.ts';
 import { messagesWords } from '#client/features/messages/en.ts';
-import { membersQuery } from '#client/lib/queries.ts';
+import { membersSnapshot } from '#client/features/rooms/snapshot.ts';
 import { useLoaded } from '#client/lib/use-loaded.ts';
 import { Avatar } from '#client/ui/Avatar.tsx';
 import { Dialog } from '#client/ui/Dialog.tsx';
@@ -26,7 +26,7 @@ interface SeenByDialogProps {
 
 /** Changes when the hints tell that somebody has read the message, or no longer has. */
 function useReaders({ roomId, rev }: Message): string {
-  const { data } = useQuery(membersQuery(roomId));
+  const { data } = useQuery(membersSnapshot.query(roomId));
   const readers = data?.members.filter(({ lastReadRev }) => lastReadRev >= rev).map(({ userId }) => userId);
   return readers?.sort().join(' ') ?? '';
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { RoomSummary } from '#shared/rooms.ts';
-import { roomsQuery } from '#client/lib/queries.ts';
+import { roomsSnapshot } from '#client/features/rooms/snapshot.ts';
 import { queryClient } from '#client/lib/trpc.ts';
 import { renderHook } from '#client/testing/hook.tsx';
 import { readMarks } from './read-marks.ts';
@@ -32,7 +32,7 @@ async function opened(first: Partial<RoomSummary>) {
   vi.spyOn(readMarks, 'set').mockImplementation((roomId, rev) => void sent.push([roomId, rev]));
   const cache = (change: Partial<RoomSummary>, rev = 30) => {
     const room = { ...garden, ...change };
-    queryClient.setQueryData(roomsQuery.queryKey, { rev, rooms: [room] });
+    queryClient.setQueryData(roomsSnapshot.query().queryKey, { rev, rooms: [room] });
     return room;
   };
   const { result, rerender } = await renderHook(useReading, cache(first));

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Message } from '#shared/messages.ts';
 import type { RoomSummary } from '#shared/rooms.ts';
-import type { RoomsSnapshot } from '#client/features/rooms/apply.ts';
-import { roomsQuery } from '#client/lib/queries.ts';
+import type { RoomsSnapshot } from '#client/features/rooms/apply-to-rooms.ts';
+import { roomsSnapshot } from '#client/features/rooms/snapshot.ts';
 import { queryClient } from '#client/lib/trpc.ts';
 import { readMarks } from './read-marks.ts';
 
@@ -36,7 +36,7 @@ export function useReading(room: RoomSummary): Reading {
   }, [held, id]);
   const onReadUpTo = useCallback(
     (seenRev: number) => {
-      const snapshot = queryClient.getQueryData(roomsQuery.queryKey);
+      const snapshot = queryClient.getQueryData(roomsSnapshot.query().queryKey);
       const mark = snapshot ? markAfter(snapshot, id, seenRev) : null;
       // The cache is ahead of the screen where the mark just went back.
       const wentBack = (snapshot?.rooms.find((known) => known.id === id)?.lastReadRev ?? 0) < lastReadRev;

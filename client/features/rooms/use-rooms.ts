@@ -1,12 +1,12 @@
 import type { RoomSummary } from '#shared/rooms.ts';
-import { roomsQuery } from '#client/lib/queries.ts';
+import { roomsSnapshot } from './snapshot.ts';
 import { useQuery } from '@tanstack/react-query';
 
 const none: RoomSummary[] = [];
 
 /** One's rooms; empty until they are loaded. */
 export function useRooms(): RoomSummary[] {
-  const { data } = useQuery(roomsQuery);
+  const { data } = useQuery(roomsSnapshot.query());
   return data?.rooms ?? none;
 }
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { User } from '#shared/users.ts';
-import { usersQuery } from '#client/lib/queries.ts';
+import { usersSnapshot } from './snapshot.ts';
 
 const nobody: User[] = [];
 const indexes = new WeakMap<readonly User[], ReadonlyMap<string, User>>();
@@ -14,6 +14,6 @@ function byId(users: readonly User[]): ReadonlyMap<string, User> {
 
 /** Everybody in the workspace, by id. */
 export function useUsers(): ReadonlyMap<string, User> {
-  const { data } = useQuery(usersQuery);
+  const { data } = useQuery(usersSnapshot.query());
   return byId(data?.users ?? nobody);
 }

@@ -1,11 +1,9 @@
 import type { EventOf, LogEvent } from '#shared/events.ts';
-import { limits } from '#shared/limits.ts';
 import { isMentioned } from '#shared/mentioning.ts';
-import type { Member, RoomSummary } from '#shared/rooms.ts';
+import type { RoomSummary } from '#shared/rooms.ts';
 import type { Outputs } from '#client/lib/trpc.ts';
 
 export type RoomsSnapshot = Outputs['rooms']['list'];
-export type MembersSnapshot = Outputs['rooms']['members'];
 
 /** One's rooms with their counts, after an event. Null when only the server knows whether a mention that went was unread. */
 export function applyToRooms(snapshot: RoomsSnapshot, event: LogEvent, meId: string): RoomsSnapshot | null {
@@ -79,45 +77,3 @@ function recalled(room: RoomSummary, event: EventOf<'message.recalled'>, meId: s
   if (after === null || event.messageRev <= room.lastReadRev) return after;
   return { ...after, unreadCount: after.unreadCount - 1 };
 }
-
-/** One room's people, after a hint of how far the others have read. The reader's own mark comes by the log. */
-export function applyReads(snapshot: MembersSnapshot, { marks }: EventOf<'reads'>, meId: string): MembersSnapshot {
-  const members = snapshot.members.map((member) => {
-    const lastReadRev = member.userId === meId ? undefined : marks[member.userId];
-    return lastReadRev === undefined ? member : { ...member, lastReadRev };
-  });
-  return { ...snapshot, members };
-}
-
-/** One room's people, after an event. Null when the room shrank to where read marks show: they were not told. */
-export function applyToMembers(snapshot: MembersSnapshot, event: LogEvent, meId: string): MembersSnapshot | null {
-  switch (event.kind) {
-    case 'member.joined': {
-      const newer = new Set(event.members.map((member) => member.userId));
-      const members = [...snapshot.members.filter((member) => !newer.has(member.userId)), ...event.members];
-      return { ...snapshot, members: members.sort(byJoining).map((member) => shownMark(member, members.length, meId)) };
-    }
-    case 'member.changed':
-      return { ...snapshot, members: snapshot.members.map((member) => changed(member, event)) };
-    case 'member.left': {
-      const members = snapshot.members.filter((member) => member.userId !== event.memberId);
-      return members.length === limits.receiptMembers ? null : { ...snapshot, members };
-    }
-    case 'read.marked':
-      return { ...snapshot, members: snapshot.members.map((member) => marked(member, event)) };
-    default:
-      return snapshot;
-  }
-}
-
-const byJoining = (a: Member, b: Member): number => a.joinedAt - b.joinedAt || (a.userId < b.userId ? -1 : 1);
-
-/** In a large room nobody else's reading is told. */
-const shownMark = (member: Member, memberCount: number, meId: string): Member =>
-  memberCount > limits.receiptMembers && member.userId !== meId ? { ...member, lastReadRev: 0 } : member;
-
-const changed = (member: Member, { memberId, role }: EventOf<'member.changed'>): Member =>
-  member.userId === memberId ? { ...member, role } : member;
-
-const marked = (member: Member, { by, lastReadRev }: EventOf<'read.marked'>): Member =>
-  member.userId === by ? { ...member, lastReadRev } : member;

@@ -1,9 +1,7 @@
 import type { InfiniteData } from '@tanstack/react-query';
-import type { LogEvent } from '#shared/events.ts';
 import type { HistoryCursor, HistoryPage } from '#shared/messages.ts';
 import { limits } from '#shared/limits.ts';
-import { fold } from '#client/lib/snapshots.ts';
-import { client } from '#client/lib/trpc.ts';
+import { definePagedSnapshot } from '#client/lib/snapshots.ts';
 import { applyToPage } from './apply.ts';
 
 /** Where a window into a room's history was opened: at its end, at a message, or where unread messages begin. */
@@ -14,29 +12,16 @@ export type HistoryWindow = InfiniteData<HistoryPage, HistoryCursor>;
 /** So many pages are held; the far end is let go while scrolling. */
 const heldPages = 24;
 
-/** Every window into every room. */
-export const everyHistory = ['history'] as const;
-
-/** Every window into one room. */
-export const historyOf = (roomId: string) => [...everyHistory, roomId] as const;
-
-export const historyQuery = (roomId: string, anchor: Anchor) => ({
-  queryKey: [...historyOf(roomId), anchor] as const,
-  queryFn: ({ pageParam, signal }: { pageParam: HistoryCursor; signal: AbortSignal }) =>
-    client.messages.history.query({ roomId, cursor: pageParam }, { signal }),
-  initialPageParam: anchor as HistoryCursor,
-  getNextPageParam: (last: HistoryPage) => last.newer,
-  getPreviousPageParam: (first: HistoryPage) => first.older,
+/** The messages of a room. */
+export const historySnapshot = definePagedSnapshot<HistoryCursor, HistoryPage>({
+  name: 'history',
+  end: { at: 'end' },
+  load: (api, roomId, cursor, signal) => api.messages.history.query({ roomId, cursor }, { signal }),
+  apply: applyToPage,
+  reshape: splitEnd,
   maxPages: heldPages,
   gcTime: 10 * 60_000,
 });
-
-/** A window after events of its room: each page takes those it does not know yet. */
-export function applyToWindow(window: HistoryWindow, events: readonly LogEvent[]): HistoryWindow {
-  const pages = window.pages.map((page) => fold(page, events, applyToPage) ?? page);
-  if (pages.every((page, index) => page === window.pages[index])) return window;
-  return splitEnd({ ...window, pages });
-}
 
 /** Live messages gather in the last page: one too long becomes two, so that letting pages go stays possible. */
 function splitEnd(window: HistoryWindow): HistoryWindow {

@@ -1,8 +1,8 @@
 import type { Query } from '@tanstack/react-query';
-import { backoff } from '#client/lib/backoff.ts';
-import type { Gaps } from '#client/lib/gaps.ts';
-import { answeredWith, isPassing } from '#client/lib/problem.ts';
-import { queryClient } from '#client/lib/trpc.ts';
+import { backoff } from './backoff.ts';
+import type { Gaps } from './gaps.ts';
+import { answeredWith, isPassing } from './problem.ts';
+import { queryClient } from './trpc.ts';
 
 /** Reads what is shown and has a gap, or could not be read again, until that succeeds. */
 export class Refetcher {

@@ -1,0 +1,4 @@
+import { defineQuery } from '#client/lib/snapshots.ts';
+
+/** What an invite leads to, for somebody who is not signed in. */
+export const invitePreview = defineQuery('invite', (api, code: string) => api.invites.check.query({ code }));
