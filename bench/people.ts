@@ -6,6 +6,9 @@ import type { Store, Tx } from '#server/platform/db/store.ts';
 import { openSqliteStore } from '#server/platform/db/sqlite.ts';
 import { startSession } from '#server/features/sessions/commands.ts';
 import { createWorkspace } from '#server/features/workspace/commands.ts';
+import { memberships } from '#server/features/memberships/tables.ts';
+import { rooms as roomTable } from '#server/features/rooms/tables.ts';
+import { users } from '#server/features/users/tables.ts';
 
 export interface Account {
   userId: string;
@@ -57,7 +60,7 @@ export function openStore(folder: string): Promise<Store> {
 async function addRoom(tx: Tx): Promise<string> {
   const id = nanoid();
   const name = `room-${id}`;
-  await tx.db.insert(tx.db.tables.rooms).values({
+  await tx.db.insert(tx.db.of(roomTable)).values({
     id,
     kind: 'private',
     name,
@@ -82,7 +85,7 @@ async function addRoomWithPeople(tx: Tx, from: number, count: number, shared: st
 
 async function addPerson(tx: Tx, name: string): Promise<string> {
   const id = nanoid();
-  await tx.db.insert(tx.db.tables.users).values({
+  await tx.db.insert(tx.db.of(users)).values({
     id,
     name,
     nameKey: name,
@@ -95,13 +98,14 @@ async function addPerson(tx: Tx, name: string): Promise<string> {
 }
 
 async function addMemberships(tx: Tx, userId: string, roomIds: readonly string[]): Promise<void> {
-  const { memberships, rooms } = tx.db.tables;
+  const m = tx.db.of(memberships);
+  const r = tx.db.of(roomTable);
   const row = { userId, role: 'member', joinedAt: tx.now, lastReadRev: 0 } as const;
-  await tx.db.insert(memberships).values(roomIds.map((roomId) => ({ roomId, ...row })));
+  await tx.db.insert(m).values(roomIds.map((roomId) => ({ roomId, ...row })));
   for (const roomId of roomIds) {
     await tx.db
-      .update(rooms)
-      .set({ memberCount: sql`${rooms.memberCount} + 1` })
-      .where(eq(rooms.id, roomId));
+      .update(r)
+      .set({ memberCount: sql`${r.memberCount} + 1` })
+      .where(eq(r.id, roomId));
   }
 }

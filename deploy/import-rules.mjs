@@ -13,7 +13,6 @@ const layers = [
     may: ['#shared/**', '#server/**'],
     not: ['#server/features/*/router.ts'],
   },
-  { files: ['server/features.ts'], may: ['#shared/**', '#server/**'] },
   { files: ['server/platform/**'], may: ['#shared/**', '#server/platform/**'] },
   {
     files: ['server/features/**'],

@@ -18,6 +18,7 @@ import type { Services } from '#server/platform/trpc/context.ts';
 import { Turns } from '#server/platform/turns.ts';
 import { noteLastSeen } from '#server/features/presence/commands.ts';
 import { freePrivateNames } from '#server/features/rooms/commands.ts';
+import { currentRole } from '#server/features/users/queries.ts';
 import { features } from '#server/features.ts';
 
 const listed: Feature[] = Object.values(features);
@@ -80,7 +81,7 @@ export async function createServices(deps: AppDeps): Promise<Services> {
   const receipts = new ReadReceipts(bus, deps.receiptsMs);
   const rates = new MemoryRates(config);
   const hooks = hooksOf(features);
-  const own = { hooks, config, version, secret, log, now, store, rates, bus };
+  const own = { hooks, roleOf: currentRole, config, version, secret, log, now, store, rates, bus };
   return { ...own, hub, follower, consumers, jobs, connections, presence, receipts, ephemeral };
 }
 

@@ -17,6 +17,7 @@ export type HttpHandler = (
 /** One folder of `server/features`, as the server takes it up. All parts are optional. */
 export interface Feature extends Partial<Hooks> {
   readonly router?: AnyRouter;
+  /** All that `tables.ts` exports. */
   readonly tables?: Readonly<Record<string, SQLiteTable>>;
   /** Durable readers of the log. */
   readonly consumers?: readonly Consumer<Services>[];

@@ -2,6 +2,7 @@ import { registerAccount } from '#server/features/accounts/commands.ts';
 import { startSession } from '#server/features/sessions/commands.ts';
 import { hashPassword } from '#server/platform/passwords.ts';
 import type { Services } from '#server/platform/trpc/context.ts';
+import { users } from '#server/features/users/tables.ts';
 
 export const password = 'correct horse battery';
 let passwordHash: Promise<string> | null = null;
@@ -27,7 +28,7 @@ export async function addExtras({ store }: Services, count: number): Promise<str
   const ids = Array.from({ length: count }, () => `extra${(extras += 1)}`);
   const common = { passwordHash: 'none', role: 'member', createdAt: 1 } as const;
   const rows = ids.map((id) => ({ id, name: id, nameKey: id, displayName: id, ...common }));
-  await store.write((tx) => tx.db.insert(tx.db.tables.users).values(rows));
+  await store.write((tx) => tx.db.insert(tx.db.of(users)).values(rows));
   return ids;
 }
 

@@ -5,6 +5,11 @@ import { createInvite } from '#server/features/invites/commands.ts';
 import type { Tx } from '#server/platform/db/store.ts';
 import type { Services } from '#server/platform/trpc/context.ts';
 import { enrol, password, startDevice } from './people.ts';
+import { memberships } from '#server/features/memberships/tables.ts';
+import { messages } from '#server/features/messages/tables.ts';
+import { rooms } from '#server/features/rooms/tables.ts';
+import { users } from '#server/features/users/tables.ts';
+import { workspace } from '#server/features/workspace/tables.ts';
 
 /** What a call may name. */
 export interface PermissionFixture {
@@ -79,7 +84,12 @@ export async function enrolCast(services: Services, prefix = ''): Promise<Cast> 
 }
 
 export const setRole = ({ store }: Services, userIds: string[], role: UserRole): Promise<unknown> =>
-  store.write(({ db }) => db.update(db.tables.users).set({ role }).where(inArray(db.tables.users.id, userIds)));
+  store.write(({ db }) =>
+    db
+      .update(db.of(users))
+      .set({ role })
+      .where(inArray(db.of(users).id, userIds)),
+  );
 
 let made = 0;
 /** A name or id that nothing else has. */
@@ -95,17 +105,17 @@ export async function makeRoom({ store }: Services, cast: Cast, place: PlaceName
   });
   members.push({ userId: cast.colleague.id, role: 'member' });
   await store.write(async (tx) => {
-    const { memberships, rooms, workspace } = tx.db.tables;
+    const m = tx.db.of(memberships);
+    const r = tx.db.of(rooms);
+    const w = tx.db.of(workspace);
     const nameKey = kind === 'public' ? roomId : null;
     const memberCount = members.length;
     await tx.db
-      .insert(rooms)
+      .insert(r)
       .values({ id: roomId, kind, name: roomId, nameKey, archivedAt, memberCount, createdAt: tx.now });
-    await tx.db
-      .insert(memberships)
-      .values(members.map((member) => ({ ...member, roomId, joinedAt: tx.now, lastReadRev: 0 })));
+    await tx.db.insert(m).values(members.map((member) => ({ ...member, roomId, joinedAt: tx.now, lastReadRev: 0 })));
     await insertMessages(tx, cast, roomId);
-    if (defaultRoom) await tx.db.update(workspace).set({ lobbyRoomId: roomId });
+    if (defaultRoom) await tx.db.update(w).set({ lobbyRoomId: roomId });
   });
   return roomId;
 }
@@ -122,7 +132,7 @@ async function insertMessages(tx: Tx, { ids, colleague }: Cast, roomId: string):
     }),
   );
   const common = { text: 'words', mentions: [], createdAt: tx.now };
-  await tx.db.insert(tx.db.tables.messages).values(rows.map((row, index) => ({ ...row, ...common, rev: index + 1 })));
+  await tx.db.insert(tx.db.of(messages)).values(rows.map((row, index) => ({ ...row, ...common, rev: index + 1 })));
 }
 
 /** What a call of this actor may name besides the room and the message. */

@@ -3,6 +3,7 @@ import { answer, refusal } from '#server/testing/refusal.ts';
 import { engines } from '#server/testing/engines.ts';
 import { password } from '#server/testing/people.ts';
 import { useWorld, type World } from '#server/testing/world.ts';
+import { users } from '#server/features/users/tables.ts';
 
 const hour = 3_600_000;
 let names = 0;
@@ -149,7 +150,7 @@ describe.each(engines)('registering on %s', (engine) => {
   test('the password is kept as argon2id alone', async () => {
     const { token } = await register(world(), undefined, newName());
     expect(token).toHaveLength(43);
-    const rows = await world().services.store.read((db) => db.select().from(db.tables.users));
+    const rows = await world().services.store.read((db) => db.select().from(db.of(users)));
     for (const row of rows) expect(row.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     expect(JSON.stringify(rows)).not.toContain(password);
   });

@@ -13,6 +13,7 @@ import { publicUser } from '#server/features/users/queries.ts';
 import { createWorkspace } from '#server/features/workspace/commands.ts';
 import { findWorkspace } from '#server/features/workspace/queries.ts';
 import { assertNameFree } from './queries.ts';
+import { users } from '#server/features/users/tables.ts';
 
 export interface NewAccount {
   name: string;
@@ -42,7 +43,7 @@ export async function registerAccount(tx: Tx, account: NewAccount): Promise<stri
   if (account.displayName) await assertDisplayName(tx.db, account.displayName, null);
   const id = nanoid();
   const [row] = await tx.db
-    .insert(tx.db.tables.users)
+    .insert(tx.db.of(users))
     .values({
       id,
       name: account.name,
@@ -71,6 +72,6 @@ async function admit(tx: Tx, registration: RegistrationMode, inviteCode: string 
 }
 
 export async function setPassword(tx: Tx, userId: string, passwordHash: string): Promise<void> {
-  const { users } = tx.db.tables;
-  await tx.db.update(users).set({ passwordHash }).where(eq(users.id, userId));
+  const u = tx.db.of(users);
+  await tx.db.update(u).set({ passwordHash }).where(eq(u.id, userId));
 }

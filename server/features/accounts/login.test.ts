@@ -7,6 +7,7 @@ import { answer, refusal } from '#server/testing/refusal.ts';
 import { hashPassword } from '#server/platform/passwords.ts';
 import { password } from '#server/testing/people.ts';
 import { useWorld, type Visit } from '#server/testing/world.ts';
+import { users } from '#server/features/users/tables.ts';
 
 const verify = vi.hoisted(() => ({ calls: [] as string[] }));
 vi.mock('@node-rs/argon2', async (original) => {
@@ -57,7 +58,10 @@ describe.each(engines)('logging in on %s', (engine) => {
     const keep = async (name: string, values: { passwordHash: string } | { nameKey: string }) => {
       const { id } = await world().person(name);
       await world().services.store.write(async ({ db }) => {
-        await db.update(db.tables.users).set(values).where(eq(db.tables.users.id, id));
+        await db
+          .update(db.of(users))
+          .set(values)
+          .where(eq(db.of(users).id, id));
       });
     };
 

@@ -7,10 +7,11 @@ import type { Db } from '#server/platform/db/store.ts';
 import type { Caller } from '#server/platform/trpc/context.ts';
 import { getUser } from '#server/features/users/queries.ts';
 import { findWorkspace } from '#server/features/workspace/queries.ts';
+import { users } from '#server/features/users/tables.ts';
 
 /** True until somebody registers: that person becomes the owner. */
 export async function needsOwner(db: Db): Promise<boolean> {
-  const [row] = await db.select({ people: count() }).from(db.tables.users);
+  const [row] = await db.select({ people: count() }).from(db.of(users));
   return Number(row?.people ?? 0) === 0;
 }
 
@@ -37,9 +38,9 @@ export async function getMe(db: Db, { userId, sessionId }: Caller): Promise<Me> 
 
 /** What a log-in is held against; null for a name nobody has. */
 export async function findAccount(db: Db, name: string) {
-  const { users } = db.tables;
+  const u = db.of(users);
   const keys = storedNameKeys(name);
-  const rows = await db.select().from(users).where(inArray(users.nameKey, keys));
+  const rows = await db.select().from(u).where(inArray(u.nameKey, keys));
   // An older row has its name exactly as it is typed here; it goes before one of the same folded name.
   const row = rows.find(({ nameKey }) => nameKey === keys[1]) ?? rows[0];
   return row && row.deactivatedAt === null ? row : null;
@@ -47,10 +48,10 @@ export async function findAccount(db: Db, name: string) {
 
 /** Throws `name_taken`. */
 export async function assertNameFree(db: Db, name: string): Promise<void> {
-  const { users } = db.tables;
+  const u = db.of(users);
   const [taken] = await db
-    .select({ id: users.id })
-    .from(users)
-    .where(inArray(users.nameKey, storedNameKeys(name)));
+    .select({ id: u.id })
+    .from(u)
+    .where(inArray(u.nameKey, storedNameKeys(name)));
   if (taken) throw new AppError('name_taken', { field: 'name' });
 }

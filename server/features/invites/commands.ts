@@ -4,6 +4,7 @@ import { AppError } from '#shared/errors.ts';
 import type { Invite } from '#shared/workspace.ts';
 import type { Tx } from '#server/platform/db/store.ts';
 import { openInvite } from './queries.ts';
+import { invites } from './tables.ts';
 
 const hour = 3_600_000;
 
@@ -24,27 +25,27 @@ export async function createInvite(
     uses: 0,
     revokedAt: null,
   };
-  await tx.db.insert(tx.db.tables.invites).values(invite);
+  await tx.db.insert(tx.db.of(invites)).values(invite);
   return invite;
 }
 
 /** Withdraws an invite; throws `invite_invalid` when there is none to withdraw. */
 export async function revokeInvite(tx: Tx, inviteId: string): Promise<void> {
-  const { invites } = tx.db.tables;
+  const i = tx.db.of(invites);
   const revoked = await tx.db
-    .update(invites)
+    .update(i)
     .set({ revokedAt: tx.now })
-    .where(and(eq(invites.id, inviteId), isNull(invites.revokedAt)))
-    .returning({ id: invites.id });
+    .where(and(eq(i.id, inviteId), isNull(i.revokedAt)))
+    .returning({ id: i.id });
   if (revoked.length === 0) throw new AppError('invite_invalid', { field: 'inviteId' });
 }
 
 /** Counts one use, within the write that registers the person. */
 export async function spendInvite(tx: Tx, code: string): Promise<void> {
-  const { invites } = tx.db.tables;
+  const i = tx.db.of(invites);
   const { id } = await openInvite(tx.db, code, tx.now);
   await tx.db
-    .update(invites)
-    .set({ uses: sql`${invites.uses} + 1` })
-    .where(eq(invites.id, id));
+    .update(i)
+    .set({ uses: sql`${i.uses} + 1` })
+    .where(eq(i.id, id));
 }

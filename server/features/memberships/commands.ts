@@ -4,8 +4,11 @@ import type { Notice } from '#shared/messages.ts';
 import { memberRank } from '#shared/permissions.ts';
 import type { MemberRole } from '#shared/rooms.ts';
 import { append, headRev, nextRev } from '#server/platform/log/event-log.ts';
-import type { Tables, Tx } from '#server/platform/db/store.ts';
+import type { Tx } from '#server/platform/db/store.ts';
 import { roomSummary } from '#server/features/rooms/queries.ts';
+import { messages } from '#server/features/messages/tables.ts';
+import { rooms } from '#server/features/rooms/tables.ts';
+import { memberships } from './tables.ts';
 
 export interface Newcomer {
   userId: string;
@@ -14,11 +17,11 @@ export interface Newcomer {
 
 /** Adds people who are not members yet; each gets the room, and the room hears of them once. */
 export async function addMembers(tx: Tx, roomId: string, newcomers: readonly Newcomer[]): Promise<void> {
-  const { memberships } = tx.db.tables;
+  const m = tx.db.of(memberships);
   if (newcomers.length === 0) return;
   const lastReadRev = await headRev(tx.db);
   const members = newcomers.map(({ userId, role }) => ({ userId, role, joinedAt: tx.now, lastReadRev }));
-  await tx.db.insert(memberships).values(members.map((member) => ({ roomId, ...member })));
+  await tx.db.insert(m).values(members.map((member) => ({ roomId, ...member })));
   const memberCount = await changeCount(tx, roomId, members.length);
   for (const { userId } of members) {
     const rev = await nextRev(tx);
@@ -31,8 +34,8 @@ export async function addMembers(tx: Tx, roomId: string, newcomers: readonly New
 
 /** Takes one member out; the room hears of it first, then the person, who hears nothing more. */
 export async function dropMember(tx: Tx, roomId: string, userId: string): Promise<void> {
-  const { memberships } = tx.db.tables;
-  await tx.db.delete(memberships).where(and(eq(memberships.roomId, roomId), eq(memberships.userId, userId)));
+  const m = tx.db.of(memberships);
+  await tx.db.delete(m).where(and(eq(m.roomId, roomId), eq(m.userId, userId)));
   const memberCount = await changeCount(tx, roomId, -1);
   const left = await nextRev(tx);
   await append(tx, {
@@ -51,7 +54,7 @@ export async function dropMember(tx: Tx, roomId: string, userId: string): Promis
 
 /** A room whose owner has gone belongs to its longest-standing member. */
 async function passOwnership(tx: Tx, roomId: string): Promise<void> {
-  const { memberships: m } = tx.db.tables;
+  const m = tx.db.of(memberships);
   const members = await tx.db
     .select()
     .from(m)
@@ -70,24 +73,25 @@ async function passOwnership(tx: Tx, roomId: string): Promise<void> {
 }
 
 /** A role's rank as a number of the database; a role of a newer version comes last. */
-function rankOf(role: Tables['memberships']['role']): SQL<number> {
+function rankOf(role: (typeof memberships)['role']): SQL<number> {
   const cases = Object.entries(memberRank).map(([name, rank]) => sql`when ${name} then ${sql.raw(String(rank))}`);
   return sql`case ${role} ${sql.join(cases, sql` `)} else ${sql.raw(String(cases.length))} end`;
 }
 
 async function changeCount(tx: Tx, roomId: string, by: number): Promise<number> {
-  const { rooms } = tx.db.tables;
+  const r = tx.db.of(rooms);
   const [row] = await tx.db
-    .update(rooms)
-    .set({ memberCount: sql`${rooms.memberCount} + ${by}` })
-    .where(eq(rooms.id, roomId))
-    .returning({ memberCount: rooms.memberCount });
+    .update(r)
+    .set({ memberCount: sql`${r.memberCount} + ${by}` })
+    .where(eq(r.id, roomId))
+    .returning({ memberCount: r.memberCount });
   return row?.memberCount ?? 0;
 }
 
 /** Posts a system message: who did what to the room. It never counts as unread. */
 export async function postNotice(tx: Tx, roomId: string, authorId: string, notice: Notice): Promise<void> {
-  const { messages, rooms } = tx.db.tables;
+  const m = tx.db.of(messages);
+  const r = tx.db.of(rooms);
   const rev = await nextRev(tx);
   const id = nanoid();
   const row = {
@@ -102,8 +106,8 @@ export async function postNotice(tx: Tx, roomId: string, authorId: string, notic
     notice,
     createdAt: tx.now,
   };
-  await tx.db.insert(messages).values(row);
-  await tx.db.update(rooms).set({ lastMessageRev: rev, lastMessageAt: tx.now }).where(eq(rooms.id, roomId));
+  await tx.db.insert(m).values(row);
+  await tx.db.update(r).set({ lastMessageRev: rev, lastMessageAt: tx.now }).where(eq(r.id, roomId));
   const message = { ...row, replyTo: null, reactions: [], editedAt: null, recalledAt: null, recalledBy: null };
   await append(tx, { kind: 'message.posted', rev, at: tx.now, roomId, userId: null, message });
 }

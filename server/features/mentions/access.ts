@@ -7,6 +7,7 @@ import type { Presence } from '#server/platform/realtime/presence.ts';
 import type { Db } from '#server/platform/db/store.ts';
 import type { MemberRoom } from '#server/features/rooms/access.ts';
 import { memberIds, membersAmong } from '#server/features/rooms/queries.ts';
+import { users } from '#server/features/users/tables.ts';
 
 export interface ClaimedMentions {
   text: string;
@@ -82,7 +83,7 @@ async function memberNames(
   const members = await membersAmong(db, room.roomId, ids);
   for (const mention of before) if (mention.kind === 'user') members.add(mention.userId);
   if (ids.some((id) => !members.has(id))) refuse();
-  const { users } = db.tables;
-  const rows = await db.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, ids));
+  const u = db.of(users);
+  const rows = await db.select({ id: u.id, name: u.name }).from(u).where(inArray(u.id, ids));
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

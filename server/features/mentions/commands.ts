@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Mention } from '#shared/messages.ts';
 import type { Tx } from '#server/platform/db/store.ts';
+import { mentions } from './tables.ts';
 
 export interface MentioningMessage {
   id: string;
@@ -14,8 +15,8 @@ export interface MentioningMessage {
 const everybody = '';
 
 /** Stores whom a new message calls. */
-export async function storeMentions(tx: Tx, message: MentioningMessage, mentions: readonly Mention[]): Promise<void> {
-  const called = calledBy(message, mentions);
+export async function storeMentions(tx: Tx, message: MentioningMessage, named: readonly Mention[]): Promise<void> {
+  const called = calledBy(message, named);
   await insert(tx, message, new Map([...called].map((userId) => [userId, message.rev])));
 }
 
@@ -23,9 +24,9 @@ export async function storeMentions(tx: Tx, message: MentioningMessage, mentions
  * Stores whom an edited message calls; `message.rev` is that of the edit. The newly named are called by it, though they
  * may have read the message before. Those called already keep the rev they were called at, so nobody is called twice.
  */
-export async function editMentions(tx: Tx, message: MentioningMessage, mentions: readonly Mention[]): Promise<void> {
-  const { mentions: m } = tx.db.tables;
-  const called = calledBy(message, mentions);
+export async function editMentions(tx: Tx, message: MentioningMessage, named: readonly Mention[]): Promise<void> {
+  const m = tx.db.of(mentions);
+  const called = calledBy(message, named);
   const rows = await tx.db.delete(m).where(eq(m.messageId, message.id)).returning({ userId: m.userId, rev: m.rev });
   const before = new Map(rows.map(({ userId, rev }) => [userId, rev]));
   const wide = before.get(everybody);
@@ -40,7 +41,7 @@ export async function editMentions(tx: Tx, message: MentioningMessage, mentions:
 
 /** Nobody is called by it any more. */
 export async function dropMentions(tx: Tx, messageId: string): Promise<void> {
-  const { mentions: m } = tx.db.tables;
+  const m = tx.db.of(mentions);
   await tx.db.delete(m).where(eq(m.messageId, messageId));
 }
 
@@ -48,12 +49,12 @@ async function insert(tx: Tx, message: MentioningMessage, called: ReadonlyMap<st
   if (called.size === 0) return;
   const { id: messageId, roomId, authorId } = message;
   const rows = [...called].map(([userId, rev]) => ({ messageId, userId, roomId, rev, authorId }));
-  await tx.db.insert(tx.db.tables.mentions).values(rows);
+  await tx.db.insert(tx.db.of(mentions)).values(rows);
 }
 
 /** Authors do not call themselves. */
-function calledBy({ authorId }: MentioningMessage, mentions: readonly Mention[]): Set<string> {
-  const called = new Set(mentions.flatMap(userIdsOf));
+function calledBy({ authorId }: MentioningMessage, named: readonly Mention[]): Set<string> {
+  const called = new Set(named.flatMap(userIdsOf));
   called.delete(authorId);
   return called;
 }

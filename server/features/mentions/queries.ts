@@ -4,6 +4,9 @@ import { headRev } from '#server/platform/log/event-log.ts';
 import type { Db } from '#server/platform/db/store.ts';
 import { assemble } from '#server/features/messages/queries.ts';
 import { isUnreadCall } from '#server/features/reads/queries.ts';
+import { memberships } from '#server/features/memberships/tables.ts';
+import { messages } from '#server/features/messages/tables.ts';
+import { mentions } from './tables.ts';
 
 const page = 50;
 
@@ -16,7 +19,9 @@ export async function unreadMentions(
   userId: string,
   cursor: number | null,
 ): Promise<{ rev: number; messages: Message[]; cursor: number | null }> {
-  const { memberships: own, mentions: x, messages: m } = db.tables;
+  const own = db.of(memberships);
+  const x = db.of(mentions);
+  const m = db.of(messages);
   const calledAt = sql<number>`min(${x.rev})`.mapWith(Number).as('called_at');
   const calls = await db
     .select({ messageId: x.messageId, calledAt })

@@ -4,6 +4,9 @@ import { engines } from '#server/testing/engines.ts';
 import { answer } from '#server/testing/refusal.ts';
 import { mentionOf, messageIn, roomOf, say, wideMention } from '#server/testing/rooms.ts';
 import { useWorld } from '#server/testing/world.ts';
+import { users } from '#server/features/users/tables.ts';
+import { events } from '#server/platform/log/tables.ts';
+import { messages as messageTable, messageVersions } from './tables.ts';
 
 describe.each(engines)('editing and recalling on %s', (engine) => {
   const world = useWorld(engine);
@@ -98,8 +101,8 @@ describe.each(engines)('editing and recalling on %s', (engine) => {
     const { id: messageId } = await say(cid, roomId, 'mine');
     const setRole = (role: 'admin' | 'member') =>
       world().services.store.write(async ({ db }) => {
-        const { users } = db.tables;
-        await db.update(users).set({ role }).where(eq(users.id, ann.id));
+        const u = db.of(users);
+        await db.update(u).set({ role }).where(eq(u.id, ann.id));
       });
     await setRole('member');
     expect(await answer(ann.api.messages.recall({ messageId }))).toBe('forbidden');
@@ -147,12 +150,10 @@ describe.each(engines)('editing and recalling on %s', (engine) => {
     expect(messages.find(({ id }) => id === reply.id)?.replyTo).toMatchObject({ text: '', recalledAt });
     expect(await bob.api.messages.versions({ messageId: message.id })).toEqual([]);
     const stored = await world().services.store.read(async (db) => {
-      const { events, messages: rows, messageVersions } = db.tables;
-      return JSON.stringify([
-        await db.select().from(events),
-        await db.select().from(rows),
-        await db.select().from(messageVersions),
-      ]);
+      const e = db.of(events);
+      const rows = db.of(messageTable);
+      const v = db.of(messageVersions);
+      return JSON.stringify([await db.select().from(e), await db.select().from(rows), await db.select().from(v)]);
     });
     expect(stored).not.toContain('the cake');
     expect(stored).toContain('really?');

@@ -9,10 +9,12 @@ import type { Hooks } from '#server/platform/hooks.ts';
 import { append, forgetText, nextRev } from '#server/platform/log/event-log.ts';
 import { type Db, prepared, type Tx } from '#server/platform/db/store.ts';
 import { type Present, provenMentions } from '#server/features/mentions/access.ts';
-import { dropMentions, editMentions, storeMentions } from '#server/features/mentions/commands.ts';
+import { editMentions, storeMentions } from '#server/features/mentions/commands.ts';
 import type { MemberRoom } from '#server/features/rooms/access.ts';
 import { mayRead, ReadableMessage } from './access.ts';
 import { assembleOne } from './queries.ts';
+import { rooms } from '#server/features/rooms/tables.ts';
+import { messageVersions, messages } from './tables.ts';
 
 export interface Draft {
   tempId: string;
@@ -23,7 +25,7 @@ export interface Draft {
 }
 
 const bySender = prepared('messages_by_sender', (db) => {
-  const { messages: m } = db.tables;
+  const m = db.of(messages);
   return db
     .select()
     .from(m)
@@ -31,7 +33,7 @@ const bySender = prepared('messages_by_sender', (db) => {
 });
 
 const insertMessage = prepared('messages_insert', (db) =>
-  db.insert(db.tables.messages).values({
+  db.insert(db.of(messages)).values({
     id: sql.placeholder('id'),
     roomId: sql.placeholder('roomId'),
     authorId: sql.placeholder('authorId'),
@@ -46,9 +48,9 @@ const insertMessage = prepared('messages_insert', (db) =>
 
 const noteLatest = prepared('messages_note_latest', (db) =>
   db
-    .update(db.tables.rooms)
+    .update(db.of(rooms))
     .set({ lastMessageRev: sql`${sql.placeholder('rev')}`, lastMessageAt: sql`${sql.placeholder('at')}` })
-    .where(eq(db.tables.rooms.id, sql.placeholder('roomId'))),
+    .where(eq(db.of(rooms).id, sql.placeholder('roomId'))),
 );
 
 /**
@@ -121,15 +123,10 @@ export async function editMessage(
   const mentions = await provenMentions(tx.db, room, { ...edit, text }, present, row.mentions);
   if (text === row.text && sameMentions(mentions, row.mentions)) return assembleOne(tx.db, row);
   const rev = await nextRev(tx);
-  const { messages, messageVersions } = tx.db.tables;
-  await tx.db
-    .insert(messageVersions)
-    .values({ messageId: row.id, rev, text: row.text, at: row.editedAt ?? row.createdAt });
-  const [edited] = await tx.db
-    .update(messages)
-    .set({ text, mentions, editedAt: tx.now })
-    .where(eq(messages.id, row.id))
-    .returning();
+  const m = tx.db.of(messages);
+  const v = tx.db.of(messageVersions);
+  await tx.db.insert(v).values({ messageId: row.id, rev, text: row.text, at: row.editedAt ?? row.createdAt });
+  const [edited] = await tx.db.update(m).set({ text, mentions, editedAt: tx.now }).where(eq(m.id, row.id)).returning();
   if (!edited) throw new Error('an update returns its row');
   await editMentions(tx, { ...row, rev }, mentions);
   const message = await assembleOne(tx.db, edited);
@@ -144,12 +141,12 @@ const sameMentions = (a: readonly Mention[], b: readonly Mention[]): boolean => 
 export async function recallMessage(tx: Tx, target: ReadableMessage, hooks: Hooks): Promise<void> {
   target.require('recall');
   const { row, room } = target;
-  const { messages, messageVersions } = tx.db.tables;
+  const m = tx.db.of(messages);
+  const v = tx.db.of(messageVersions);
   const recalled = { text: '', mentions: [], recalledAt: tx.now, recalledBy: room.userId };
-  await tx.db.update(messages).set(recalled).where(eq(messages.id, row.id));
-  await forgetText(tx, row.id);
-  await tx.db.delete(messageVersions).where(eq(messageVersions.messageId, row.id));
-  await dropMentions(tx, row.id);
+  await tx.db.update(m).set(recalled).where(eq(m.id, row.id));
+  await forgetText(tx, row.id, tx.db.select({ id: m.id }).from(m).where(eq(m.replyToId, row.id)));
+  await tx.db.delete(v).where(eq(v.messageId, row.id));
   await hooks.onMessageRecalled(tx, row.id);
   await append(tx, {
     kind: 'message.recalled',

@@ -2,28 +2,29 @@ import { and, asc, desc, eq, gt, gte, inArray, lt, sql } from 'drizzle-orm';
 import { AppError } from '#shared/errors.ts';
 import type { HistoryCursor, HistoryPage, Message, MessageVersion, Quote } from '#shared/messages.ts';
 import { headRev } from '#server/platform/log/event-log.ts';
-import { type Db, prepared, type Tables } from '#server/platform/db/store.ts';
+import { type Db, prepared } from '#server/platform/db/store.ts';
 import { reactionsOf } from '#server/features/reactions/queries.ts';
 import type { MemberRoom } from '#server/features/rooms/access.ts';
+import { messageVersions, messages } from './tables.ts';
 
-export type MessageRow = Tables['messages']['$inferSelect'];
+export type MessageRow = typeof messages.$inferSelect;
 
 const olderThan = prepared('messages_older_than', (db) => {
-  const { messages: m } = db.tables;
+  const m = db.of(messages);
   const inRoom = and(eq(m.roomId, sql.placeholder('roomId')), lt(m.rev, sql.placeholder('rev')));
   return db.select().from(m).where(inRoom).orderBy(desc(m.rev)).limit(sql.placeholder('limit'));
 });
 
 const newerFrom = prepared('messages_newer_from', (db) => {
-  const { messages: m } = db.tables;
+  const m = db.of(messages);
   const inRoom = and(eq(m.roomId, sql.placeholder('roomId')), gte(m.rev, sql.placeholder('rev')));
   return db.select().from(m).where(inRoom).orderBy(asc(m.rev)).limit(sql.placeholder('limit'));
 });
 
 /** A message's row, wherever it is; prove the room before telling anything of it. */
 export async function findMessage(db: Db, messageId: string): Promise<MessageRow> {
-  const { messages } = db.tables;
-  const [row] = await db.select().from(messages).where(eq(messages.id, messageId));
+  const m = db.of(messages);
+  const [row] = await db.select().from(m).where(eq(m.id, messageId));
   if (!row) throw new AppError('message_unknown', { field: 'messageId' });
   return row;
 }
@@ -121,7 +122,7 @@ export async function assembleOne(db: Db, row: MessageRow): Promise<Message> {
 
 async function quotesOf(db: Db, messageIds: string[]): Promise<Map<string, Quote>> {
   if (messageIds.length === 0) return new Map();
-  const { messages: m } = db.tables;
+  const m = db.of(messages);
   const rows = await db
     .select({ messageId: m.id, authorId: m.authorId, text: m.text, recalledAt: m.recalledAt })
     .from(m)
@@ -131,7 +132,7 @@ async function quotesOf(db: Db, messageIds: string[]): Promise<Map<string, Quote
 
 /** Earlier texts, oldest first. */
 export async function versionsOf(db: Db, messageId: string): Promise<MessageVersion[]> {
-  const { messageVersions: v } = db.tables;
+  const v = db.of(messageVersions);
   return db
     .select({ text: v.text, at: v.at })
     .from(v)

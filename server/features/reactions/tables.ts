@@ -1,5 +1,6 @@
 import { primaryKey, sqliteTable, text, integer } from 'drizzle-orm/sqlite-core';
-import { messages, users } from '#server/platform/db/schema.sqlite.ts';
+import { messages } from '#server/features/messages/tables.ts';
+import { users } from '#server/features/users/tables.ts';
 
 export const reactions = sqliteTable(
   'reactions',

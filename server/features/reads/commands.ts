@@ -6,6 +6,7 @@ import { append, headRev, nextRev } from '#server/platform/log/event-log.ts';
 import type { Tx } from '#server/platform/db/store.ts';
 import type { MemberRoom } from '#server/features/rooms/access.ts';
 import { unreadCounts } from './queries.ts';
+import { memberships } from '#server/features/memberships/tables.ts';
 
 /** Moves the mark forward to `rev`, never past the newest one and never back. */
 export async function markRead(tx: Tx, room: MemberRoom, rev: number): Promise<ReadMark> {
@@ -21,12 +22,12 @@ export async function markUnread(tx: Tx, room: MemberRoom, rev: number): Promise
 const unmoved = ({ userId, lastReadRev }: MemberRoom): ReadMark => ({ userId, lastReadRev });
 
 async function moveMark(tx: Tx, room: MemberRoom, lastReadRev: number): Promise<ReadMark> {
-  const { memberships } = tx.db.tables;
+  const m = tx.db.of(memberships);
   const { roomId, userId } = room;
   await tx.db
-    .update(memberships)
+    .update(m)
     .set({ lastReadRev })
-    .where(and(eq(memberships.roomId, roomId), eq(memberships.userId, userId)));
+    .where(and(eq(m.roomId, roomId), eq(m.userId, userId)));
   const rev = await nextRev(tx);
   await append(tx, {
     kind: 'read.marked',

@@ -5,6 +5,7 @@ import { answer } from '#server/testing/refusal.ts';
 import { addExtras } from '#server/testing/people.ts';
 import { mentionOf, roomOf, say, unique } from '#server/testing/rooms.ts';
 import { type Person, useWorld } from '#server/testing/world.ts';
+import { events } from '#server/platform/log/tables.ts';
 
 describe.each(engines)('unread and read on %s', (engine) => {
   const world = useWorld(engine);
@@ -218,8 +219,8 @@ describe('a room of fifty in which everybody reads every message', () => {
     expect(woken.of('message.posted').map(({ message }) => message.id)).toEqual(sent);
     expect(woken.of('read.marked').filter(({ by }) => by !== bob.id)).toEqual([]);
     const rows = await world().services.store.read((db) => {
-      const { events } = db.tables;
-      return db.select({ userId: events.userId }).from(events).where(eq(events.kind, 'read.marked'));
+      const e = db.of(events);
+      return db.select({ userId: e.userId }).from(e).where(eq(e.kind, 'read.marked'));
     });
     // One row for each mark, to its reader alone.
     expect(rows).toHaveLength(49 * 21);

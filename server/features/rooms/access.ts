@@ -4,29 +4,36 @@ import { type RoomActor, type RoomPermission, roomRules } from '#shared/permissi
 import type { MemberRole, RoomKind } from '#shared/rooms.ts';
 import type { UserRole } from '#shared/users.ts';
 import { type Db, prepared } from '#server/platform/db/store.ts';
+import { memberships } from '#server/features/memberships/tables.ts';
+import { users } from '#server/features/users/tables.ts';
+import { workspace } from '#server/features/workspace/tables.ts';
+import { rooms } from './tables.ts';
 
 const byPerson = prepared('rooms_by_person', (db) => {
-  const { memberships: m, rooms, users, workspace } = db.tables;
-  const ofPerson = and(eq(m.roomId, rooms.id), eq(m.userId, sql.placeholder('userId')));
+  const m = db.of(memberships);
+  const r = db.of(rooms);
+  const u = db.of(users);
+  const w = db.of(workspace);
+  const ofPerson = and(eq(m.roomId, r.id), eq(m.userId, sql.placeholder('userId')));
   return db
     .select({
-      roomId: rooms.id,
-      kind: rooms.kind,
-      name: rooms.name,
-      topic: rooms.topic,
-      archivedAt: rooms.archivedAt,
-      memberCount: rooms.memberCount,
-      defaultRoomId: workspace.lobbyRoomId,
-      userId: users.id,
-      workspaceRole: users.role,
+      roomId: r.id,
+      kind: r.kind,
+      name: r.name,
+      topic: r.topic,
+      archivedAt: r.archivedAt,
+      memberCount: r.memberCount,
+      defaultRoomId: w.lobbyRoomId,
+      userId: u.id,
+      workspaceRole: u.role,
       role: m.role,
       lastReadRev: m.lastReadRev,
     })
-    .from(rooms)
-    .innerJoin(users, eq(users.id, sql.placeholder('userId')))
-    .innerJoin(workspace, eq(workspace.id, 1))
+    .from(r)
+    .innerJoin(u, eq(u.id, sql.placeholder('userId')))
+    .innerJoin(w, eq(w.id, 1))
     .leftJoin(m, ofPerson)
-    .where(eq(rooms.id, sql.placeholder('roomId')));
+    .where(eq(r.id, sql.placeholder('roomId')));
 });
 
 /** A room as a person finds it, inside or outside. Throws `room_unknown`. */

@@ -11,6 +11,8 @@ import { addMembers, dropMember, postNotice } from '#server/features/memberships
 import { activeUsers } from '#server/features/users/queries.ts';
 import { joinableRoom, type MemberRoom } from './access.ts';
 import { membersAmong, publicRoom, roomSummary } from './queries.ts';
+import { memberships } from '#server/features/memberships/tables.ts';
+import { rooms } from './tables.ts';
 
 export interface NewRoom {
   kind: Exclude<RoomKind, 'direct'>;
@@ -28,7 +30,7 @@ export async function createRoom(tx: Tx, creatorId: string, room: NewRoom): Prom
   const id = nanoid();
   const { kind, name, topic } = room;
   await tx.db
-    .insert(tx.db.tables.rooms)
+    .insert(tx.db.of(rooms))
     .values({ id, kind, name, nameKey: key, topic, createdBy: creatorId, createdAt: tx.now });
   await addMembers(tx, id, [
     { userId: creatorId, role: 'owner' },
@@ -43,13 +45,13 @@ export async function openDirect(tx: Tx, userId: string, userIds: readonly strin
   const people = await activeUsers(tx.db, [userId, ...userIds]);
   const ids = people.map(({ id }) => id).toSorted();
   const directKey = ids.join(' ');
-  const { rooms } = tx.db.tables;
-  const [known] = await tx.db.select({ id: rooms.id }).from(rooms).where(eq(rooms.directKey, directKey));
+  const r = tx.db.of(rooms);
+  const [known] = await tx.db.select({ id: r.id }).from(r).where(eq(r.directKey, directKey));
   if (known) return roomSummary(tx.db, userId, known.id);
   await assertMayJoin(tx.db, userId);
   for (const member of ids) if (member !== userId) await assertMayBeAdded(tx.db, member);
   const id = nanoid();
-  await tx.db.insert(rooms).values({ id, kind: 'direct', name: '', directKey, createdBy: userId, createdAt: tx.now });
+  await tx.db.insert(r).values({ id, kind: 'direct', name: '', directKey, createdBy: userId, createdAt: tx.now });
   await addMembers(
     tx,
     id,
@@ -130,8 +132,8 @@ async function changeRoom(
   roomId: string,
   change: { name?: string; nameKey?: string | null; topic?: string; archivedAt?: number | null },
 ): Promise<void> {
-  const { rooms } = tx.db.tables;
-  const [row] = await tx.db.update(rooms).set(change).where(eq(rooms.id, roomId)).returning();
+  const r = tx.db.of(rooms);
+  const [row] = await tx.db.update(r).set(change).where(eq(r.id, roomId)).returning();
   if (!row) throw new AppError('room_unknown', { field: 'roomId' });
   const rev = await nextRev(tx);
   await append(tx, { kind: 'room.updated', rev, at: tx.now, roomId, userId: null, room: publicRoom(row) });
@@ -142,25 +144,25 @@ async function changeRoom(
  * out by trying it. Throws `name_invalid`, `name_mixed` for a word that mixes scripts, `name_taken`.
  */
 async function uniqueKeyFor(db: Db, kind: RoomKind, name: string): Promise<string | null> {
-  const { rooms } = db.tables;
+  const r = db.of(rooms);
   if (name.length > limits.roomName || isBlank(name) || !roomNamePattern.test(name)) {
     throw new AppError('name_invalid', { field: 'roomName', limit: limits.roomName });
   }
   if (hasMixedWord(name)) throw new AppError('name_mixed', { field: 'roomName' });
   if (kind !== 'public') return null;
   const keys = storedNameKeys(name);
-  const [taken] = await db.select({ id: rooms.id }).from(rooms).where(inArray(rooms.nameKey, keys));
+  const [taken] = await db.select({ id: r.id }).from(r).where(inArray(r.nameKey, keys));
   if (taken) throw new AppError('name_taken', { field: 'name' });
   return keys[0];
 }
 
 /** Frees the names that private rooms held when names were unique among all rooms. */
 export async function freePrivateNames(tx: Tx): Promise<void> {
-  const { rooms } = tx.db.tables;
+  const r = tx.db.of(rooms);
   await tx.db
-    .update(rooms)
+    .update(r)
     .set({ nameKey: null })
-    .where(and(eq(rooms.kind, 'private'), isNotNull(rooms.nameKey)));
+    .where(and(eq(r.kind, 'private'), isNotNull(r.nameKey)));
 }
 
 const assertMayJoin = (db: Db, userId: string) => assertBelow(db, userId, limits.roomsPerPerson, 'rooms');
@@ -168,7 +170,7 @@ const assertMayJoin = (db: Db, userId: string) => assertBelow(db, userId, limits
 const assertMayBeAdded = (db: Db, userId: string) => assertBelow(db, userId, limits.roomsFromOthers, 'userIds');
 
 async function assertBelow(db: Db, userId: string, limit: number, field: 'rooms' | 'userIds'): Promise<void> {
-  const { memberships } = db.tables;
-  const [row] = await db.select({ rooms: count() }).from(memberships).where(eq(memberships.userId, userId));
+  const m = db.of(memberships);
+  const [row] = await db.select({ rooms: count() }).from(m).where(eq(m.userId, userId));
   if (Number(row?.rooms ?? 0) >= limit) throw new AppError('limit_reached', { limit, field });
 }

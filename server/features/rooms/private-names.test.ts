@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { engines } from '#server/testing/engines.ts';
 import { answer } from '#server/testing/refusal.ts';
 import { useWorld } from '#server/testing/world.ts';
+import { rooms } from './tables.ts';
 
 describe.each(engines)('the name of a private room on %s', (engine) => {
   const world = useWorld(engine);
@@ -30,8 +31,8 @@ describe.each(engines)('the name of a private room on %s', (engine) => {
     const [ann, bob] = await world().people('ann', 'bob');
     const room = await ann.api.rooms.create({ kind: 'private', name: 'from before' });
     await world().services.store.write(async ({ db }) => {
-      const { rooms } = db.tables;
-      await db.update(rooms).set({ nameKey: 'from before' }).where(eq(rooms.id, room.id));
+      const r = db.of(rooms);
+      await db.update(r).set({ nameKey: 'from before' }).where(eq(r.id, room.id));
     });
     expect(await answer(bob.api.rooms.create({ kind: 'public', name: 'from before' }))).toBe('name_taken');
     await world().restart();

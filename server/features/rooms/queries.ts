@@ -2,11 +2,14 @@ import { and, asc, eq, gt, inArray, isNotNull, isNull, like, type SQL, sql } fro
 import type { BrowsedRoom, Member, Room, RoomSummary } from '#shared/rooms.ts';
 import { limits, nameKey } from '#shared/limits.ts';
 import { headRev } from '#server/platform/log/event-log.ts';
-import { type Db, prepared, type Tables } from '#server/platform/db/store.ts';
+import { type Db, prepared } from '#server/platform/db/store.ts';
 import { mentionCountSql, unreadCountSql } from '#server/features/reads/queries.ts';
 import type { MemberRoom } from './access.ts';
+import { memberships } from '#server/features/memberships/tables.ts';
+import { workspace } from '#server/features/workspace/tables.ts';
+import { rooms } from './tables.ts';
 
-type RoomRow = Tables['rooms']['$inferSelect'];
+type RoomRow = typeof rooms.$inferSelect;
 const browsedPage = 50;
 
 /** The part of a row that is the same for everybody. */
@@ -15,11 +18,11 @@ export function publicRoom({ id, kind, name, topic, createdBy, createdAt, archiv
 }
 
 const roomsOfPerson = prepared('rooms_rooms_of_person', (db) => {
-  const { memberships } = db.tables;
+  const m = db.of(memberships);
   return db
-    .select({ roomId: memberships.roomId })
-    .from(memberships)
-    .where(eq(memberships.userId, sql.placeholder('userId')));
+    .select({ roomId: m.roomId })
+    .from(m)
+    .where(eq(m.userId, sql.placeholder('userId')));
 });
 
 export async function roomIdsOf(db: Db, userId: string): Promise<string[]> {
@@ -29,33 +32,35 @@ export async function roomIdsOf(db: Db, userId: string): Promise<string[]> {
 
 /** The person's rooms, complete with counts, as of `rev`. */
 export async function listRooms(db: Db, userId: string): Promise<{ rev: number; rooms: RoomSummary[] }> {
-  const rooms = await summaries(db, eq(db.tables.memberships.userId, userId));
-  return { rev: await headRev(db), rooms };
+  const summed = await summaries(db, eq(db.of(memberships).userId, userId));
+  return { rev: await headRev(db), rooms: summed };
 }
 
 /** One room as a member sees it. */
 export async function roomSummary(db: Db, userId: string, roomId: string): Promise<RoomSummary> {
-  const { memberships } = db.tables;
-  const [summary] = await summaries(db, and(eq(memberships.userId, userId), eq(memberships.roomId, roomId)));
+  const m = db.of(memberships);
+  const [summary] = await summaries(db, and(eq(m.userId, userId), eq(m.roomId, roomId)));
   if (!summary) throw new Error(`no membership of ${userId} in ${roomId}`);
   return summary;
 }
 
 async function summaries(db: Db, condition: SQL | undefined): Promise<RoomSummary[]> {
-  const { memberships, rooms, workspace } = db.tables;
+  const m = db.of(memberships);
+  const r = db.of(rooms);
+  const w = db.of(workspace);
   const rows = await db
     .select({
-      room: rooms,
-      member: memberships,
-      lobbyRoomId: workspace.lobbyRoomId,
+      room: r,
+      member: m,
+      lobbyRoomId: w.lobbyRoomId,
       unreadCount: unreadCountSql(db),
       mentionCount: mentionCountSql(db),
     })
-    .from(memberships)
-    .innerJoin(rooms, eq(rooms.id, memberships.roomId))
-    .innerJoin(workspace, eq(workspace.id, 1))
+    .from(m)
+    .innerJoin(r, eq(r.id, m.roomId))
+    .innerJoin(w, eq(w.id, 1))
     .where(condition)
-    .orderBy(asc(rooms.createdAt), asc(rooms.id));
+    .orderBy(asc(r.createdAt), asc(r.id));
   const direct = await peopleOf(
     db,
     rows.filter(({ room }) => room.kind === 'direct').map(({ room }) => room.id),
@@ -78,24 +83,20 @@ async function summaries(db: Db, condition: SQL | undefined): Promise<RoomSummar
 async function peopleOf(db: Db, roomIds: string[]): Promise<Map<string, string[]>> {
   const people = new Map<string, string[]>();
   if (roomIds.length === 0) return people;
-  const { memberships } = db.tables;
+  const m = db.of(memberships);
   const rows = await db
-    .select({ roomId: memberships.roomId, userId: memberships.userId })
-    .from(memberships)
-    .where(inArray(memberships.roomId, roomIds))
-    .orderBy(asc(memberships.userId));
+    .select({ roomId: m.roomId, userId: m.userId })
+    .from(m)
+    .where(inArray(m.roomId, roomIds))
+    .orderBy(asc(m.userId));
   for (const { roomId, userId } of rows) people.set(roomId, [...(people.get(roomId) ?? []), userId]);
   return people;
 }
 
 /** A room's people, as of `rev`; others' read marks are 0 where the room is too large for receipts. */
 export async function listMembers(db: Db, room: MemberRoom): Promise<{ rev: number; members: Member[] }> {
-  const { memberships } = db.tables;
-  const rows = await db
-    .select()
-    .from(memberships)
-    .where(eq(memberships.roomId, room.roomId))
-    .orderBy(asc(memberships.joinedAt), asc(memberships.userId));
+  const m = db.of(memberships);
+  const rows = await db.select().from(m).where(eq(m.roomId, room.roomId)).orderBy(asc(m.joinedAt), asc(m.userId));
   const receipts = room.memberCount <= limits.receiptMembers;
   const members = rows.map(({ userId, role, joinedAt, lastReadRev }) => ({
     userId,
@@ -109,17 +110,17 @@ export async function listMembers(db: Db, room: MemberRoom): Promise<{ rev: numb
 /** Which of these people belong to the room. */
 export async function membersAmong(db: Db, roomId: string, userIds: readonly string[]): Promise<Set<string>> {
   if (userIds.length === 0) return new Set();
-  const { memberships } = db.tables;
+  const m = db.of(memberships);
   const rows = await db
-    .select({ userId: memberships.userId })
-    .from(memberships)
-    .where(and(eq(memberships.roomId, roomId), inArray(memberships.userId, [...userIds])));
+    .select({ userId: m.userId })
+    .from(m)
+    .where(and(eq(m.roomId, roomId), inArray(m.userId, [...userIds])));
   return new Set(rows.map((row) => row.userId));
 }
 
 export async function memberIds(db: Db, roomId: string): Promise<string[]> {
-  const { memberships } = db.tables;
-  const rows = await db.select({ userId: memberships.userId }).from(memberships).where(eq(memberships.roomId, roomId));
+  const m = db.of(memberships);
+  const rows = await db.select({ userId: m.userId }).from(m).where(eq(m.roomId, roomId));
   return rows.map((row) => row.userId);
 }
 
@@ -129,21 +130,22 @@ export async function browseRooms(
   userId: string,
   { search, cursor, archived }: { search: string; cursor?: string | undefined; archived: boolean },
 ): Promise<{ rooms: BrowsedRoom[]; cursor: string | null }> {
-  const { memberships, rooms } = db.tables;
+  const m = db.of(memberships);
+  const r = db.of(rooms);
   const wanted = `%${nameKey(search).replace(/[\\%_]/g, '\\$&')}%`;
   const rows = await db
-    .select({ room: rooms, joinedAt: memberships.joinedAt })
-    .from(rooms)
-    .leftJoin(memberships, and(eq(memberships.roomId, rooms.id), eq(memberships.userId, userId)))
+    .select({ room: r, joinedAt: m.joinedAt })
+    .from(r)
+    .leftJoin(m, and(eq(m.roomId, r.id), eq(m.userId, userId)))
     .where(
       and(
-        eq(rooms.kind, 'public'),
-        archived ? isNotNull(rooms.archivedAt) : isNull(rooms.archivedAt),
-        search ? sql`${like(rooms.nameKey, wanted)} escape '\\'` : undefined,
-        cursor === undefined ? undefined : gt(rooms.nameKey, cursor),
+        eq(r.kind, 'public'),
+        archived ? isNotNull(r.archivedAt) : isNull(r.archivedAt),
+        search ? sql`${like(r.nameKey, wanted)} escape '\\'` : undefined,
+        cursor === undefined ? undefined : gt(r.nameKey, cursor),
       ),
     )
-    .orderBy(asc(rooms.nameKey))
+    .orderBy(asc(r.nameKey))
     .limit(browsedPage);
   const last = rows.at(-1)?.room.nameKey ?? null;
   return {

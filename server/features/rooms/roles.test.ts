@@ -5,13 +5,15 @@ import { engines } from '#server/testing/engines.ts';
 import { answer } from '#server/testing/refusal.ts';
 import { roomOf } from '#server/testing/rooms.ts';
 import { useWorld } from '#server/testing/world.ts';
+import { memberships } from '#server/features/memberships/tables.ts';
+import { users } from '#server/features/users/tables.ts';
 
 describe.each(engines)('roles on %s', (engine) => {
   const world = useWorld(engine);
   const setRole = (userId: string, role: UserRole) =>
     world().services.store.write(async ({ db }) => {
-      const { users } = db.tables;
-      await db.update(users).set({ role }).where(eq(users.id, userId));
+      const u = db.of(users);
+      await db.update(u).set({ role }).where(eq(u.id, userId));
     });
 
   test('an administrator manages a room of others, and no longer once demoted', async () => {
@@ -32,7 +34,7 @@ describe.each(engines)('roles on %s', (engine) => {
     world().clock.advance(1_000);
     await ann.api.rooms.invite({ roomId, userIds: [cid.id] });
     await world().services.store.write(async ({ db }) => {
-      const { memberships: m } = db.tables;
+      const m = db.of(memberships);
       const newer = sql`'visitor'`;
       await db
         .update(m)

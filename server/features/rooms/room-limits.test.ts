@@ -3,13 +3,14 @@ import { engines } from '#server/testing/engines.ts';
 import { answer, refusal } from '#server/testing/refusal.ts';
 import { unique } from '#server/testing/rooms.ts';
 import { useWorld } from '#server/testing/world.ts';
+import { memberships } from '#server/features/memberships/tables.ts';
+import { rooms } from './tables.ts';
 
 describe.each(engines)('how many rooms somebody is in, on %s', (engine) => {
   const world = useWorld(engine);
 
   test('a member of more rooms than the limit is told so', async () => {
     const gus = await world().person('gus');
-    const { rooms, memberships } = await world().services.store.read(async (db) => db.tables);
     await world().services.store.write(async (tx) => {
       const many = Array.from({ length: 1_000 }, (_, i) => ({
         id: `many${i}`,
@@ -17,9 +18,9 @@ describe.each(engines)('how many rooms somebody is in, on %s', (engine) => {
         name: '',
         createdAt: 1,
       }));
-      await tx.db.insert(rooms).values(many);
+      await tx.db.insert(tx.db.of(rooms)).values(many);
       await tx.db
-        .insert(memberships)
+        .insert(tx.db.of(memberships))
         .values(
           many.map(({ id }) => ({ roomId: id, userId: gus.id, role: 'member' as const, joinedAt: 1, lastReadRev: 0 })),
         );
@@ -41,10 +42,11 @@ describe.each(engines)('how many rooms somebody is in, on %s', (engine) => {
     const hal = await world().person('hal');
     await world().services.store.write(async ({ db }) => {
       const many = Array.from({ length: 800 }, (_, i) => `pushed${i}`);
-      const { memberships, rooms } = db.tables;
-      await db.insert(rooms).values(many.map((id) => ({ id, kind: 'direct' as const, name: '', createdAt: 1 })));
+      const m = db.of(memberships);
+      const r = db.of(rooms);
+      await db.insert(r).values(many.map((id) => ({ id, kind: 'direct' as const, name: '', createdAt: 1 })));
       await db
-        .insert(memberships)
+        .insert(m)
         .values(
           many.map((roomId) => ({ roomId, userId: hal.id, role: 'member' as const, joinedAt: 1, lastReadRev: 0 })),
         );

@@ -6,6 +6,7 @@ import type { Tx } from '#server/platform/db/store.ts';
 import type { Connections } from '#server/platform/realtime/connections.ts';
 import type { Services } from '#server/platform/trpc/context.ts';
 import { hashToken, liveSessions } from './queries.ts';
+import { sessions } from './tables.ts';
 
 export interface NewSession {
   userId: string;
@@ -21,7 +22,7 @@ export async function startSession(tx: Tx, session: NewSession): Promise<{ sessi
   const token = randomBytes(32).toString('base64url');
   const id = nanoid();
   const { userId, device, address } = session;
-  await tx.db.insert(tx.db.tables.sessions).values({
+  await tx.db.insert(tx.db.of(sessions)).values({
     id,
     tokenHash: hashToken(token, session.secret),
     userId,
@@ -36,11 +37,11 @@ export async function startSession(tx: Tx, session: NewSession): Promise<{ sessi
 
 /** Notes that sessions are in use and moves their ends accordingly. */
 export async function touchSessions(tx: Tx, sessionIds: readonly string[], lifetime: number): Promise<void> {
-  const { sessions } = tx.db.tables;
+  const s = tx.db.of(sessions);
   await tx.db
-    .update(sessions)
+    .update(s)
     .set({ lastUsedAt: tx.now, expiresAt: tx.now + lifetime })
-    .where(inArray(sessions.id, [...sessionIds]));
+    .where(inArray(s.id, [...sessionIds]));
 }
 
 /** Ends one of the person's own sessions and closes its live connections. */
@@ -50,11 +51,11 @@ export async function revokeSession(
   sessionId: string,
   connections: Connections,
 ): Promise<void> {
-  const { sessions } = tx.db.tables;
+  const s = tx.db.of(sessions);
   const gone = await tx.db
-    .delete(sessions)
-    .where(and(eq(sessions.id, sessionId), eq(sessions.userId, userId)))
-    .returning({ id: sessions.id });
+    .delete(s)
+    .where(and(eq(s.id, sessionId), eq(s.userId, userId)))
+    .returning({ id: s.id });
   if (gone.length === 0) throw new AppError('session_unknown', { field: 'sessionId' });
   tx.afterCommit(() => connections.end(sessionId));
 }
@@ -66,11 +67,11 @@ export async function revokeOtherSessions(
   keptId: string,
   connections: Connections,
 ): Promise<number> {
-  const { sessions } = tx.db.tables;
+  const s = tx.db.of(sessions);
   const gone = await tx.db
-    .delete(sessions)
-    .where(and(eq(sessions.userId, userId), ne(sessions.id, keptId)))
-    .returning({ id: sessions.id });
+    .delete(s)
+    .where(and(eq(s.userId, userId), ne(s.id, keptId)))
+    .returning({ id: s.id });
   tx.afterCommit(() => {
     for (const { id } of gone) connections.end(id);
   });
@@ -79,8 +80,8 @@ export async function revokeOtherSessions(
 
 /** Deletes what has expired and closes connections that outlived it. */
 export async function sweepSessions(tx: Tx, connections: Connections): Promise<void> {
-  const { sessions } = tx.db.tables;
-  const gone = await tx.db.delete(sessions).where(lte(sessions.expiresAt, tx.now)).returning({ id: sessions.id });
+  const s = tx.db.of(sessions);
+  const gone = await tx.db.delete(s).where(lte(s.expiresAt, tx.now)).returning({ id: s.id });
   tx.afterCommit(() => {
     for (const { id } of gone) connections.end(id);
   });

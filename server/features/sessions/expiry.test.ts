@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { Site } from '#server/testing/site.ts';
+import { sessions } from './tables.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -17,8 +18,8 @@ test('the socket of a session that has expired is closed within a minute', async
   const bob = await site.visitor('bob');
   const stream = await site.listen('websocket', bob.token);
   await site.app.services.store.write(async (tx) => {
-    const { sessions } = tx.db.tables;
-    await tx.db.update(sessions).set({ expiresAt: tx.now }).where(eq(sessions.id, bob.sessionId));
+    const s = tx.db.of(sessions);
+    await tx.db.update(s).set({ expiresAt: tx.now }).where(eq(s.id, bob.sessionId));
   });
   expect(site.app.services.connections.count(bob.sessionId)).toBe(1);
   vi.advanceTimersByTime(10_000);

@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { engines } from '#server/testing/engines.ts';
 import { useWorld } from '#server/testing/world.ts';
 import { keepOpenSessions } from './commands.ts';
+import { sessions } from './tables.ts';
 
 const day = 86_400_000;
 
@@ -11,8 +12,8 @@ describe.each(engines)('a session with a connection open on %s', (engine) => {
   const keep = () => keepOpenSessions(world().services, 90 * day);
   const rowOf = (sessionId: string) =>
     world().services.store.read(async (db) => {
-      const { sessions } = db.tables;
-      const [row] = await db.select().from(sessions).where(eq(sessions.id, sessionId));
+      const s = db.of(sessions);
+      const [row] = await db.select().from(s).where(eq(s.id, sessionId));
       return row;
     });
 
@@ -36,7 +37,7 @@ describe.each(engines)('a session with a connection open on %s', (engine) => {
     const common = { userId: cid.id, device: 'Test', address: '127.0.0.1', createdAt: 1, lastUsedAt: 1 };
     await store.write(({ db }) => {
       const rows = ids.map((id) => ({ id, tokenHash: id, expiresAt: now() + day, ...common }));
-      return db.insert(db.tables.sessions).values(rows);
+      return db.insert(db.of(sessions)).values(rows);
     });
     const close = ids.map((id) => connections.add(id, () => expect.unreachable('a live session was ended')));
     const write = vi.spyOn(store, 'write');
@@ -45,8 +46,10 @@ describe.each(engines)('a session with a connection open on %s', (engine) => {
     write.mockRestore();
     for (const forget of close) forget();
     expect(parts).toBe(5);
-    const { sessions } = await store.read(async (db) => db.tables);
-    const late = await store.read((db) => db.select().from(sessions).where(lt(sessions.lastUsedAt, now())));
+    const late = await store.read((db) => {
+      const s = db.of(sessions);
+      return db.select().from(s).where(lt(s.lastUsedAt, now()));
+    });
     expect(late.filter(({ id }) => id.startsWith('many'))).toEqual([]);
   });
 
@@ -54,9 +57,9 @@ describe.each(engines)('a session with a connection open on %s', (engine) => {
     const [bob, cid] = await world().people('bob', 'cid');
     const streams = [await bob.listen(), await cid.listen()];
     await world().services.store.write(async (tx) => {
-      const { sessions } = tx.db.tables;
-      await tx.db.update(sessions).set({ expiresAt: tx.now }).where(eq(sessions.id, bob.sessionId));
-      await tx.db.delete(sessions).where(eq(sessions.id, cid.sessionId));
+      const s = tx.db.of(sessions);
+      await tx.db.update(s).set({ expiresAt: tx.now }).where(eq(s.id, bob.sessionId));
+      await tx.db.delete(s).where(eq(s.id, cid.sessionId));
     });
     await keep();
     for (const stream of streams) await stream.until(() => stream.ended);

@@ -4,6 +4,7 @@ import { answer, refusal } from '#server/testing/refusal.ts';
 import { password } from '#server/testing/people.ts';
 import { sweepSessions } from './commands.ts';
 import { useWorld } from '#server/testing/world.ts';
+import { sessions } from './tables.ts';
 
 const day = 86_400_000;
 
@@ -12,7 +13,7 @@ describe.each(engines)('sessions on %s', (engine) => {
 
   test('the database holds nothing that opens a session', async () => {
     const ann = await world().person('ann');
-    const rows = await world().services.store.read((db) => db.select().from(db.tables.sessions));
+    const rows = await world().services.store.read((db) => db.select().from(db.of(sessions)));
     expect(rows.length).toBeGreaterThan(0);
     expect(JSON.stringify(rows)).not.toContain(ann.token);
     for (const { tokenHash } of rows) expect(await answer(world().visit(tokenHash).auth.me())).toBe('not_signed_in');

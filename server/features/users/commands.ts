@@ -7,14 +7,15 @@ import { append, nextRev } from '#server/platform/log/event-log.ts';
 import type { Db, Tx } from '#server/platform/db/store.ts';
 import { imageFacts } from '#server/platform/images.ts';
 import { getUser, publicUser } from './queries.ts';
+import { avatars, users } from './tables.ts';
 
 /** Changes what is given and tells everybody. */
 export async function updateProfile(tx: Tx, userId: string, profile: ProfileInput): Promise<User> {
-  const { users } = tx.db.tables;
+  const u = tx.db.of(users);
   const changed = Object.fromEntries(Object.entries(profile).filter(([, value]) => value !== undefined));
   if (Object.keys(changed).length === 0) return getUser(tx.db, userId);
   if (profile.displayName !== undefined) await assertDisplayName(tx.db, profile.displayName, userId);
-  const [row] = await tx.db.update(users).set(changed).where(eq(users.id, userId)).returning();
+  const [row] = await tx.db.update(u).set(changed).where(eq(u.id, userId)).returning();
   return announce(tx, row ? publicUser(row) : null);
 }
 
@@ -23,25 +24,26 @@ export async function updateProfile(tx: Tx, userId: string, profile: ProfileInpu
  * display name. One that is kept is not questioned: somebody may have registered by it since.
  */
 export async function assertDisplayName(db: Db, displayName: string, userId: string | null): Promise<void> {
-  const { users } = db.tables;
+  const u = db.of(users);
   if (userId !== null && (await getUser(db, userId)).displayName === displayName) return;
   if (hasMixedWord(displayName)) throw new AppError('name_mixed', { field: 'displayName' });
-  const namesake = inArray(users.nameKey, storedNameKeys(displayName));
+  const namesake = inArray(u.nameKey, storedNameKeys(displayName));
   const [other] = await db
-    .select({ id: users.id })
-    .from(users)
-    .where(userId === null ? namesake : and(namesake, ne(users.id, userId)));
+    .select({ id: u.id })
+    .from(u)
+    .where(userId === null ? namesake : and(namesake, ne(u.id, userId)));
   if (other) throw new AppError('name_taken', { field: 'displayName' });
 }
 
 /** Sets the image from base64, or removes it; the type is read from the bytes, never believed. */
 export async function setAvatar(tx: Tx, userId: string, image: string | null): Promise<User> {
-  const { avatars, users } = tx.db.tables;
-  await tx.db.delete(avatars).where(eq(avatars.userId, userId));
-  if (image !== null) await tx.db.insert(avatars).values({ userId, type: typeOf(image), image });
+  const avatarsTable = tx.db.of(avatars);
+  const u = tx.db.of(users);
+  await tx.db.delete(avatarsTable).where(eq(avatarsTable.userId, userId));
+  if (image !== null) await tx.db.insert(avatarsTable).values({ userId, type: typeOf(image), image });
   // The version only grows, so a browser never shows an older image from its cache under a new address.
-  const version = image === null ? sql`-abs(${users.avatarVersion})` : sql`abs(${users.avatarVersion}) + 1`;
-  const [row] = await tx.db.update(users).set({ avatarVersion: version }).where(eq(users.id, userId)).returning();
+  const version = image === null ? sql`-abs(${u.avatarVersion})` : sql`abs(${u.avatarVersion}) + 1`;
+  const [row] = await tx.db.update(u).set({ avatarVersion: version }).where(eq(u.id, userId)).returning();
   return announce(tx, row ? publicUser(row) : null);
 }
 

@@ -1,12 +1,13 @@
-import { asc, eq, inArray } from 'drizzle-orm';
+import { asc, eq, inArray, sql } from 'drizzle-orm';
 import { isBlank } from '#shared/blank.ts';
 import { AppError } from '#shared/errors.ts';
 import { singleLine } from '#shared/text.ts';
-import type { User } from '#shared/users.ts';
+import type { User, UserRole } from '#shared/users.ts';
 import { headRev } from '#server/platform/log/event-log.ts';
-import type { Db, Tables } from '#server/platform/db/store.ts';
+import { type Db, prepared } from '#server/platform/db/store.ts';
+import { avatars, users } from './tables.ts';
 
-type UserRow = Tables['users']['$inferSelect'];
+type UserRow = typeof users.$inferSelect;
 
 /** The part of a row that everybody may see. A display name stored before it had to be one visible line becomes one. */
 export function publicUser(row: UserRow): User {
@@ -17,15 +18,15 @@ export function publicUser(row: UserRow): User {
 
 /** Everybody in the workspace, as of `rev`. */
 export async function listUsers(db: Db): Promise<{ rev: number; users: User[] }> {
-  const { users } = db.tables;
-  const rows = await db.select().from(users).orderBy(asc(users.nameKey));
+  const u = db.of(users);
+  const rows = await db.select().from(u).orderBy(asc(u.nameKey));
   return { rev: await headRev(db), users: rows.map(publicUser) };
 }
 
 /** Throws `user_unknown`. */
 export async function getUser(db: Db, userId: string): Promise<User> {
-  const { users } = db.tables;
-  const [row] = await db.select().from(users).where(eq(users.id, userId));
+  const u = db.of(users);
+  const [row] = await db.select().from(u).where(eq(u.id, userId));
   if (!row) throw new AppError('user_unknown', { field: 'userId' });
   return publicUser(row);
 }
@@ -34,8 +35,8 @@ export async function getUser(db: Db, userId: string): Promise<User> {
 export async function activeUsers(db: Db, userIds: readonly string[]): Promise<User[]> {
   const unique = [...new Set(userIds)];
   if (unique.length === 0) return [];
-  const { users } = db.tables;
-  const rows = await db.select().from(users).where(inArray(users.id, unique));
+  const u = db.of(users);
+  const rows = await db.select().from(u).where(inArray(u.id, unique));
   const active = rows.filter((row) => row.deactivatedAt === null);
   if (active.length !== unique.length) throw new AppError('user_unknown', { field: 'userIds' });
   return active.map(publicUser);
@@ -43,7 +44,21 @@ export async function activeUsers(db: Db, userIds: readonly string[]): Promise<U
 
 /** A person's image: its type and its bytes in base64, or null. */
 export async function avatarOf(db: Db, userId: string): Promise<{ type: string; image: string } | null> {
-  const { avatars } = db.tables;
-  const [row] = await db.select().from(avatars).where(eq(avatars.userId, userId));
+  const a = db.of(avatars);
+  const [row] = await db.select().from(a).where(eq(a.userId, userId));
   return row ?? null;
+}
+
+const roleById = prepared('users_role_by_id', (db) => {
+  const u = db.of(users);
+  return db
+    .select({ role: u.role, deactivatedAt: u.deactivatedAt })
+    .from(u)
+    .where(eq(u.id, sql.placeholder('userId')));
+});
+
+/** A person's role in the workspace now; null for somebody who is unknown or deactivated. */
+export async function currentRole(db: Db, userId: string): Promise<UserRole | null> {
+  const [found] = await roleById(db).execute({ userId });
+  return found && found.deactivatedAt === null ? found.role : null;
 }

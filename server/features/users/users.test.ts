@@ -4,6 +4,7 @@ import { engines } from '#server/testing/engines.ts';
 import { jpeg, png, webp, webpExtended, webpLossless } from '#server/testing/pictures.ts';
 import { answer, refusal } from '#server/testing/refusal.ts';
 import { useWorld } from '#server/testing/world.ts';
+import { avatars, users as userTable } from './tables.ts';
 
 const pictures = [
   ['image/png', png],
@@ -65,7 +66,10 @@ describe.each(engines)('profiles on %s', (engine) => {
   ])('a name stored as %j by an older version is shown as %j', async (stored, shown) => {
     const ann = await world().person('ann');
     await world().services.store.write(({ db }) =>
-      db.update(db.tables.users).set({ displayName: stored }).where(eq(db.tables.users.id, ann.id)),
+      db
+        .update(db.of(userTable))
+        .set({ displayName: stored })
+        .where(eq(db.of(userTable).id, ann.id)),
     );
     expect((await ann.api.auth.me()).displayName).toBe(shown);
   });
@@ -95,7 +99,7 @@ describe.each(engines)('profiles on %s', (engine) => {
     const before = (await ann.api.auth.me()).avatarVersion;
     const { avatarVersion } = await ann.api.users.setAvatar({ image: bytes.toString('base64') });
     expect(avatarVersion).toBe(Math.abs(before) + 1);
-    const rows = await world().services.store.read((db) => db.select().from(db.tables.avatars));
+    const rows = await world().services.store.read((db) => db.select().from(db.of(avatars)));
     expect(rows).toMatchObject([{ type }]);
   });
 

@@ -1,15 +1,16 @@
 import type { Workspace } from '#shared/workspace.ts';
 import { type Db, prepared } from '#server/platform/db/store.ts';
+import { workspace } from './tables.ts';
 
 const settings = prepared('workspace_settings', (db) => {
-  const { workspace } = db.tables;
+  const w = db.of(workspace);
   return db
     .select({
-      name: workspace.name,
-      registration: workspace.registration,
-      lobbyRoomId: workspace.lobbyRoomId,
+      name: w.name,
+      registration: w.registration,
+      lobbyRoomId: w.lobbyRoomId,
     })
-    .from(workspace);
+    .from(w);
 });
 
 /** The workspace, or null before its owner has registered. */

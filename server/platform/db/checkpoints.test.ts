@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import { openSqliteStore } from './sqlite.ts';
+import { users } from '#server/features/users/tables.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-test-'));
 const file = join(folder, 'parley.db');
@@ -23,14 +24,14 @@ test('what many commits put into the log reaches the database while the server r
         role: 'member' as const,
         createdAt: 1,
       }));
-      await db.insert(db.tables.users).values(rows);
+      await db.insert(db.of(users)).values(rows);
     });
   }
   await vi.waitFor(() => expect(statSync(file).size).toBeGreaterThan(sizeBefore + 300_000), { timeout: 5_000 });
   await store.close();
 
   const reopened = await openSqliteStore(file, 'drizzle/sqlite', options);
-  const rows = await reopened.read((db) => db.select({ id: db.tables.users.id }).from(db.tables.users));
+  const rows = await reopened.read((db) => db.select({ id: db.of(users).id }).from(db.of(users)));
   expect(rows.length).toBe(6_000);
   await reopened.close();
 });

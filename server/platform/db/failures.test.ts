@@ -8,6 +8,8 @@ import { errorCodes } from '#shared/errors.ts';
 import { type Database, engines, makeDatabase } from '#server/testing/engines.ts';
 import { openSqliteStore } from './sqlite.ts';
 import type { Store, Tx } from './store.ts';
+import { rooms } from '#server/features/rooms/tables.ts';
+import { users } from '#server/features/users/tables.ts';
 
 const user = (id: string, name: string) => ({
   id,
@@ -42,17 +44,17 @@ describe.each(engines)('two writers who meet on %s', (engine) => {
   test.each<[string, (tx: Tx, id: string) => Promise<unknown>, object]>([
     [
       'the name of a person',
-      ({ db }, id) => db.insert(db.tables.users).values(user(id, 'ann')),
+      ({ db }, id) => db.insert(db.of(users)).values(user(id, 'ann')),
       { code: 'name_taken', details: { field: 'name' } },
     ],
     [
       'the name of a room',
-      ({ db }, id) => db.insert(db.tables.rooms).values(room(id, { nameKey: 'tea' })),
+      ({ db }, id) => db.insert(db.of(rooms)).values(room(id, { nameKey: 'tea' })),
       { code: 'name_taken', details: { field: 'name' } },
     ],
     [
       'a direct room, which the second try finds',
-      ({ db }, id) => db.insert(db.tables.rooms).values(room(id, { directKey: 'ann bob' })),
+      ({ db }, id) => db.insert(db.of(rooms)).values(room(id, { directKey: 'ann bob' })),
       { code: 'unavailable' },
     ],
   ])('at %s are told so, and it is no error of the server', async (_, insert, expected) => {
@@ -62,8 +64,8 @@ describe.each(engines)('two writers who meet on %s', (engine) => {
   });
 
   test('at anything else are an error of the server, as before', async () => {
-    await store.write(({ db }) => db.insert(db.tables.users).values(user('same id', 'cid')));
-    const again = store.write(({ db }) => db.insert(db.tables.users).values(user('same id', 'dan')));
+    await store.write(({ db }) => db.insert(db.of(users)).values(user('same id', 'cid')));
+    const again = store.write(({ db }) => db.insert(db.of(users)).values(user('same id', 'dan')));
     await expect(again).rejects.not.toHaveProperty('code', 'name_taken');
     await expect(again).rejects.toThrow(/insert|UNIQUE/);
   });
@@ -83,9 +85,9 @@ describe('a database that cannot be used for now', () => {
     rmSync(folder, { recursive: true, force: true });
   });
   const add = (id: string, length = 1) =>
-    store.write(({ db }) => db.insert(db.tables.users).values({ ...user(id, id), statusText: 'x'.repeat(length) }));
+    store.write(({ db }) => db.insert(db.of(users)).values({ ...user(id, id), statusText: 'x'.repeat(length) }));
   const idsOf = async () => {
-    const rows = await store.read((db) => db.select({ id: db.tables.users.id }).from(db.tables.users));
+    const rows = await store.read((db) => db.select({ id: db.of(users).id }).from(db.of(users)));
     return rows.map(({ id }) => id).toSorted();
   };
 

@@ -3,8 +3,7 @@ import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { asAppError } from './failures.ts';
 import { FairQueue } from './fair-queue.ts';
 import { createQueue } from './queue.ts';
-import { postgresTable, postgresTables } from './postgres-tables.ts';
-import * as schema from './schema.sqlite.ts';
+import { postgresTable } from './postgres-tables.ts';
 import { announce, type Db, OpenWrite, type Store, type StoreOptions, storeOf } from './store.ts';
 
 /** Each is one connection for as long as the store is open; one that writes may also read. */
@@ -94,10 +93,8 @@ function connectionTo(database: PgDatabase<PgQueryResultHKT>): Connection {
   return connection;
 }
 
-const tables = postgresTables(schema);
-
 /** The one cast between the dialects: both have the same names and shapes, which `schema.test.ts` proves. */
 function asDb(database: object): Db {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the reason is above
-  return Object.assign(database, { tables, of: postgresTable }) as unknown as Db;
+  return Object.assign(database, { of: postgresTable }) as unknown as Db;
 }

@@ -7,7 +7,6 @@ import { Checkpoints } from './checkpoints.ts';
 import { asAppError } from './failures.ts';
 import { FairQueue } from './fair-queue.ts';
 import { openConnections } from './opening.ts';
-import * as tables from './schema.sqlite.ts';
 import { announce, type Db, OpenWrite, type Store, type StoreOptions, storeOf, type Tx } from './store.ts';
 
 /** How long one commit gathers writes before the loop turns again, in ms: bounds what a burst adds to every delay. */
@@ -26,8 +25,7 @@ interface Job {
   fail(reason: unknown): void;
 }
 
-const withTables = (client: Sqlite.Database): Db =>
-  Object.assign(drizzle(client), { tables, of: <T>(table: T) => table });
+const withTables = (client: Sqlite.Database): Db => Object.assign(drizzle(client), { of: <T>(table: T) => table });
 
 /**
  * The store on SQLite: one writer whose waiting writes share a commit (a savepoint each), and a reader of its own that

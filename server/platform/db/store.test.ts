@@ -5,6 +5,8 @@ import { type Database, engines, makeDatabase } from '#server/testing/engines.ts
 import { rename } from '#server/testing/renaming.ts';
 import { headRev, oldestRev, pruneEvents, revsFor } from '#server/platform/log/event-log.ts';
 import type { Store } from './store.ts';
+import { users } from '#server/features/users/tables.ts';
+import { events as eventTable, logHead } from '#server/platform/log/tables.ts';
 
 const user = (name: string) => ({
   id: name,
@@ -40,24 +42,24 @@ describe.each(engines)('the store on %s', (engine) => {
   test('a write that fails leaves nothing behind, and its neighbours stay', async () => {
     const add = (name: string, fails: boolean) =>
       store.write(async (tx) => {
-        await tx.db.insert(tx.db.tables.users).values(user(name));
+        await tx.db.insert(tx.db.of(users)).values(user(name));
         if (fails) throw new Error(`no ${name}`);
       });
     const done = await Promise.allSettled([add('one', false), add('two', true), add('three', false)]);
     expect(done.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
-    const rows = await store.read((db) => db.select({ id: db.tables.users.id }).from(db.tables.users));
+    const rows = await store.read((db) => db.select({ id: db.of(users).id }).from(db.of(users)));
     expect(rows.map(({ id }) => id).sort()).toEqual(['one', 'three']);
   });
 
   test('a statement the database refuses undoes its own write alone', async () => {
     const twice = store.write(async (tx) => {
-      await tx.db.insert(tx.db.tables.users).values(user('four'));
-      await tx.db.insert(tx.db.tables.users).values({ ...user('four'), nameKey: 'the same id' });
+      await tx.db.insert(tx.db.of(users)).values(user('four'));
+      await tx.db.insert(tx.db.of(users)).values({ ...user('four'), nameKey: 'the same id' });
     });
-    const other = store.write((tx) => tx.db.insert(tx.db.tables.users).values(user('five')));
+    const other = store.write((tx) => tx.db.insert(tx.db.of(users)).values(user('five')));
     await expect(twice).rejects.toThrow(/insert|UNIQUE/);
     await other;
-    const rows = await store.read((db) => db.select({ id: db.tables.users.id }).from(db.tables.users));
+    const rows = await store.read((db) => db.select({ id: db.of(users).id }).from(db.of(users)));
     expect(rows.map(({ id }) => id)).toContain('five');
     expect(rows.map(({ id }) => id)).not.toContain('four');
   });
@@ -123,14 +125,15 @@ describe.each(engines)('the store on %s', (engine) => {
   test('pruning much goes in steps, between which others write', async () => {
     const many = 2_500;
     await store.write(async (tx) => {
-      const { events, logHead } = tx.db.tables;
+      const e = tx.db.of(eventTable);
+      const h = tx.db.of(logHead);
       const first = await rename(tx, 'old');
       const common = { kind: 'workspace.updated', data: '{}', at: tx.now } as const;
       for (let rev = first + 1; rev < first + many; rev += 100) {
         const revs = Array.from({ length: 100 }, (_, i) => rev + i).filter((at) => at < first + many);
-        await tx.db.insert(events).values(revs.map((at) => ({ rev: at, ...common })));
+        await tx.db.insert(e).values(revs.map((at) => ({ rev: at, ...common })));
       }
-      await tx.db.update(logHead).set({ rev: first + many - 1 });
+      await tx.db.update(h).set({ rev: first + many - 1 });
     });
     clock.advance(1_000);
     const kept = await store.write((tx) => rename(tx, 'young'));

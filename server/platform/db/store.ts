@@ -2,16 +2,12 @@ import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { LogEvent } from '#shared/events.ts';
 import type { Turns } from '#server/platform/turns.ts';
-import type * as tables from './schema.sqlite.ts';
-
-export type Tables = typeof tables;
 
 /**
- * One connection's query builder with the tables of its dialect. Only what SQLite's and PostgreSQL's Drizzle share is
+ * One connection's query builder. Only what SQLite's and PostgreSQL's Drizzle share is
  * used on it: awaited builders, `.prepare().execute()`, `returning`, `onConflict…`; never `.get()`, `.all()`, `.run()`.
  */
 export type Db = BetterSQLite3Database & {
-  readonly tables: Tables;
   /** A table in this connection's dialect. Queries name tables by it alone. */
   of<T extends SQLiteTable>(table: T): T;
 };

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Site } from '#server/testing/site.ts';
+import { users } from '#server/features/users/tables.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -14,8 +15,8 @@ test('an administrator who is demoted has lost their power also over a WebSocket
   const { store } = site.app.services;
   const setRole = (role: 'admin' | 'member') =>
     store.write(async ({ db }) => {
-      const { users } = db.tables;
-      await db.update(users).set({ role }).where(eq(users.id, bob.id));
+      const u = db.of(users);
+      await db.update(u).set({ role }).where(eq(u.id, bob.id));
     });
   await setRole('admin');
   const socket = site.socket(bob.token);

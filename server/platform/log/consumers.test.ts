@@ -5,6 +5,7 @@ import { engines } from '#server/testing/engines.ts';
 import { World } from '#server/testing/world.ts';
 import { type Consumer, Consumers } from './consumers.ts';
 import { slowestCursor, type StoredEvent } from './cursors.ts';
+import { logCursors } from './tables.ts';
 
 describe.each(engines)('a durable reader of the log on %s', (engine) => {
   let world: World;
@@ -111,9 +112,7 @@ describe.each(engines)('a durable reader of the log on %s', (engine) => {
     await follow(recorder('new', []));
     const { store } = world.services;
     expect(await store.read(slowestCursor)).toBe(await store.read(headRev));
-    const names = await store.read(async (db) =>
-      (await db.select().from(db.tables.logCursors)).map(({ name }) => name),
-    );
+    const names = await store.read(async (db) => (await db.select().from(db.of(logCursors))).map(({ name }) => name));
     expect(names).toEqual(['new']);
   });
 });

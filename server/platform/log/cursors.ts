@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, lt, lte, min, notInArray, or } from 'drizzle-orm';
 import { nanoid } from 'nanoid';
 import type { Db, Tx } from '#server/platform/db/store.ts';
-import { deadEvents, logCursors } from './tables.ts';
+import { deadEvents, events, logCursors } from './tables.ts';
 
 export type Cursor = typeof logCursors.$inferSelect;
 
@@ -54,11 +54,10 @@ export async function readNext(
   limit: number,
 ): Promise<{ cursor: Cursor | null; events: StoredEvent[] }> {
   const c = db.of(logCursors);
-  const { events: e } = db.tables;
+  const e = db.of(events);
   const [cursor] = await db.select().from(c).where(eq(c.name, name));
   if (!cursor) return { cursor: null, events: [] };
-  const events = await db.select().from(e).where(gt(e.rev, cursor.rev)).orderBy(asc(e.rev)).limit(limit);
-  return { cursor, events };
+  return { cursor, events: await db.select().from(e).where(gt(e.rev, cursor.rev)).orderBy(asc(e.rev)).limit(limit) };
 }
 
 /** The reader has handled everything up to `rev`. A cursor never goes back. */

@@ -1,22 +1,23 @@
-import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lte, or, sql, type SQLWrapper } from 'drizzle-orm';
 import type { LogEvent } from '#shared/events.ts';
 import { type Db, prepared, type Store, type Tx } from '#server/platform/db/store.ts';
 import { slowestCursor } from './cursors.ts';
 import { type EventRow, withoutText } from './stored-events.ts';
+import { events, logHead } from './tables.ts';
 
 /** How many events one write of a pruning deletes: about 10 ms for all who wait behind it. */
 const prunedTogether = 1_000;
 
 const advance = prepared('log_advance', (db) =>
   db
-    .update(db.tables.logHead)
-    .set({ rev: sql`${db.tables.logHead.rev} + 1` })
-    .where(eq(db.tables.logHead.id, 1))
-    .returning({ rev: db.tables.logHead.rev }),
+    .update(db.of(logHead))
+    .set({ rev: sql`${db.of(logHead).rev} + 1` })
+    .where(eq(db.of(logHead).id, 1))
+    .returning({ rev: db.of(logHead).rev }),
 );
 
 const insertEvent = prepared('log_insert_event', (db) =>
-  db.insert(db.tables.events).values({
+  db.insert(db.of(events)).values({
     rev: sql.placeholder('rev'),
     roomId: sql.placeholder('roomId'),
     userId: sql.placeholder('userId'),
@@ -27,7 +28,7 @@ const insertEvent = prepared('log_insert_event', (db) =>
   }),
 );
 
-const readHead = prepared('log_read_head', (db) => db.select({ rev: db.tables.logHead.rev }).from(db.tables.logHead));
+const readHead = prepared('log_read_head', (db) => db.select({ rev: db.of(logHead).rev }).from(db.of(logHead)));
 
 /** Takes the next revision. It is given back if the write fails, so revs have no gaps. */
 export async function nextRev(tx: Tx): Promise<number> {
@@ -64,8 +65,8 @@ export async function headRev(db: Db): Promise<number> {
 
 /** The oldest revision the log still holds, or null when it is empty. */
 export async function oldestRev(db: Db): Promise<number | null> {
-  const { events } = db.tables;
-  const [row] = await db.select({ rev: events.rev }).from(events).orderBy(asc(events.rev)).limit(1);
+  const e = db.of(events);
+  const [row] = await db.select({ rev: e.rev }).from(e).orderBy(asc(e.rev)).limit(1);
   return row?.rev ?? null;
 }
 
@@ -79,7 +80,7 @@ export async function revsFor(
   rev: number,
   limit: number,
 ): Promise<number[]> {
-  const { events: e } = db.tables;
+  const e = db.of(events);
   const revs = () => db.select({ rev: e.rev }).from(e);
   const rows = await revs()
     .where(and(eq(e.userId, person.userId), gt(e.rev, rev)))
@@ -92,7 +93,7 @@ export async function revsFor(
 
 /** The stored events at these revs, oldest first. */
 export async function eventsAt(db: Db, revs: readonly number[]): Promise<EventRow[]> {
-  const { events: e } = db.tables;
+  const e = db.of(events);
   const { rev, roomId, userId, kind, data, at } = e;
   return db
     .select({ rev, roomId, userId, kind, data, at })
@@ -103,7 +104,7 @@ export async function eventsAt(db: Db, revs: readonly number[]): Promise<EventRo
 
 /** What was committed after `rev`, oldest first, at most `limit`. */
 export async function eventsAfter(db: Db, rev: number, limit: number): Promise<EventRow[]> {
-  const { events: e } = db.tables;
+  const e = db.of(events);
   const { roomId, userId, kind, data, at } = e;
   return db
     .select({ rev: e.rev, roomId, userId, kind, data, at })
@@ -113,10 +114,9 @@ export async function eventsAfter(db: Db, rev: number, limit: number): Promise<E
     .limit(limit);
 }
 
-/** Takes a message's text out of its own events and out of those of its replies, which quote it. */
-export async function forgetText(tx: Tx, messageId: string): Promise<void> {
-  const { events: e, messages: m } = tx.db.tables;
-  const replies = tx.db.select({ id: m.id }).from(m).where(eq(m.replyToId, messageId));
+/** Takes a message's text out of its own events and out of those of its replies, which quote it; `replies` selects their ids. */
+export async function forgetText(tx: Tx, messageId: string, replies: SQLWrapper): Promise<void> {
+  const e = tx.db.of(events);
   const rows = await tx.db
     .select({ rev: e.rev, data: e.data })
     .from(e)
@@ -143,7 +143,7 @@ export async function pruneEvents(store: Store, before: number): Promise<number>
 /** Revs are in the order of time, so the oldest are at the front. What a durable reader has not handled is kept. */
 async function pruneOldest(tx: Tx, before: number): Promise<number> {
   const slowest = (await slowestCursor(tx.db)) ?? Infinity;
-  const { events: e } = tx.db.tables;
+  const e = tx.db.of(events);
   const oldest = await tx.db.select({ rev: e.rev, at: e.at }).from(e).orderBy(asc(e.rev)).limit(prunedTogether);
   const kept = oldest.findIndex(({ rev, at }) => at >= before || rev > slowest);
   const old = kept === -1 ? oldest : oldest.slice(0, kept);

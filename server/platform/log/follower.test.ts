@@ -6,6 +6,7 @@ import { type Database, engines, makeDatabase } from '#server/testing/engines.ts
 import type { Store } from '#server/platform/db/store.ts';
 import { append, nextRev } from './event-log.ts';
 import { LogFollower } from './follower.ts';
+import { events as eventTable } from './tables.ts';
 
 const user: User = {
   id: 'u1',
@@ -106,7 +107,7 @@ describe.each(engines)('the follower of the log on %s', (engine) => {
   test('says that a row cannot be read, once, and goes on behind it', async () => {
     await there.store.write(async (tx) => {
       const broken = { roomId: null, userId: null, kind: 'user.updated' as const, messageId: null, data: '{}', at: 1 };
-      await tx.db.insert(tx.db.tables.events).values({ rev: await nextRev(tx), ...broken });
+      await tx.db.insert(tx.db.of(eventTable)).values({ rev: await nextRev(tx), ...broken });
     });
     await commit(there.store);
     await here.follower.wake();

@@ -4,6 +4,7 @@ import { nextRev } from '#server/platform/log/event-log.ts';
 import { type Database, type Engine, engines, makeDatabase } from '#server/testing/engines.ts';
 import { roomOf, say } from '#server/testing/rooms.ts';
 import { World } from '#server/testing/world.ts';
+import { events as eventTable } from '#server/platform/log/tables.ts';
 
 /** A database whose commits are published only when the gate is open. */
 async function gated(engine: Engine) {
@@ -41,9 +42,9 @@ describe.each(engines)('coming back to the stream on %s', (engine) => {
   const store = (kind: string, data: string, roomId: string | null, userId: string | null = null): Promise<number> =>
     world.services.store.write(async (tx) => {
       const rev = await nextRev(tx);
-      const { events } = tx.db.tables;
+      const e = tx.db.of(eventTable);
       const row = { rev, roomId, userId, messageId: null, data, at: tx.now };
-      await tx.db.insert(events).values({ ...row, kind: kind as LogEventKind });
+      await tx.db.insert(e).values({ ...row, kind: kind as LogEventKind });
       return rev;
     });
 

@@ -1,8 +1,9 @@
 import type { Language } from '#shared/error-sentences.ts';
+import type { UserRole } from '#shared/users.ts';
 import type { Environment } from '#server/platform/config.ts';
 import type { Bus } from '#server/platform/bus.ts';
 import type { Log } from '#server/platform/log.ts';
-import type { Store } from '#server/platform/db/store.ts';
+import type { Db, Store } from '#server/platform/db/store.ts';
 import type { Hooks } from '#server/platform/hooks.ts';
 import type { JobRunner } from '#server/platform/jobs/runner.ts';
 import type { Consumers } from '#server/platform/log/consumers.ts';
@@ -24,6 +25,8 @@ export interface Services {
   readonly log: Log;
   readonly store: Store;
   readonly hooks: Hooks;
+  /** A person's role in the workspace now; null for somebody who is unknown or deactivated. */
+  readonly roleOf: (db: Db, userId: string) => Promise<UserRole | null>;
   readonly bus: Bus;
   readonly hub: Hub;
   readonly follower: LogFollower;

@@ -6,7 +6,6 @@ import { networkOf } from '#server/platform/http/address.ts';
 import type { Context } from './context.ts';
 import { appErrorData, codedError } from './errors.ts';
 import { requestIdOf } from './request-id.ts';
-import { currentRole } from './roles.ts';
 import type { RateName } from '#server/platform/rates.ts';
 
 /** What the caller needs. The generated test of permissions holds every procedure to it. */
@@ -74,7 +73,7 @@ export const procedure = t.procedure
 /** For those whom the rule lets at the time of the call. */
 export const workspaceProcedure = (permission: WorkspacePermission) =>
   procedure.meta({ asks: `workspace.${permission}` }).use(async ({ ctx, next }) => {
-    const role = await ctx.services.store.read((db) => currentRole(db, ctx.caller.userId));
+    const role = await ctx.services.store.read((db) => ctx.services.roleOf(db, ctx.caller.userId));
     const reason = role === null ? 'forbidden' : workspaceRules[permission](role);
     if (reason !== null) throw new AppError(reason);
     return next();
