@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { LogEventKind } from '#shared/events.ts';
+import { type LogEventKind, logEventKinds } from '#shared/events.ts';
 import { mentionOf, roomOf, say, unique, wideMention } from '#server/testing/rooms.ts';
 import { addExtras } from '#server/testing/people.ts';
 import { Page } from '#server/testing/page.ts';
@@ -140,6 +140,10 @@ test('a page learns from hints how far the others have read', async () => {
   page.drop();
 });
 
+test('every kind of event has something that causes it', () => {
+  expect(new Set(Object.keys(causes))).toEqual(logEventKinds);
+});
+
 test.each(Object.entries(causes))('a page that heard %s shows what a fresh one shows', async (kind, cause) => {
   const scene = await setScene();
   const pages = [
@@ -158,5 +162,6 @@ test.each(Object.entries(causes))('a page that heard %s shows what a fresh one s
     expect(cached).toEqual(truth);
   }
   expect(pages.flatMap((page) => [...page.kinds()])).toContain(kind);
+  expect(pages.flatMap((page) => [...page.changing])).toContain(kind);
   for (const page of pages) page.drop();
 });

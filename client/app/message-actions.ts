@@ -32,7 +32,7 @@ const tellFailure = (reason: unknown): void => showToast({ tone: 'problem', text
 
 /** What can be done with the messages of one room; the same object while the handles are. */
 export function useMessageActions({ roomId, onShowMessage, onDraftReplaced, onReply }: RoomHandles): MessageActions {
-  const { meId, outbox } = useSession();
+  const { meId, outbox, optimistic } = useSession();
   const [, navigate] = useLocation();
   return useMemo(
     () => ({
@@ -45,7 +45,10 @@ export function useMessageActions({ roomId, onShowMessage, onDraftReplaced, onRe
       },
       onReact: ({ id }, emoji, on) => {
         const reaction = { messageId: id, emoji };
-        (on ? client.reactions.add.mutate(reaction) : client.reactions.remove.mutate(reaction)).catch(tellFailure);
+        const kind = on ? ('reaction.added' as const) : ('reaction.removed' as const);
+        optimistic({ kind, roomId, userId: null, by: meId, ...reaction }, () =>
+          on ? client.reactions.add.mutate(reaction) : client.reactions.remove.mutate(reaction),
+        );
       },
       onMarkUnread: ({ id }) => {
         // A mark on its way would read the message again.
@@ -70,6 +73,6 @@ export function useMessageActions({ roomId, onShowMessage, onDraftReplaced, onRe
         return marks.map((mark) => mark.userId);
       },
     }),
-    [roomId, meId, outbox, navigate, onReply, onShowMessage, onDraftReplaced],
+    [roomId, meId, outbox, optimistic, navigate, onReply, onShowMessage, onDraftReplaced],
   );
 }

@@ -2,6 +2,7 @@ import { notifyManager, type Query, type QueryKey } from '@tanstack/react-query'
 import type { Hint, LogEvent, StreamEvent } from '#shared/events.ts';
 import type { Feature } from './feature.ts';
 import { Gaps } from './gaps.ts';
+import { OptimisticEvents } from './optimistic.ts';
 import { Refetcher } from './refetcher.ts';
 import type { AnySnapshot } from './snapshots.ts';
 import { queryClient } from './trpc.ts';
@@ -12,7 +13,12 @@ const maxRecentEvents = 1_000;
 /** Hands every event of the stream to the snapshots of all features: exact keys, each event once, in order. */
 export class EventDispatcher {
   #recent: LogEvent[] = [];
+  /** The stream has brought every event up to it. */
+  #head = 0;
   #greeted = false;
+  readonly #optimistic = new OptimisticEvents(() => this.#apply([]));
+  /** Shows an event before the server has stored it. */
+  readonly optimistic = this.#optimistic.show;
   readonly #snapshots: readonly AnySnapshot[];
   readonly #unsubscribe: () => void;
   readonly #gaps = new Gaps();
@@ -52,6 +58,8 @@ export class EventDispatcher {
     }
     if (facts.length === 0) return;
     this.#recent = [...this.#recent, ...facts].slice(-maxRecentEvents);
+    this.#head = facts.at(-1)?.rev ?? 0;
+    this.#optimistic.confirm(facts);
     for (const event of facts) this.#onMembership(event);
     this.#apply(facts);
     // After the cache has notified its readers: a pending row must not go before the stored one is there.
@@ -80,6 +88,7 @@ export class EventDispatcher {
 
   #onResync(rev: number): void {
     this.#recent = [];
+    this.#head = rev;
     this.#gaps.mark([], rev);
     for (const { name, end } of this.#snapshots) {
       // A window that nobody looks at would be read again page by page.
@@ -89,22 +98,30 @@ export class EventDispatcher {
   }
 
   #apply(events: readonly LogEvent[]): void {
-    if (events.length === 0) return;
+    const { meId } = this;
+    const { pending } = this.#optimistic;
+    const unseen = pending.filter(({ rev }) => rev > this.#head);
     const rooms = byRoom(events);
-    this.#forEach((snapshot, key, data) => {
-      const own = snapshot.scope === 'room' ? rooms.get(String(key[1])) : events;
+    let gaps = false;
+    this.#forEach((snapshot, key, data, query) => {
+      const gap = this.#gaps.has(key, data);
+      gaps ||= gap && query.isActive();
+      const inRoom = snapshot.scope === 'room' ? String(key[1]) : null;
       // One more event would make a gap look true.
-      if (!own || this.#gaps.has(key, data)) return;
-      const next = snapshot.update(data, own, this.meId);
+      const own = gap ? [] : inRoom === null ? events : (rooms.get(inRoom) ?? []);
+      const shown = (gap ? pending : unseen).filter(({ event }) => inRoom === null || event.roomId === inRoom);
+      const next = snapshot.update(data, { events: own, pending: shown, meId });
       if (next === null) this.#reread(key, own.at(-1)?.rev ?? 0, 'active');
       else setData(key, next, data);
     });
+    if (!gaps) this.#optimistic.forget(this.#head);
   }
 
-  #forEach(visit: (snapshot: AnySnapshot, queryKey: QueryKey, data: unknown) => void): void {
+  #forEach(visit: (snapshot: AnySnapshot, queryKey: QueryKey, data: unknown, query: Query) => void): void {
     for (const snapshot of this.#snapshots) {
-      for (const [key, data] of queryClient.getQueriesData({ queryKey: [snapshot.name] })) {
-        if (data !== undefined) visit(snapshot, key, data);
+      const queries: Query[] = queryClient.getQueryCache().findAll({ queryKey: [snapshot.name] });
+      for (const query of queries) {
+        if (query.state.data !== undefined) visit(snapshot, query.queryKey, query.state.data, query);
       }
     }
   }

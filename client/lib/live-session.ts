@@ -54,7 +54,7 @@ function openSession({ meId, features, onSignedOut }: SessionOptions, show: (ses
     realtime = new Realtime({ lastRev, onEvents: (events) => dispatcher.receive(events), onSignedOut, transports });
     announceTab();
     await outbox.restore();
-    show({ meId, outbox, reconnect: () => realtime?.reconnect() });
+    show({ meId, outbox, reconnect: () => realtime?.reconnect(), optimistic: dispatcher.optimistic });
   }
   begin().catch(() => !closed && show('failed'));
   return () => {

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { OptimisticEvents } from './optimistic.ts';
 import type { Outbox } from './outbox.ts';
 
 /** What the signed-in page runs on: the person, their outbox, and the stream. */
@@ -6,6 +7,8 @@ export interface Session {
   meId: string;
   outbox: Outbox;
   reconnect: () => void;
+  /** Shows an event of the log at once, and takes it back when the call for it is refused. */
+  optimistic: OptimisticEvents['show'];
 }
 
 export const SessionContext = createContext<Session | null>(null);

@@ -1,13 +1,15 @@
 import { type InfiniteData, queryOptions } from '@tanstack/react-query';
 import type { Hint, LogEvent } from '#shared/events.ts';
+import type { PendingEvent } from './optimistic.ts';
 import { client } from './trpc.ts';
 
 /** The typed client that snapshots are read with. */
 export type Api = typeof client;
 
-/** Something read from the server, true at `rev`. */
+/** Something read from the server, true at `rev`; `base` is it without the changes that are shown before they are stored. */
 export interface Snapshot {
   readonly rev: number;
+  readonly base?: unknown;
 }
 
 /** What an event makes of a snapshot: the same object when it does not concern it, null when it must be read again. */
@@ -25,6 +27,34 @@ export function fold<S extends Snapshot>(snapshot: S, events: readonly LogEvent[
   return state;
 }
 
+/** What has happened: `events` are stored, `pending` are not yet. */
+export interface News {
+  events: readonly LogEvent[];
+  pending: readonly PendingEvent[];
+  meId: string;
+}
+
+/** A snapshot as the server has it. */
+function baseOf<S extends Snapshot>(snapshot: S): S {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `update` alone sets it, to a snapshot of the same type.
+  return (snapshot.base ?? snapshot) as S;
+}
+
+/** A snapshot after the stored events, with the pending ones that it does not know shown on top. */
+function update<S extends Snapshot>(snapshot: S, { events, pending }: News, apply: Apply<S>): S | null {
+  const base = fold(baseOf(snapshot), events, apply);
+  if (base === null) return null;
+  let shown = base;
+  for (const { event, rev } of pending) if (base.rev < rev) shown = apply(shown, event) ?? shown;
+  return shown === base ? base : { ...shown, base };
+}
+
+/** Changes a cached snapshot otherwise than by an event, such that the change stays when a pending event goes. */
+export function amend<S extends Snapshot>(snapshot: S, change: (snapshot: S) => S): S {
+  const base = baseOf(snapshot);
+  return base === snapshot ? change(snapshot) : { ...change(snapshot), base: change(base) };
+}
+
 /**
  * `person`: one for the signed-in person, changed by any event. `room`: one for each room, whose id is the first argument;
  * changed by the room's own events, forgotten when the person leaves the room and read again when they join it.
@@ -40,8 +70,8 @@ export interface AnySnapshot {
   /** Where a window of pages is opened first. */
   readonly end?: unknown;
   load(api: Api, ...args: unknown[]): Promise<unknown>;
-  /** The same object when the events do not concern it, null when it must be read again. */
-  update(data: unknown, events: readonly LogEvent[], meId: string): unknown;
+  /** The same object when the news do not concern it, null when it must be read again. */
+  update(data: unknown, news: News): unknown;
   /** What live news makes of it; a hint has no rev. */
   applyHint?(data: unknown, hint: Hint, meId: string): unknown;
   /** Whether it must be read again after a drop, for the hints it missed. */
@@ -64,8 +94,7 @@ export function defineSnapshot<A extends readonly string[], S extends Snapshot>(
   return {
     ...options,
     ...defineQuery(options.name, options.load),
-    update: (data: S, events: readonly LogEvent[], meId: string) =>
-      fold(data, events, (snapshot, event) => apply(snapshot, event, meId)),
+    update: (data: S, news: News) => update(data, news, (snapshot, event) => apply(snapshot, event, news.meId)),
   };
 }
 
@@ -112,9 +141,15 @@ export function definePagedSnapshot<C, P extends Page<C>>(options: PagedOptions<
       maxPages,
       gcTime,
     }),
-    update: (window: InfiniteData<P, C>, events: readonly LogEvent[]) => {
-      const pages = window.pages.map((page) => fold(page, events, apply) ?? page);
-      return pages.every((page, index) => page === window.pages[index]) ? window : reshape({ ...window, pages });
+    update: (window: InfiniteData<P, C>, news: News) => {
+      const stored = reshape(changed(window, (page) => fold(baseOf(page), news.events, apply) ?? page));
+      return changed(stored, (page) => update(page, { ...news, events: [] }, apply) ?? page);
     },
   };
+}
+
+/** A window with its pages changed; the same one when none is. */
+function changed<P, C>(window: InfiniteData<P, C>, change: (page: P) => P): InfiniteData<P, C> {
+  const pages = window.pages.map(change);
+  return pages.every((page, index) => page === window.pages[index]) ? window : { ...window, pages };
 }

@@ -86,7 +86,7 @@ class Writer {
       case 'recall':
         return recallMessage(tx, await readable(tx, act.line, act.line.author), hooksOf(features));
       case 'react':
-        return addReaction(tx, await readable(tx, act.line, act.person), act.emoji);
+        await addReaction(tx, await readable(tx, act.line, act.person), act.emoji);
     }
   }
 

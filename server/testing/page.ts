@@ -18,6 +18,8 @@ interface Loader {
 /** One tab without its screen: the real cache and the real dispatcher, fed by the real stream. */
 export class Page {
   readonly heard: StreamEvent[] = [];
+  /** The kinds of those that changed something cached. */
+  readonly changing = new Set<string>();
   readonly #api: Api;
   readonly #loaders = new Map<string, Loader>();
   #lastEventId: string | null = null;
@@ -107,9 +109,15 @@ export class Page {
       const [id, event] = envelope;
       this.#lastEventId = id;
       this.heard.push(event);
+      const before = this.#cached();
       this.dispatcher.receive([event]);
+      if (this.#cached().some((data, index) => data !== before[index])) this.changing.add(event.kind);
       for (const wake of this.#wake.splice(0)) wake();
     }
+  }
+
+  #cached(): unknown[] {
+    return [...this.#loaders.values()].map(({ queryKey }) => this.parts.queryClient.getQueryData(queryKey));
   }
 
   async hears(fits: (event: StreamEvent) => boolean): Promise<void> {

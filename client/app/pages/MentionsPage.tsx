@@ -8,6 +8,7 @@ import { attempt } from '#client/lib/problem.ts';
 import { homeHref, messageHref, roomHref } from '#client/lib/routes.ts';
 import { showToast } from '#client/lib/toasts.ts';
 import { mentionsSnapshot } from '#client/features/mentions/snapshot.ts';
+import { amend } from '#client/lib/snapshots.ts';
 import { client, queryClient } from '#client/lib/trpc.ts';
 import { useQuery } from '@tanstack/react-query';
 import { openProfile } from '#client/app/dialogs.ts';
@@ -55,9 +56,11 @@ function useMore() {
       const page = await client.mentions.list.query({ cursor });
       queryClient.setQueryData(mentionsSnapshot.query().queryKey, (known) => {
         if (!known) return undefined;
-        const ids = new Set(known.messages.map((message) => message.id));
-        const older = page.messages.filter((message) => !ids.has(message.id));
-        return { ...known, messages: [...known.messages, ...older], cursor: page.cursor };
+        return amend(known, (list) => {
+          const ids = new Set(list.messages.map((message) => message.id));
+          const older = page.messages.filter((message) => !ids.has(message.id));
+          return { ...list, messages: [...list.messages, ...older], cursor: page.cursor };
+        });
       });
     });
     setLoadingMore(false);

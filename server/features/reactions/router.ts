@@ -10,7 +10,7 @@ export const reactionsRouter = router({
     .mutation(({ ctx, input }) =>
       ctx.services.store.write(async (tx) => {
         const target = await readableMessage(tx.db, ctx.caller.userId, input.messageId);
-        await addReaction(tx, target, input.emoji);
+        return { rev: await addReaction(tx, target, input.emoji) };
       }),
     ),
   remove: changeProcedure
@@ -19,7 +19,7 @@ export const reactionsRouter = router({
     .mutation(({ ctx, input }) =>
       ctx.services.store.write(async (tx) => {
         const target = await readableMessage(tx.db, ctx.caller.userId, input.messageId);
-        await removeReaction(tx, target, input.emoji);
+        return { rev: await removeReaction(tx, target, input.emoji) };
       }),
     ),
 });
