@@ -1,4 +1,4 @@
-import { ArrowDown, AtSign, Compass, Plus, Search, Settings } from 'lucide-react';
+import { ArrowDown, AtSign, Plus, Search, Settings } from 'lucide-react';
 import { useRef, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { usePresence } from '#client/features/presence/presence-store.ts';
@@ -8,20 +8,31 @@ import { PersonAvatar } from '#client/features/users/PersonAvatar.tsx';
 import { wordsHook } from '#client/lib/i18n.ts';
 import { peopleWords } from '#client/features/users/en.ts';
 import { shellWords } from '#client/features/shell/en.ts';
-import { matchesLabel } from '#client/lib/typeahead.ts';
+import { lazyOnIdle } from '#client/lib/lazy-parts.ts';
 import { Badge } from '#client/ui/Badge.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import { Kbd } from '#client/ui/Kbd.tsx';
-import { Menu } from '#client/ui/Menu.tsx';
 import { modifierKey } from '#client/ui/platform.ts';
 import { SidebarSection } from './SidebarSection.tsx';
 import { useUnreadBelow } from './use-unread-below.ts';
-import { WorkspaceMenu, type WorkspaceMenuProps } from './WorkspaceMenu.tsx';
+import type { WorkspaceMenuProps } from './WorkspaceMenu.tsx';
+import { WorkspaceTitle } from './WorkspaceTitle.tsx';
+import type { AddRoomMenuProps } from './AddRoomMenu.tsx';
 
 const useT = wordsHook({ people: peopleWords, shell: shellWords });
 
-export interface SidebarProps extends WorkspaceMenuProps {
+// Their places have their size already.
+const WorkspaceMenu = lazyOnIdle(
+  () => import('./WorkspaceMenu.tsx'),
+  ({ workspaceName }) => <WorkspaceTitle name={workspaceName} />,
+);
+const AddRoomMenu = lazyOnIdle(
+  () => import('./AddRoomMenu.tsx'),
+  () => <span className="size-8" />,
+);
+
+export interface SidebarProps extends WorkspaceMenuProps, AddRoomMenuProps {
   me: User;
   /** Undefined while loading; in the order to show. */
   rooms: readonly RoomLine[] | undefined;
@@ -30,8 +41,6 @@ export interface SidebarProps extends WorkspaceMenuProps {
   mentionsHref: string;
   mentionsCurrent: boolean;
   onJump: () => void;
-  onCreateRoom: () => void;
-  onBrowseRooms: () => void;
   onNewDirect: () => void;
 }
 
@@ -53,7 +62,7 @@ export function Sidebar(props: SidebarProps) {
         <SidebarSection
           title={t.shell.rooms}
           rooms={rooms}
-          add={<AddRoom {...props} />}
+          add={<AddRoomMenu {...props} />}
           empty={<Nothing label={t.shell.browseRooms} onPress={props.onBrowseRooms} />}
         />
         <SidebarSection
@@ -127,24 +136,6 @@ function MentionsLink({ mentionsHref, mentionsCurrent, mentionCount }: SidebarPr
       <span className="flex-1">{t.shell.mentions}</span>
       <Badge kind="mention" count={mentionCount} label={t.shell.mentionsOf(mentionCount)} />
     </Link>
-  );
-}
-
-function AddRoom({ onCreateRoom, onBrowseRooms }: Pick<SidebarProps, 'onCreateRoom' | 'onBrowseRooms'>) {
-  const t = useT();
-  return (
-    <Menu
-      matches={matchesLabel}
-      label={t.shell.addRoom}
-      alignment="end"
-      groups={[
-        [
-          { label: t.shell.createRoom, icon: Plus, onSelect: onCreateRoom },
-          { label: t.shell.browseRooms, icon: Compass, onSelect: onBrowseRooms },
-        ],
-      ]}
-      trigger={(props) => <IconButton {...props} size="sm" icon={Plus} label={t.shell.addRoom} />}
-    />
   );
 }
 

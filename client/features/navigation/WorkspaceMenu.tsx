@@ -1,11 +1,10 @@
-import { ChevronDown, Keyboard, LogOut, Settings, UserPlus } from 'lucide-react';
+import { Keyboard, LogOut, Settings, UserPlus } from 'lucide-react';
 import { wordsHook } from '#client/lib/i18n.ts';
 import { authWords } from '#client/features/accounts/en.ts';
 import { shellWords } from '#client/features/shell/en.ts';
 import { matchesLabel } from '#client/lib/typeahead.ts';
-import { Icon } from '#client/ui/Icon.tsx';
-import { Logo } from '#client/ui/Logo.tsx';
 import { Menu } from '#client/ui/Menu.tsx';
+import { WorkspaceTitle } from './WorkspaceTitle.tsx';
 
 const useT = wordsHook({ auth: authWords, shell: shellWords });
 
@@ -19,7 +18,13 @@ export interface WorkspaceMenuProps {
 }
 
 /** The workspace's name, and what can be done with it as a whole. */
-export function WorkspaceMenu({ workspaceName, onSettings, onShortcuts, onLogOut, onInvite }: WorkspaceMenuProps) {
+export default function WorkspaceMenu({
+  workspaceName,
+  onSettings,
+  onShortcuts,
+  onLogOut,
+  onInvite,
+}: WorkspaceMenuProps) {
   const t = useT();
   const invite = onInvite ? [[{ label: t.shell.invitePeople, icon: UserPlus, onSelect: onInvite }]] : [];
   return (
@@ -39,13 +44,9 @@ export function WorkspaceMenu({ workspaceName, onSettings, onShortcuts, onLogOut
           type="button"
           {...props}
           aria-label={t.shell.workspaceMenu(workspaceName)}
-          className="flex h-11 min-w-0 flex-1 items-center gap-2.5 rounded-md px-2 text-left hover:bg-hover aria-expanded:bg-hover"
+          className="min-w-0 flex-1 rounded-md hover:bg-hover aria-expanded:bg-hover"
         >
-          <Logo size={26} />
-          <span className="min-w-0 truncate text-base font-bold">
-            <bdi>{workspaceName}</bdi>
-          </span>
-          <Icon of={ChevronDown} size={16} className="text-faint" />
+          <WorkspaceTitle name={workspaceName} />
         </button>
       )}
     />
