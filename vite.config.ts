@@ -15,6 +15,9 @@ const screens = [
   { name: 'signed-in', root: fromRoot('client/app/signed-in.tsx') },
 ];
 
+/** What opens above the page, and the actions that open it. */
+const dialogs = /\/client\/features\/.*(?:(?:Dialog|Card)\.tsx|\/actions\.ts)$/;
+
 /** What tRPC's hooks alone use of TanStack Query; they come with the screens that a press opens. */
 const forHooks =
   /query-core\/.*\/(?:queriesObserver|mutationObserver)|react-query\/.*\/(?:useQueries|useMutation|useSuspense\w+|usePrefetch\w+)/;
@@ -40,7 +43,9 @@ export default defineConfig(({ command, isSsrBuild }) => ({
           output: {
             codeSplitting: {
               includeDependenciesRecursively: false,
-              groups: [{ debugName: 'screens', name: screenChunks(fromRoot('client/main.tsx'), screens, forHooks) }],
+              groups: [
+                { debugName: 'screens', name: screenChunks(fromRoot('client/main.tsx'), screens, dialogs, forHooks) },
+              ],
             },
           },
         },

@@ -7,7 +7,10 @@ import { wordsHook } from '#client/lib/i18n.ts';
 import { commonWords } from '#client/lib/en.ts';
 import { membersSnapshot } from '#client/features/rooms/snapshot.ts';
 import { useQuery } from '@tanstack/react-query';
-import { openDialog, openProfile, setPanelOpen } from './dialogs.ts';
+import { addPeopleDialog, roomQuestionDialog } from '#client/features/rooms/dialogs.ts';
+import { setMembersPanel } from '#client/features/rooms/members-panel.ts';
+import { openProfile } from '#client/features/users/open-profile.ts';
+import { openDialog } from '#client/lib/overlays.ts';
 import { useSession } from '#client/lib/session.ts';
 
 const useT = wordsHook({ common: commonWords });
@@ -20,15 +23,10 @@ export default function MembersPane({ room }: { room: RoomSummary }) {
   const { data, isError, refetch } = useQuery(membersSnapshot.query(room.id));
   const actor = useRoomActor(room);
   const remove = (userId: string) =>
-    openDialog({
-      kind: 'question',
-      question: {
-        kind: 'remove',
-        roomTitle: `#${room.name}`,
-        personName: people.get(userId)?.displayName ?? t.common.someone,
-      },
+    openDialog(roomQuestionDialog, {
       roomId: room.id,
-      userId,
+      roomTitle: `#${room.name}`,
+      question: { kind: 'remove', userId, personName: people.get(userId)?.displayName ?? t.common.someone },
     });
   return (
     <MembersPanel
@@ -39,9 +37,9 @@ export default function MembersPane({ room }: { room: RoomSummary }) {
       meId={meId}
       failed={isError}
       onRetry={() => void refetch()}
-      onClose={() => setPanelOpen(false)}
+      onClose={() => setMembersPanel(false)}
       onOpenProfile={openProfile}
-      {...(may(actor, 'invite') ? { onAdd: () => openDialog({ kind: 'addPeople', roomId: room.id }) } : {})}
+      {...(may(actor, 'invite') ? { onAdd: () => openDialog(addPeopleDialog, { roomId: room.id }) } : {})}
       {...(may(actor, 'removeMember') ? { onRemove: remove } : {})}
     />
   );

@@ -5,7 +5,8 @@ import type { Addressable } from '#client/features/composer/written.ts';
 import { MessageList } from '#client/features/messages/MessageList.tsx';
 import { useShownMessages } from '#client/features/messages/shown.ts';
 import type { History } from '#client/features/messages/use-history.ts';
-import type { MessageActions } from '#client/features/messages/view.ts';
+import { useEditing } from '#client/features/messages/editing.ts';
+import { useRowHandlers } from '#client/features/messages/row-handlers.ts';
 import { unreadFrom, useReading } from '#client/features/reads/use-reading.ts';
 import { isNoteToSelf, othersOf } from '#client/features/rooms/room-view.ts';
 import { RoomBeginning } from '#client/features/rooms/RoomBeginning.tsx';
@@ -15,8 +16,8 @@ import { commonWords } from '#client/lib/en.ts';
 import { usePreferences } from '#client/lib/preferences.ts';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
 import { SkeletonRows } from '#client/ui/Skeleton.tsx';
-import { headingOf } from './headings.ts';
-import { peopleOf } from './room-lines.ts';
+import { headingOf } from '#client/features/rooms/room-view.ts';
+import { peopleOf } from '#client/features/users/person.ts';
 import { useSession } from '#client/lib/session.ts';
 
 const useT = wordsHook({ common: commonWords });
@@ -27,14 +28,12 @@ interface RoomLogProps {
   history: History;
   toLatest: () => void;
   addressable: Addressable;
-  actions: MessageActions;
-  editingId: string | null;
-  onEditingChange: (messageId: string | null) => void;
+  onShowMessage: (messageId: string) => void;
 }
 
 /** The messages of a room, or why there are none to see. */
 export function RoomLog(props: RoomLogProps) {
-  const { room, actor, history, toLatest, addressable, actions, editingId, onEditingChange } = props;
+  const { room, actor, history, toLatest, addressable, onShowMessage } = props;
   const t = useT();
   const { meId } = useSession();
   const users = useUsers();
@@ -42,6 +41,8 @@ export function RoomLog(props: RoomLogProps) {
   const { dividerAfter, onReadUpTo } = useReading(room);
   const [atBottom, setAtBottom] = useState(true);
   const shown = useShownMessages(room.id, history.messages, !history.hasNewer);
+  const handlers = useRowHandlers(room.id, onShowMessage);
+  const editing = useEditing(meId, room.id);
   const { trim } = history;
   const onAtBottomChange = useCallback(
     (reached: boolean) => {
@@ -72,9 +73,8 @@ export function RoomLog(props: RoomLogProps) {
       onJumpToUnread={toUnread(history, dividerAfter)}
       onReadUpTo={onReadUpTo}
       onAtBottomChange={onAtBottomChange}
-      editingId={editingId}
-      onEditingChange={onEditingChange}
-      actions={actions}
+      {...editing}
+      handlers={handlers}
     />
   );
 }

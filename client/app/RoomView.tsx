@@ -1,21 +1,20 @@
-import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { mayWithMessage } from '#shared/permissions.ts';
-import type { Message } from '#shared/messages.ts';
 import type { RoomSummary } from '#shared/rooms.ts';
 import { type History, useHistory } from '#client/features/messages/use-history.ts';
 import { useRoomActor } from '#client/features/rooms/use-room-actor.ts';
-import { draftOf, editedIn, saveDraft, useForeignDraft } from '#client/lib/drafts.ts';
+import { useForeignDraft } from '#client/lib/drafts.ts';
 import { wordsNow } from '#client/lib/i18n.ts';
 import { messagesWords } from '#client/features/messages/en.ts';
 import { lazyOnIdle } from '#client/lib/lazy-parts.ts';
 import { answeredWith } from '#client/lib/problem.ts';
 import { messageHref, roomHref } from '#client/lib/routes.ts';
 import { showToast } from '#client/lib/toasts.ts';
-import { useMessageActions } from './message-actions.ts';
+import { startEditing } from '#client/features/messages/editing.ts';
 import { RoomComposer } from './RoomComposer.tsx';
 import { RoomLog } from './RoomLog.tsx';
-import { RoomTop } from './RoomTop.tsx';
+import { RoomHeader } from '#client/features/rooms/RoomHeader.tsx';
 import { useSession } from '#client/lib/session.ts';
 import { useAddressable } from './use-addressable.ts';
 
@@ -38,39 +37,26 @@ export function RoomView({ room, messageId }: RoomViewProps) {
   const actor = useRoomActor(room);
   const addressable = useAddressable(room, actor);
   const { history, onShowMessage, toLatest } = useRoomHistory(room.id, messageId);
-  const [editingId, setEditingId] = useState(() => editedIn(meId, room.id));
-  // A draft changed from outside the composer is read anew by a new one.
-  const [draftNonce, setDraftNonce] = useState(0);
   const foreignChanges = useForeignDraft(meId, room.id);
-  const onDraftReplaced = useCallback(() => setDraftNonce((nonce) => nonce + 1), []);
-  const onReply = useCallback(
-    ({ id, authorId, text, recalledAt }: Message) => {
-      saveDraft(meId, room.id, { ...draftOf(meId, room.id), replyTo: { messageId: id, authorId, text, recalledAt } });
-      onDraftReplaced();
-    },
-    [meId, room.id, onDraftReplaced],
-  );
-  const actions = useMessageActions({ roomId: room.id, onShowMessage, onDraftReplaced, onReply });
   const editLast = () => {
     const last = history.messages.findLast((message) => mayWithMessage(actor, message, 'edit'));
-    if (last) setEditingId(last.id);
+    if (last) startEditing(room.id, last.id);
   };
   return (
     <>
-      <RoomTop room={room} />
+      <RoomHeader room={room} />
       <RoomLog
         room={room}
         actor={actor}
         history={history}
         toLatest={toLatest}
         addressable={addressable}
-        actions={actions}
-        editingId={editingId}
-        onEditingChange={setEditingId}
+        onShowMessage={onShowMessage}
       />
       <RoomSignals room={room} />
       <RoomComposer
-        key={`${draftNonce} ${foreignChanges}`}
+        // A draft changed from outside the composer is read anew by a new one.
+        key={foreignChanges}
         room={room}
         actor={actor}
         addressable={addressable}

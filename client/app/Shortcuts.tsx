@@ -1,7 +1,8 @@
 import { useEffect, useEffectEvent } from 'react';
 import { useLocation } from 'wouter';
 import { isComposing, isKey } from '#client/ui/keys.ts';
-import { closeDialog, openDialog, useOverlays } from './dialogs.ts';
+import { shortcutsDialog, switcherDialog } from '#client/features/navigation/dialogs.ts';
+import { closeDialog, isOpen, openDialog, useOverlays } from '#client/lib/overlays.ts';
 import { useRoomLines } from './room-lines.ts';
 import { isTextBox, roomStep } from './room-step.ts';
 
@@ -14,14 +15,14 @@ export default function Shortcuts({ currentId }: { currentId: string | null }) {
     const toRoom = roomStep(event, event.target);
     if (isKey(event, { key: 'k', mod: true })) {
       event.preventDefault();
-      if (useOverlays.getState().dialog?.kind === 'switcher') closeDialog();
-      else openDialog({ kind: 'switcher' });
+      if (isOpen(switcherDialog)) closeDialog();
+      else openDialog(switcherDialog, {});
     } else if (toRoom) {
       event.preventDefault();
       step(toRoom.by, toRoom.unread);
     } else if (isKey(event, { key: '?' }) && !isTextBox(event.target) && useOverlays.getState().dialog === null) {
       event.preventDefault();
-      openDialog({ kind: 'shortcuts' });
+      openDialog(shortcutsDialog, {});
     }
   });
   /** To the next or previous room in the sidebar's order, around its ends. */

@@ -8,7 +8,10 @@ import { workspaceSnapshot } from '#client/features/workspace/snapshot.ts';
 import { client } from '#client/lib/trpc.ts';
 import { useQuery } from '@tanstack/react-query';
 import { showToast } from '#client/lib/toasts.ts';
-import { openDialog } from './dialogs.ts';
+import { invitesDialog } from '#client/features/invites/dialogs.ts';
+import { shortcutsDialog, switcherDialog } from '#client/features/navigation/dialogs.ts';
+import { createRoomDialog, newDirectDialog } from '#client/features/rooms/dialogs.ts';
+import { openDialog } from '#client/lib/overlays.ts';
 import { useRoomLines } from './room-lines.ts';
 import { useSession } from '#client/lib/session.ts';
 import { leave } from './signing.ts';
@@ -36,14 +39,14 @@ export function SidebarPane({ currentId }: { currentId: string | null }) {
       mentionCount={[...rooms, ...directs].reduce((sum, line) => sum + line.mentionCount, 0)}
       mentionsHref={mentionsHref}
       mentionsCurrent={path === mentionsHref}
-      onJump={() => openDialog({ kind: 'switcher' })}
-      onCreateRoom={() => openDialog({ kind: 'createRoom' })}
+      onJump={() => openDialog(switcherDialog, {})}
+      onCreateRoom={() => openDialog(createRoomDialog, {})}
       onBrowseRooms={() => navigate(browseHref)}
-      onNewDirect={() => openDialog({ kind: 'newDirect' })}
+      onNewDirect={() => openDialog(newDirectDialog, {})}
       onSettings={() => navigate(settingsHref('profile'))}
-      onShortcuts={() => openDialog({ kind: 'shortcuts' })}
+      onShortcuts={() => openDialog(shortcutsDialog, {})}
       onLogOut={() => void logOut()}
-      {...(mayInWorkspace(me.role, 'invite') ? { onInvite: () => openDialog({ kind: 'invite' }) } : {})}
+      {...(mayInWorkspace(me.role, 'invite') ? { onInvite: () => openDialog(invitesDialog, {}) } : {})}
     />
   );
 }

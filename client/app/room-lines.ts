@@ -1,7 +1,7 @@
 import type { RoomSummary } from '#shared/rooms.ts';
 import { othersOf, type RoomLine, titleOf } from '#client/features/rooms/room-view.ts';
 import { byName, byRecency, isShown, useRooms } from '#client/features/rooms/use-rooms.ts';
-import type { User } from '#shared/users.ts';
+import { peopleOf } from '#client/features/users/person.ts';
 import { useUsers } from '#client/features/users/use-people.ts';
 import { useHasDraft } from '#client/lib/drafts.ts';
 import { useLanguage } from '#client/lib/i18n.ts';
@@ -38,6 +38,3 @@ export function useRoomLines(currentId: string | null): { rooms: RoomLine[]; dir
       .map(lineOf),
   };
 }
-
-export const peopleOf = (ids: readonly string[], people: ReadonlyMap<string, User>): User[] =>
-  ids.flatMap((id) => people.get(id) ?? []);

@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from 'react';
+import { Suspense } from 'react';
 import { Redirect, useLocation, useRoute } from 'wouter';
 import type { Me } from '#shared/auth.ts';
 import { useLoadedPresence } from '#client/features/presence/presence-store.ts';
@@ -9,14 +9,16 @@ import { wordsHook } from '#client/lib/i18n.ts';
 import { messagesWords } from '#client/features/messages/en.ts';
 import { roomsWords } from '#client/features/rooms/en.ts';
 import { shellWords } from '#client/features/shell/en.ts';
-import { whenIdle } from '#client/lib/idle.ts';
 import { lazyOnIdle, lazyPart } from '#client/lib/lazy-parts.ts';
-import { part } from '#client/lib/load-part.ts';
 import { browseHref, homeHref, roomHref } from '#client/lib/routes.ts';
 import { usePhone } from '#client/ui/use-media.ts';
 import { Boundary } from '#client/ui/Boundary.tsx';
-import { closeDialog, closeProfile, openDialog, setPanelOpen, useOverlays } from './dialogs.ts';
-import { headingOf } from './headings.ts';
+import { switcherDialog } from '#client/features/navigation/dialogs.ts';
+import { setMembersPanel, useMembersPanel } from '#client/features/rooms/members-panel.ts';
+import { openDialog } from '#client/lib/overlays.ts';
+import { Dialogs } from './Dialogs.tsx';
+import { FeaturesContext, joinFeatures } from '#client/lib/use-features.ts';
+import { headingOf } from '#client/features/rooms/room-view.ts';
 import { lastRoom } from './last-room.ts';
 import { RoomPage } from './RoomPage.tsx';
 import { SessionContext, useSession } from '#client/lib/session.ts';
@@ -34,17 +36,13 @@ const Shortcuts = lazyOnIdle(() => import('./Shortcuts.tsx'));
 const Banners = lazyOnIdle(() => import('./Banners.tsx'), ReloadOffer);
 const NoRoomScreen = lazyOnIdle(() => import('./shell/NoRoomScreen.tsx'));
 const NotFoundScreen = lazyOnIdle(() => import('./shell/NotFoundScreen.tsx'));
-const loadDialogs = part(() => import('./Dialogs.tsx'));
-const Dialogs = lazyPart(loadDialogs);
 const MembersPane = lazyPart(() => import('./MembersPane.tsx'));
 const BrowsePage = lazyPart(() => import('./pages/BrowsePage.tsx'));
 const MentionsPage = lazyPart(() => import('./pages/MentionsPage.tsx'));
 const SettingsPage = lazyPart(() => import('./pages/SettingsPage.tsx'));
 
-// A shortcut opens a dialog at once, and the keys after it go into the dialog.
-whenIdle(loadDialogs);
-
 const onSignedOut = () => leave(true);
+const joined = joinFeatures(features);
 
 /** The page of somebody who is signed in. */
 export default function SignedIn({ me }: { me: Me }) {
@@ -53,7 +51,9 @@ export default function SignedIn({ me }: { me: Me }) {
   if (session === null) return <StartingScreen />;
   return (
     <SessionContext value={session}>
-      <Rooms />
+      <FeaturesContext value={joined}>
+        <Rooms />
+      </FeaturesContext>
     </SessionContext>
   );
 }
@@ -64,15 +64,10 @@ function Rooms() {
   const [, inRoom] = useRoute('/r/:roomId/:messageId?');
   const currentId = inRoom?.roomId ?? null;
   const room = useRoom(currentId ?? '');
-  const panelOpen = useOverlays((state) => state.panelOpen) && room !== undefined;
-  const overlaid = useOverlays((state) => state.dialog !== null || state.profile !== null);
+  const panelOpen = useMembersPanel((state) => state.open) && room !== undefined;
   useActivity();
   useLoadedPresence();
   useTitle(useHeading(currentId));
-  useEffect(() => {
-    closeDialog();
-    closeProfile();
-  }, [path]);
   return (
     <>
       <Shortcuts currentId={currentId} />
@@ -94,13 +89,9 @@ function Rooms() {
             </Suspense>
           ) : null
         }
-        onClosePanel={() => setPanelOpen(false)}
+        onClosePanel={() => setMembersPanel(false)}
       />
-      {overlaid && (
-        <Suspense fallback={null}>
-          <Dialogs />
-        </Suspense>
-      )}
+      <Dialogs />
     </>
   );
 }
@@ -128,7 +119,7 @@ function Home() {
     rooms.find((room) => room.lobby) ??
     rooms.toSorted(byRecency)[0];
   if (wide && start) return <Redirect to={roomHref(start.id)} replace />;
-  return <NoRoomScreen onJump={() => openDialog({ kind: 'switcher' })} onBrowse={() => navigate(browseHref)} />;
+  return <NoRoomScreen onJump={() => openDialog(switcherDialog, {})} onBrowse={() => navigate(browseHref)} />;
 }
 
 function useHeading(roomId: string | null): string | null {

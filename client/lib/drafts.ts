@@ -36,11 +36,11 @@ function moveFormer(): void {
 }
 moveFormer();
 
-/** How often another tab changed a draft: the composer that shows it reads it anew. */
+/** How often a draft was changed from outside its composer, which then reads it anew. */
 const useForeignChanges = create<Readonly<Record<string, number>>>(() => ({}));
-const drafts = storedMap(draftPrefix, isDraft, (name) =>
-  useForeignChanges.setState((before) => ({ [name]: (before[name] ?? 0) + 1 })),
-);
+const noteForeignChange = (name: string): void =>
+  useForeignChanges.setState((before) => ({ [name]: (before[name] ?? 0) + 1 }));
+const drafts = storedMap(draftPrefix, isDraft, noteForeignChange);
 const edits = storedMap('parley.edit.', isEdit);
 
 /** By person, so that people who share a browser do not read each other's. */
@@ -49,6 +49,12 @@ const keyOf = (userId: string, id: string) => `${userId}/${id}`;
 /** Survives switching rooms, reloading and logging out. */
 export const saveDraft = (userId: string, roomId: string, draft: Draft): void =>
   drafts.save(keyOf(userId, roomId), draft.text === '' && draft.replyTo === null ? null : draft);
+
+/** Saves a draft from outside its composer. */
+export function replaceDraft(userId: string, roomId: string, draft: Draft): void {
+  saveDraft(userId, roomId, draft);
+  noteForeignChange(keyOf(userId, roomId));
+}
 
 export const draftOf = (userId: string, roomId: string): Draft =>
   drafts.use.getState()[keyOf(userId, roomId)] ?? emptyDraft;

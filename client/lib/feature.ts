@@ -1,4 +1,6 @@
 import type { Hint, LogEvent } from '#shared/events.ts';
+import type { Actions } from './actions.ts';
+import type { NoticeSentence } from './notices.ts';
 import type { Session } from './session.ts';
 import type { AnySnapshot } from './snapshots.ts';
 
@@ -11,6 +13,10 @@ interface RepeatedCalls {
 /** What a feature of the signed-in page takes part in. */
 export interface Feature {
   snapshots?: readonly AnySnapshot[];
+  /** How its kinds of notices are said. */
+  notices?: readonly NoticeSentence[];
+  /** In a file of its own, `actions.ts`, which is loaded when the page is idle. */
+  actions?: () => Promise<Actions>;
   repeatedCalls?: readonly RepeatedCalls[];
   /** Live news, lost without harm. */
   onHint?: (hint: Hint, meId: string) => void;

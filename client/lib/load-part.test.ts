@@ -71,7 +71,8 @@ test('every part of the page is loaded by what tries again', () => {
   const files = readdirSync(client, { recursive: true, encoding: 'utf8' }).filter(
     (file) => /\.tsx?$/u.test(file) && !/\.test\.tsx?$/u.test(file),
   );
-  const loaded = /\b(?:part|lazyPart|lazyOnIdle|onDemand)\(\s*(?:async )?\(\) =>\s*(?:\(\{ default: \(await )?$/u;
+  const loaded =
+    /\b(?:part|lazyPart|lazyOnIdle|lazyDialog|onDemand)\(\s*(?:async )?\(\) =>\s*(?:\(\{ default: \(await )?$/u;
   const before = files.flatMap((file) =>
     readFileSync(join(client, file), 'utf8')
       .split(/\bimport\(/u)

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { AppErrorData, ErrorCode } from '#shared/errors.ts';
 import { wordsNow } from '#client/lib/i18n.ts';
 import { commonWords } from './en.ts';
+import { showToast } from './toasts.ts';
 
 const words = wordsNow({ common: commonWords });
 
@@ -46,6 +47,18 @@ export function problemOf(reason: unknown): Problem {
     sentence: answer && reason instanceof Error ? reason.message : words().common.unreachable,
   };
 }
+
+/** The call's answer, or an `Error` whose message says to a person what went wrong. */
+export async function orErrorText<T>(call: Promise<T>): Promise<T> {
+  try {
+    return await call;
+  } catch (reason) {
+    throw new Error(problemOf(reason).sentence, { cause: reason });
+  }
+}
+
+/** Says why a call failed at the edge of the page. */
+export const showProblem = (reason: unknown): void => showToast({ tone: 'problem', text: problemOf(reason).sentence });
 
 /** Makes a call what a form submits: null when it went well, else the problem. */
 export async function attempt(call: () => Promise<unknown>): Promise<Problem | null> {

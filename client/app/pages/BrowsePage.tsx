@@ -6,8 +6,9 @@ import { attempt } from '#client/lib/problem.ts';
 import { homeHref, roomHref } from '#client/lib/routes.ts';
 import { client } from '#client/lib/trpc.ts';
 import { trpc } from '#client/lib/trpc-react.ts';
-import { WithTrpc } from '#client/app/WithTrpc.tsx';
-import { openDialog } from '#client/app/dialogs.ts';
+import { WithTrpc } from '#client/lib/WithTrpc.tsx';
+import { createRoomDialog } from '#client/features/rooms/dialogs.ts';
+import { openDialog } from '#client/lib/overlays.ts';
 
 /** All public rooms. */
 export default function BrowsePage() {
@@ -45,7 +46,7 @@ function Directory() {
           navigate(roomHref(id));
         })
       }
-      onCreate={(name) => openDialog({ kind: 'createRoom', name })}
+      onCreate={(name) => openDialog(createRoomDialog, { name })}
       onBack={() => navigate(homeHref)}
     />
   );

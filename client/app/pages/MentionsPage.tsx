@@ -11,8 +11,8 @@ import { mentionsSnapshot } from '#client/features/mentions/snapshot.ts';
 import { amend } from '#client/lib/snapshots.ts';
 import { client, queryClient } from '#client/lib/trpc.ts';
 import { useQuery } from '@tanstack/react-query';
-import { openProfile } from '#client/app/dialogs.ts';
-import { headingOf } from '#client/app/headings.ts';
+import { openProfile } from '#client/features/users/open-profile.ts';
+import { headingOf } from '#client/features/rooms/room-view.ts';
 import { useSession } from '#client/lib/session.ts';
 
 /** What calls for the reader and is not read yet, in all rooms. */

@@ -12,7 +12,7 @@ import { workspaceSnapshot } from '#client/features/workspace/snapshot.ts';
 import { client } from '#client/lib/trpc.ts';
 import { cache, trpc } from '#client/lib/trpc-react.ts';
 import { useQuery } from '@tanstack/react-query';
-import { WithTrpc } from '#client/app/WithTrpc.tsx';
+import { WithTrpc } from '#client/lib/WithTrpc.tsx';
 import { useSession } from '#client/lib/session.ts';
 import SettingsScreen, { type SettingsSection } from '#client/app/shell/SettingsScreen.tsx';
 

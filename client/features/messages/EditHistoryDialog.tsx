@@ -2,28 +2,27 @@ import { fullTime } from '#client/lib/dates.ts';
 import { useLanguage, wordsHook } from '#client/lib/i18n.ts';
 import { commonWords } from '#client/lib/en.ts';
 import { messagesWords } from './en.ts';
+import { closeDialog } from '#client/lib/overlays.ts';
+import { orErrorText } from '#client/lib/problem.ts';
+import { client } from '#client/lib/trpc.ts';
 import { useLoaded } from '#client/lib/use-loaded.ts';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
 import { SkeletonRows } from '#client/ui/Skeleton.tsx';
 import type { Message, MessageVersion } from '#shared/messages.ts';
 import { paragraph } from './markdown/paragraph.ts';
-import type { MessageActions } from './view.ts';
 
 const useT = wordsHook({ common: commonWords, messages: messagesWords });
 
-interface EditHistoryDialogProps {
-  message: Message;
-  load: MessageActions['loadVersions'];
-  onClose: () => void;
-}
-
 /** Every text a message has had, the newest first. */
-export default function EditHistoryDialog({ message, load, onClose }: EditHistoryDialogProps) {
+export default function EditHistoryDialog({ message }: { message: Message }) {
   const t = useT();
-  const { loaded, failed, retry } = useLoaded(() => load(message.id), `${message.id} ${message.editedAt}`);
+  const { loaded, failed, retry } = useLoaded(
+    () => orErrorText(client.messages.versions.query({ messageId: message.id })),
+    `${message.id} ${message.editedAt}`,
+  );
   return (
-    <Dialog title={t.messages.history} closeLabel={t.common.close} onClose={onClose}>
+    <Dialog title={t.messages.history} closeLabel={t.common.close} onClose={closeDialog}>
       {failed && <ErrorState title={t.common.loadFailed} hint={failed} retryLabel={t.common.retry} onRetry={retry} />}
       {!loaded && !failed && <SkeletonRows rows={2} label={t.common.loading} />}
       {loaded && <Versions message={message} earlier={loaded} />}

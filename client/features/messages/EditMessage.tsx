@@ -32,7 +32,7 @@ function useFocusBack(message: Message): void {
 }
 
 /** What is being changed, and how saving it goes. */
-function useEditing(message: Message, { me, addressable, actions, onEditingChange }: RowContext) {
+function useEditing(message: Message, { me, addressable, handlers, onEditingChange }: RowContext) {
   const t = useT();
   const [written, setWritten] = useState<Written>(
     () => editOf(me, message.id) ?? { text: message.text, mentions: message.mentions.map(claimed) },
@@ -50,7 +50,7 @@ function useEditing(message: Message, { me, addressable, actions, onEditingChang
   const save = async (checked: Checked) => {
     setSaving(true);
     try {
-      await actions.onEdit(message, checked);
+      await handlers.onEdit(message, checked);
       close();
     } catch (problem) {
       setError(problem instanceof Error ? problem.message : t.common.loadFailed);

@@ -13,7 +13,6 @@ import { aboveDivider, useJumpToLatest, useLogPosition, type Flash } from './log
 import { useLogReading } from './log-reading.ts';
 import { indexOfKey, useLogScroll, type LogScroll } from './log-scroll.ts';
 import { loadFormatter } from './markdown/formatter.ts';
-import type { OpenDialog } from './MessageDialogs.tsx';
 import { MessageRow } from './MessageRow.tsx';
 import type { RowContext } from './row-context.ts';
 import { SystemMessage } from './SystemMessage.tsx';
@@ -23,7 +22,6 @@ const useT = wordsHook({ common: commonWords, messages: messagesWords });
 
 const Announcer = lazyOnIdle(() => import('./Announcer.tsx'));
 const LoadingMore = lazyOnIdle(() => import('./LoadingMore.tsx'));
-const MessageDialogs = lazyOnIdle(() => import('./MessageDialogs.tsx'));
 const JumpToLatest = lazyOnIdle(async () => ({ default: (await import('./JumpButtons.tsx')).JumpToLatest }));
 const JumpToUnread = lazyOnIdle(async () => ({ default: (await import('./JumpButtons.tsx')).JumpToUnread }));
 
@@ -39,17 +37,16 @@ function useItems({ messages, actor, hasOlder, unreadAfterRev }: MessageListProp
   );
 }
 
-function useRowContext(props: MessageListProps, setOpen: (open: OpenDialog) => void): RowContext {
-  const { actor, people, addressable, enterSends, actions, onEditingChange } = props;
+function useRowContext(props: MessageListProps): RowContext {
+  const { actor, people, addressable, enterSends, handlers, onEditingChange } = props;
   return useMemo(() => {
     const { userId: me } = actor;
     const rooms = new Map(addressable.rooms.map((room) => [nameKey(room.name), room]));
-    const { onOpenProfile, onOpenRoom } = actions;
+    const { onOpenProfile, onOpenRoom } = handlers;
     const text = { me, people, rooms, onOpenProfile, onOpenRoom };
-    const onDialog: RowContext['onDialog'] = (dialog, message) => setOpen({ dialog, message });
     const reader = { me, actor, enterSends };
-    return { ...reader, people, text, addressable, actions, onDialog, onEditingChange };
-  }, [actor, people, addressable, enterSends, actions, onEditingChange, setOpen]);
+    return { ...reader, people, text, addressable, handlers, onEditingChange };
+  }, [actor, people, addressable, enterSends, handlers, onEditingChange]);
 }
 
 const keyOfEdited = (messages: readonly ShownMessage[], editingId: string | null): string | null => {
@@ -61,9 +58,8 @@ const keyOfEdited = (messages: readonly ShownMessage[], editingId: string | null
 export function MessageList(props: MessageListProps) {
   const t = useT();
   const { messages, hasOlder, hasNewer, loadingOlder, loadingNewer } = props;
-  const [open, setOpen] = useState<OpenDialog | null>(null);
   const items = useItems(props);
-  const row = useRowContext(props, setOpen);
+  const row = useRowContext(props);
   const active = useActiveRow();
   const editingKey = keyOfEdited(messages, props.editingId);
   const kept = useMemo(() => [active.activeKey, editingKey], [active.activeKey, editingKey]);
@@ -73,7 +69,7 @@ export function MessageList(props: MessageListProps) {
   const page = useLogPaging(log, props);
   const unread = useUnreadAbove(items, log, props.onJumpToUnread);
   useLogReading(items, log, props.onReadUpTo);
-  const keyboard = useLogKeyboard(active, items, log, row);
+  const keyboard = useLogKeyboard(active, items, log, row.actor);
   const onScroll = () => {
     log.note();
     page();
@@ -98,7 +94,6 @@ export function MessageList(props: MessageListProps) {
       {unread.above && <JumpToUnread onJump={unread.jump} />}
       {(!log.atBottom || hasNewer) && <JumpToLatest newCount={props.newCount} onJump={toLatest} />}
       <Announcer messages={messages} me={props.actor.userId} people={props.people} atEnd={!hasNewer} />
-      {open && <MessageDialogs key={open.dialog} open={open} row={row} onClose={() => setOpen(null)} />}
     </div>
   );
 }

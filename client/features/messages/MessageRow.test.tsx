@@ -1,10 +1,13 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { SignedIn } from '#client/testing/signed-in.tsx';
+import { useOverlays } from '#client/lib/overlays.ts';
 import { render } from '#client/testing/render.tsx';
 import type { Message } from '#shared/messages.ts';
+import { editHistoryDialog } from './dialogs.ts';
 import { MessageRow } from './MessageRow.tsx';
 import type { RowContext } from './row-context.ts';
 import { SystemMessage } from './SystemMessage.tsx';
-import type { MessageActions, ShownMessage } from './view.ts';
+import type { RowHandlers, ShownMessage } from './view.ts';
 
 const noon = Date.UTC(2026, 2, 10, 12, 5);
 
@@ -23,29 +26,32 @@ function message(more: Partial<Message> = {}): Message {
   return { ...base, replyTo: null, reactions: [], createdAt: noon, editedAt: null, recalledAt: null, ...more };
 }
 
-function actions(): MessageActions {
+function handlers(): RowHandlers {
   return {
-    onReply: vi.fn<MessageActions['onReply']>(),
-    onEdit: vi.fn<MessageActions['onEdit']>(async () => {}),
-    onRecall: vi.fn<MessageActions['onRecall']>(async () => {}),
-    onReact: vi.fn<MessageActions['onReact']>(),
-    onMarkUnread: vi.fn<MessageActions['onMarkUnread']>(),
-    onRetry: vi.fn<MessageActions['onRetry']>(),
-    onDiscard: vi.fn<MessageActions['onDiscard']>(),
-    onOpenProfile: vi.fn<MessageActions['onOpenProfile']>(),
-    onShowMessage: vi.fn<MessageActions['onShowMessage']>(),
-    onOpenRoom: vi.fn<MessageActions['onOpenRoom']>(),
-    linkTo: () => '',
-    loadVersions: async () => [],
-    loadSeenBy: async () => [],
+    onEdit: vi.fn<RowHandlers['onEdit']>(async () => {}),
+    onReact: vi.fn<RowHandlers['onReact']>(),
+    onRetry: vi.fn<RowHandlers['onRetry']>(),
+    onDiscard: vi.fn<RowHandlers['onDiscard']>(),
+    onOpenProfile: vi.fn<RowHandlers['onOpenProfile']>(),
+    onShowMessage: vi.fn<RowHandlers['onShowMessage']>(),
+    onOpenRoom: vi.fn<RowHandlers['onOpenRoom']>(),
   };
+}
+
+const names = new Map<unknown, string>([[editHistoryDialog, 'history']]);
+
+/** Hears which dialog is opened with what. */
+function dialogsOpened() {
+  const onDialog = vi.fn<(name: string | undefined, props: unknown) => void>();
+  onTestFinished(useOverlays.subscribe(({ dialog }) => dialog && onDialog(names.get(dialog.of), dialog.element.props)));
+  return onDialog;
 }
 
 const nobody = { me: 'me', members: [], others: [], rooms: [], memberCount: 1, mayNotifyRoom: true, onAddPeople: null };
 
 async function open(shown: Partial<ShownMessage>, me = 'me', editing = false) {
   const people = new Map();
-  const acts = actions();
+  const acts = handlers();
   const row: RowContext = {
     me,
     people,
@@ -60,13 +66,12 @@ async function open(shown: Partial<ShownMessage>, me = 'me', editing = false) {
       archivedAt: null,
       defaultRoom: false,
     },
-    actions: acts,
-    onDialog: vi.fn<RowContext['onDialog']>(),
+    handlers: acts,
     onEditingChange: vi.fn<RowContext['onEditingChange']>(),
   };
   const props = { grouped: false, flashing: null, tabbable: true, editing, row };
   const page = await render(<MessageRow {...props} shown={{ message: message(), state: 'sent', ...shown }} />);
-  return { ...page, acts, row };
+  return { ...page, acts, row: { ...row, onDialog: dialogsOpened() } };
 }
 
 describe('a message', () => {
@@ -158,7 +163,11 @@ describe('what happened in the room', () => {
       ['bob', { ...user('bob', 'Bob'), ...rest }],
     ]);
     const told = message({ notice, text: '' });
-    const page = await render(<SystemMessage message={told} notice={notice} people={people} tabbable />);
+    const page = await render(
+      <SignedIn meId="me">
+        <SystemMessage message={told} notice={notice} people={people} tabbable />
+      </SignedIn>,
+    );
     expect(page.text()).toContain(sentence);
   });
 });

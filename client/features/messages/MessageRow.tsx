@@ -5,11 +5,13 @@ import { commonWords } from '#client/lib/en.ts';
 import { messagesWords } from './en.ts';
 import { isolate } from '#client/lib/isolate.ts';
 import { lazyOnIdle } from '#client/lib/lazy-parts.ts';
+import { openDialog } from '#client/lib/overlays.ts';
 import { ReactionBar } from '#client/features/reactions/ReactionBar.tsx';
 import { Avatar } from '#client/ui/Avatar.tsx';
 import { Timestamp } from '#client/ui/Timestamp.tsx';
 import type { Message } from '#shared/messages.ts';
 import { memo } from 'react';
+import { editHistoryDialog, messageSheet } from './dialogs.ts';
 import { Markdown } from './markdown/Markdown.tsx';
 import { QuotedMessage } from './QuotedMessage.tsx';
 import { callsMe, type RowContext } from './row-context.ts';
@@ -50,7 +52,9 @@ export const MessageRow = memo(function MessageRow({
   const t = useT();
   const language = useLanguage();
   const { message, state } = shown;
-  const { near, hold, handlers } = useNearness(() => state === 'sent' && row.onDialog('sheet', message));
+  const { near, hold, handlers } = useNearness(
+    () => state === 'sent' && openDialog(messageSheet, { message, actor: row.actor }),
+  );
   const name = displayNameOf(row.people, message.authorId, t.common.someone);
   const called = callsMe(message, row.me);
   const tone = called ? 'bg-marigold-row shadow-[inset_3px_0_var(--color-marigold)]' : near ? 'bg-hover' : '';
@@ -71,10 +75,10 @@ export const MessageRow = memo(function MessageRow({
         {message.reactions.length > 0 && (
           <ReactionBar reactions={message.reactions} row={row} message={message} onOpenChange={hold} />
         )}
-        {state !== 'sent' && <SendStatus shown={shown} actions={row.actions} />}
+        {state !== 'sent' && <SendStatus shown={shown} handlers={row.handlers} />}
       </div>
       {near && !editing && state === 'sent' && message.recalledAt === null && (
-        <MessageToolbar message={message} row={row} onOpenChange={hold} />
+        <MessageToolbar message={message} actor={row.actor} onOpenChange={hold} />
       )}
     </article>
   );
@@ -120,7 +124,7 @@ function Gutter({ message, name, grouped, near, row }: PartProps & { grouped: bo
       type="button"
       tabIndex={-1}
       aria-hidden="true"
-      onClick={(event) => row.actions.onOpenProfile(authorId, event.currentTarget)}
+      onClick={(event) => row.handlers.onOpenProfile(authorId, event.currentTarget)}
       className={`self-start rounded-[30%] ${message.replyTo ? 'mt-6.5' : 'mt-0.5'}`}
     >
       <Avatar {...(author ? avatarOf(author) : { name, seed: authorId })} size={36} />
@@ -135,7 +139,7 @@ function AuthorLine({ message, name, called, row }: PartProps & { called: boolea
     <p className="flex items-baseline gap-2 leading-5.5">
       <button
         type="button"
-        onClick={(event) => row.actions.onOpenProfile(message.authorId, event.currentTarget)}
+        onClick={(event) => row.handlers.onOpenProfile(message.authorId, event.currentTarget)}
         className="min-w-0 truncate text-left font-bold hover:underline"
       >
         <bdi>{name}</bdi>
@@ -162,7 +166,7 @@ function Body({ message, row }: { message: Message; row: RowContext }) {
       {message.editedAt !== null && (
         <button
           type="button"
-          onClick={() => row.onDialog('history', message)}
+          onClick={() => openDialog(editHistoryDialog, { message })}
           data-tip={t.messages.editedAt(fullTime(language, message.editedAt))}
           className="text-xs text-faint hover:underline"
         >

@@ -1,22 +1,18 @@
-import { EmojiPopover } from '#client/features/reactions/EmojiPopover.tsx';
-import { QuickReactions } from '#client/features/reactions/QuickReactions.tsx';
+import { Ellipsis } from 'lucide-react';
+import type { MessageAction, MessageContext } from '#client/lib/actions.ts';
+import { useActions } from '#client/lib/use-features.ts';
 import { wordsHook } from '#client/lib/i18n.ts';
-import { messagesWords } from './en.ts';
+import { openDialog } from '#client/lib/overlays.ts';
 import { matchesLabel } from '#client/lib/typeahead.ts';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import { Menu } from '#client/ui/Menu.tsx';
-import { mayWithMessage } from '#shared/permissions.ts';
-import type { Message } from '#shared/messages.ts';
-import { Ellipsis, Pencil, Reply, SmilePlus } from 'lucide-react';
-import { choicesFor } from './choices.ts';
-import type { RowContext } from './row-context.ts';
-import { toggleReaction } from './toggle-reaction.ts';
+import { messageSheet } from './dialogs.ts';
+import { messagesWords } from './en.ts';
+import { menuGroups } from './message-menu.ts';
 
 const useT = wordsHook({ messages: messagesWords });
 
-interface MessageToolbarProps {
-  message: Message;
-  row: RowContext;
+interface MessageToolbarProps extends MessageContext {
   /** Something of it is open: keep it drawn. */
   onOpenChange: (open: boolean) => void;
 }
@@ -24,8 +20,10 @@ interface MessageToolbarProps {
 const isTouch = () => matchMedia('(pointer: coarse)').matches;
 
 /** The nearest actions, over the corner of the row a person is at. */
-export default function MessageToolbar({ message, row, onOpenChange }: MessageToolbarProps) {
+export default function MessageToolbar({ message, actor, onOpenChange }: MessageToolbarProps) {
   const t = useT();
+  const context = { message, actor };
+  const offered = useActions().messageActions.filter((action) => action.offered(context));
   return (
     // Sticky, so that it can be reached on a message taller than the window.
     <div className="pointer-events-none absolute inset-y-0 right-3 z-10 sm:right-5">
@@ -34,20 +32,22 @@ export default function MessageToolbar({ message, row, onOpenChange }: MessageTo
         aria-label={t.messages.actions}
         className="pointer-events-auto sticky top-1 -mt-4 flex items-center gap-px rounded-md border border-line bg-float p-0.5 shadow-card"
       >
-        <NearestActions message={message} row={row} onOpenChange={onOpenChange} />
+        {offered.map((action) => (
+          <Tool key={action.id} action={action} context={context} onOpenChange={onOpenChange} />
+        ))}
         {isTouch() ? (
           <IconButton
             icon={Ellipsis}
             size="sm"
             label={t.messages.actions}
             aria-haspopup="dialog"
-            onClick={() => row.onDialog('sheet', message)}
+            onClick={() => openDialog(messageSheet, context)}
           />
         ) : (
           <Menu
             matches={matchesLabel}
             label={t.messages.actions}
-            groups={choicesFor(message, row)}
+            groups={menuGroups(offered, context)}
             alignment="end"
             onOpenChange={onOpenChange}
             trigger={(props) => <IconButton {...props} icon={Ellipsis} size="sm" label={t.messages.actions} />}
@@ -58,42 +58,24 @@ export default function MessageToolbar({ message, row, onOpenChange }: MessageTo
   );
 }
 
-function NearestActions({ message, row, onOpenChange }: MessageToolbarProps) {
-  const t = useT();
-  const react = (emoji: string) => toggleReaction(message, emoji, row);
+interface ToolProps {
+  action: MessageAction;
+  context: MessageContext;
+  onOpenChange: (open: boolean) => void;
+}
+
+function Tool({ action, context, onOpenChange }: ToolProps) {
+  const { controls, toolbar, icon, keys, label, run } = action;
+  if (controls) return <controls.Toolbar {...context} onOpenChange={onOpenChange} />;
+  if (!toolbar) return null;
   return (
-    <>
-      {mayWithMessage(row.actor, message, 'react') && (
-        <>
-          <QuickReactions most={3} onPick={react} className="max-sm:hidden" />
-          <EmojiPopover
-            onPick={react}
-            onOpenChange={onOpenChange}
-            trigger={(props) => (
-              <IconButton {...props} icon={SmilePlus} size="sm" label={t.messages.react} data-react="" />
-            )}
-          />
-        </>
-      )}
-      {mayWithMessage(row.actor, message, 'reply') && (
-        <IconButton
-          icon={Reply}
-          size="sm"
-          label={t.messages.reply}
-          keys="R"
-          onClick={() => row.actions.onReply(message)}
-        />
-      )}
-      {mayWithMessage(row.actor, message, 'edit') && (
-        <IconButton
-          icon={Pencil}
-          size="sm"
-          label={t.messages.edit}
-          keys="E"
-          onClick={() => row.onEditingChange(message.id)}
-          className="max-sm:hidden"
-        />
-      )}
-    </>
+    <IconButton
+      icon={icon}
+      size="sm"
+      label={label(context)}
+      {...(keys ? { keys } : {})}
+      onClick={() => run(context)}
+      {...(toolbar === 'wide' ? { className: 'max-sm:hidden' } : {})}
+    />
   );
 }

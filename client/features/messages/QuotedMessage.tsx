@@ -20,7 +20,7 @@ export function QuotedMessage({ quote, row }: { quote: Quote; row: RowContext })
   return (
     <button
       type="button"
-      onClick={() => row.actions.onShowMessage(quote.messageId)}
+      onClick={() => row.handlers.onShowMessage(quote.messageId)}
       aria-label={`${t.messages.replyingTo(name)}: ${gone ? t.messages.quoteRecalled : quote.text.slice(0, 120)}`}
       data-tip={t.messages.goToQuoted}
       className="mb-0.5 -ml-0.5 flex h-6 max-w-full min-w-0 items-center gap-1.5 rounded-sm px-0.5 text-left text-sm text-faint hover:text-ink pointer-coarse:h-8"

@@ -1,37 +1,23 @@
 import { wordsHook } from '#client/lib/i18n.ts';
 import { messagesWords } from './en.ts';
 import { commonWords } from '#client/lib/en.ts';
+import { closeDialog } from '#client/lib/overlays.ts';
+import { attempt, useSubmit } from '#client/lib/problem.ts';
+import { useSession } from '#client/lib/session.ts';
+import { client } from '#client/lib/trpc.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import type { Message } from '#shared/messages.ts';
-import { useState } from 'react';
-import type { MessageActions } from './view.ts';
 
 const useT = wordsHook({ common: commonWords, messages: messagesWords });
 
-interface RecallDialogProps {
-  message: Message;
-  /** The reader's id. */
-  me: string;
-  onRecall: MessageActions['onRecall'];
-  onClose: () => void;
-}
-
 /** Asks once: a recall cannot be taken back. */
-export default function RecallDialog({ message, me, onRecall, onClose }: RecallDialogProps) {
+export default function RecallDialog({ message }: { message: Message }) {
   const t = useT();
   const { messages } = t;
-  const mine = message.authorId === me;
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string | null>(null);
+  const mine = message.authorId === useSession().meId;
+  const recalling = useSubmit<void>(() => attempt(() => client.messages.recall.mutate({ messageId: message.id })));
   const recall = async () => {
-    setBusy(true);
-    try {
-      await onRecall(message);
-      onClose();
-    } catch (problem) {
-      setError(problem instanceof Error ? problem.message : t.common.loadFailed);
-      setBusy(false);
-    }
+    if (await recalling.run()) closeDialog();
   };
   return (
     <ConfirmDialog
@@ -40,10 +26,10 @@ export default function RecallDialog({ message, me, onRecall, onClose }: RecallD
       confirmLabel={mine ? messages.recallConfirm : messages.removeConfirm}
       cancelLabel={t.common.cancel}
       danger
-      busy={busy}
-      error={error}
-      onConfirm={recall}
-      onClose={onClose}
+      busy={recalling.busy}
+      error={recalling.beside()}
+      onConfirm={() => void recall()}
+      onClose={closeDialog}
     />
   );
 }

@@ -3,17 +3,17 @@ import { messagesWords } from './en.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { CircleAlert, Clock } from 'lucide-react';
-import type { MessageActions, ShownMessage } from './view.ts';
+import type { RowHandlers, ShownMessage } from './view.ts';
 
 const useT = wordsHook({ messages: messagesWords });
 
 /** Why a message is not there yet. What is only under way says so after a second: mostly it is there before. */
 export default function SendStatus({
   shown: { message, state, error },
-  actions,
+  handlers,
 }: {
   shown: ShownMessage;
-  actions: MessageActions;
+  handlers: RowHandlers;
 }) {
   const t = useT();
   if (state === 'failed') {
@@ -26,10 +26,10 @@ export default function SendStatus({
           </span>
         </span>
         <span className="flex gap-1.5">
-          <Button size="sm" onClick={() => actions.onRetry(message)}>
+          <Button size="sm" onClick={() => handlers.onRetry(message)}>
             {t.messages.retry}
           </Button>
-          <Button size="sm" tone="dangerQuiet" onClick={() => actions.onDiscard(message)}>
+          <Button size="sm" tone="dangerQuiet" onClick={() => handlers.onDiscard(message)}>
             {t.messages.cancelSend}
           </Button>
         </span>

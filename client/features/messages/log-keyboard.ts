@@ -1,9 +1,13 @@
 import { isKey } from '#client/ui/keys.ts';
-import { type MessagePermission, mayWithMessage } from '#shared/permissions.ts';
+import type { Actions } from '#client/lib/actions.ts';
+import { useFeatures } from '#client/lib/use-features.ts';
+import type { OnDemand } from '#client/lib/on-demand.ts';
+import { openDialog } from '#client/lib/overlays.ts';
+import type { RoomActor } from '#shared/permissions.ts';
 import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
+import { messageSheet } from './dialogs.ts';
 import type { Item } from './items.ts';
 import { indexOfKey, type LogScroll } from './log-scroll.ts';
-import type { RowContext } from './row-context.ts';
 import type { ShownMessage } from './view.ts';
 
 const rowOf = (target: EventTarget): HTMLElement | null =>
@@ -20,21 +24,24 @@ function stepped(items: readonly Item[], from: number, step: number): Item | und
   return rows[Math.max(0, Math.min(at + step, rows.length - 1))];
 }
 
+/** Does what a key stands for on a message; `actions` are those of all features, once they are loaded. */
 function shortcut(
   event: KeyboardEvent,
   { message, state }: ShownMessage,
-  row: RowContext,
-  element: HTMLElement,
+  actor: RoomActor,
+  actions: OnDemand<Required<Actions>>,
 ): boolean {
   if (state !== 'sent' || message.notice) return false;
-  const isAllowed = (key: string, permission: MessagePermission) =>
-    isKey(event, { key }) && mayWithMessage(row.actor, message, permission);
-  if (isKey(event, { key: 'Enter' })) row.onDialog('sheet', message);
-  else if (message.recalledAt !== null) return false;
-  else if (isAllowed('r', 'reply')) row.actions.onReply(message);
-  else if (isAllowed('e', 'edit')) row.onEditingChange(message.id);
-  else if (isAllowed('+', 'react')) element.querySelector<HTMLElement>('[data-react]')?.click();
-  else return false;
+  const context = { message, actor };
+  if (isKey(event, { key: 'Enter' })) {
+    openDialog(messageSheet, context);
+    return true;
+  }
+  const action = actions
+    .get()
+    ?.messageActions.find(({ keys }) => keys !== undefined && isKey(event, { key: keys.toLowerCase() }));
+  if (!action?.offered(context)) return false;
+  action.run(context);
   return true;
 }
 
@@ -54,8 +61,9 @@ export function useLogKeyboard(
   { activeKey, setActiveKey }: ActiveRow,
   items: readonly Item[],
   log: LogScroll,
-  row: RowContext,
+  actor: RoomActor,
 ) {
+  const { actions } = useFeatures();
   const { scroller, goTo } = log;
   const wanted = useRef<string | null>(null);
   // A row that was asked for may be drawn only now.
@@ -86,7 +94,7 @@ export function useLogKeyboard(
       if (item?.kind !== 'message') return;
       const step = steps[event.key];
       if (step !== undefined) move(index, step);
-      else if (!shortcut(event, item.shown, row, element)) return;
+      else if (!shortcut(event, item.shown, actor, actions)) return;
       event.preventDefault();
     },
   };

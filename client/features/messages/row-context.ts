@@ -2,9 +2,7 @@ import type { Addressable } from '#client/features/composer/written.ts';
 import type { Message } from '#shared/messages.ts';
 import type { RoomActor } from '#shared/permissions.ts';
 import type { TextContext } from './markdown/rendering.ts';
-import type { MessageActions, People } from './view.ts';
-
-export type MessageDialog = 'sheet' | 'seenBy' | 'history' | 'recall' | 'emoji';
+import type { People, RowHandlers } from './view.ts';
 
 /** What every row shares; the same object while nothing in it changes. */
 export interface RowContext {
@@ -15,8 +13,7 @@ export interface RowContext {
   enterSends: boolean;
   /** The reader in this room: what they may do with a message is `mayWithMessage(actor, …)`. */
   actor: RoomActor;
-  actions: MessageActions;
-  onDialog: (dialog: MessageDialog, message: Message) => void;
+  handlers: RowHandlers;
   onEditingChange: (messageId: string | null) => void;
 }
 

@@ -1,6 +1,6 @@
 import type { Addressable, Written } from '#client/features/composer/written.ts';
 import type { RoomActor } from '#shared/permissions.ts';
-import type { Message, MessageVersion } from '#shared/messages.ts';
+import type { Message } from '#shared/messages.ts';
 import type { User } from '#shared/users.ts';
 import type { ReactNode } from 'react';
 
@@ -32,28 +32,17 @@ export interface NamedRoom {
   href: string;
 }
 
-/**
- * What a person can do with a message. Keep the object the same between renders. Promises reject with an `Error` whose
- * message is a sentence for a person.
- */
-export interface MessageActions {
-  onReply: (message: Message) => void;
+/** What a row does itself, besides the actions of the features. `onEdit` rejects with an `Error` that says why. */
+export interface RowHandlers {
   onEdit: (message: Message, written: Written & { confirmed: boolean }) => Promise<void>;
-  onRecall: (message: Message) => Promise<void>;
   onReact: (message: Message, emoji: string, on: boolean) => void;
-  onMarkUnread: (message: Message) => void;
   onRetry: (message: Message) => void;
   onDiscard: (message: Message) => void;
-  /** `anchor` is what was pressed: the profile card stands beside it. */
+  /** `anchor` is what was pressed: the profile card opens beside it. */
   onOpenProfile: (userId: string, anchor: HTMLElement) => void;
   /** Show another message of the room, the one a reply answers. */
   onShowMessage: (messageId: string) => void;
   onOpenRoom: (room: NamedRoom) => void;
-  /** The permalink, absolute. */
-  linkTo: (message: Message) => string;
-  loadVersions: (messageId: string) => Promise<MessageVersion[]>;
-  /** Ids of those whose reading reached the message. */
-  loadSeenBy: (messageId: string) => Promise<string[]>;
 }
 
 export interface MessageListProps {
@@ -90,5 +79,5 @@ export interface MessageListProps {
   /** Id of the message being edited in place. */
   editingId: string | null;
   onEditingChange: (messageId: string | null) => void;
-  actions: MessageActions;
+  handlers: RowHandlers;
 }

@@ -18,9 +18,7 @@ import { SwitcherRow } from './SwitcherRow.tsx';
 
 const useT = wordsHook({ common: commonWords, navigation: navigationWords, shell: shellWords });
 
-export type { SwitcherTarget } from './switcher-target.ts';
-
-export interface QuickSwitcherProps {
+interface QuickSwitcherProps {
   /** Recent first; people with whom there is no direct room yet come last. */
   targets: readonly SwitcherTarget[];
   onChoose: (target: SwitcherTarget) => void;
@@ -29,7 +27,7 @@ export interface QuickSwitcherProps {
 }
 
 /** Ctrl/⌘K: type a few letters, Enter. The caller closes it when something was chosen. */
-export default function QuickSwitcher({ targets, onChoose, onBrowse, onClose }: QuickSwitcherProps) {
+export function QuickSwitcher({ targets, onChoose, onBrowse, onClose }: QuickSwitcherProps) {
   const t = useT();
   const listId = useId();
   const [search, setSearch] = useState('');

@@ -1,6 +1,7 @@
 import { wordsHook, type WordsIn } from '#client/lib/i18n.ts';
 import { commonWords } from '#client/lib/en.ts';
 import { navigationWords } from './en.ts';
+import { closeDialog } from '#client/lib/overlays.ts';
 import { usePreferences } from '#client/lib/preferences.ts';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { Kbd } from '#client/ui/Kbd.tsx';
@@ -8,10 +9,6 @@ import { altKey, modifierKey, shiftKey } from '#client/ui/platform.ts';
 
 const useT = wordsHook({ common: commonWords, navigation: navigationWords });
 type Dictionary = WordsIn<{ common: typeof commonWords; navigation: typeof navigationWords }>;
-
-export interface ShortcutsDialogProps {
-  onClose: () => void;
-}
 
 interface Group {
   title: string;
@@ -54,11 +51,11 @@ function groupsOf({ navigation }: Dictionary, enterSends: boolean): Group[] {
 }
 
 /** `?`: what the keys do. */
-export default function ShortcutsDialog({ onClose }: ShortcutsDialogProps) {
+export default function ShortcutsDialog() {
   const t = useT();
   const { enterSends } = usePreferences();
   return (
-    <Dialog title={t.navigation.shortcuts} closeLabel={t.common.close} onClose={onClose} width={680}>
+    <Dialog title={t.navigation.shortcuts} closeLabel={t.common.close} onClose={closeDialog} width={680}>
       <div className="gap-8 sm:columns-2">
         {groupsOf(t, enterSends).map((group) => (
           <section key={group.title} className="mb-6 break-inside-avoid">

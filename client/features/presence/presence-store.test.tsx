@@ -1,4 +1,3 @@
-import { QueryClientProvider } from '@tanstack/react-query';
 import { act, Profiler, type ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { features } from '#client/app/features.ts';
@@ -8,8 +7,11 @@ import { RoomHeader } from '#client/features/rooms/RoomHeader.tsx';
 import { PersonRow } from '#client/features/users/PersonRow.tsx';
 import { useUsers } from '#client/features/users/use-people.ts';
 import { usersSnapshot } from '#client/features/users/snapshot.ts';
+import { membersSnapshot } from '#client/features/rooms/snapshot.ts';
 import { queryClient } from '#client/lib/trpc.ts';
 import { render } from '#client/testing/render.tsx';
+import { someRoom } from '#client/testing/rooms.ts';
+import { SignedIn } from '#client/testing/signed-in.tsx';
 import type { PresenceMap } from '#shared/presence.ts';
 import type { User } from '#shared/users.ts';
 import { replacePresence } from './presence-store.ts';
@@ -48,29 +50,28 @@ describe('news of where one of 5,000 people is', () => {
   beforeEach(async () => {
     await act(async () => replacePresence({}));
     queryClient.setQueryData(usersSnapshot.query().queryKey, { rev: 1, users: everybody });
+    const members = everybody
+      .slice(0, 3)
+      .map(({ id }) => ({ userId: id, role: 'member' as const, joinedAt: 0, lastReadRev: 0 }));
+    queryClient.setQueryData(membersSnapshot.query(someRoom.id).queryKey, { rev: 1, members });
   });
   afterEach(() => queryClient.clear());
 
   it('renders what shows that person, and nothing else', async () => {
     const page = await render(
-      <QueryClientProvider client={queryClient}>
+      <SignedIn meId="me">
         <Counted id="everybody">
           <Everybody />
         </Counted>
         <Counted id="room">
-          <RoomHeader
-            {...{ kind: 'public', title: 'a', topic: '', memberCount: 3, archived: false, panelOpen: false }}
-            people={everybody.slice(0, 3)}
-            onTogglePanel={none}
-            onBack={none}
-          />
+          <RoomHeader room={someRoom} />
         </Counted>
         {everybody.slice(0, 300).map((one) => (
           <Counted key={one.id} id={one.id}>
             <PersonRow person={one} />
           </Counted>
         ))}
-      </QueryClientProvider>,
+      </SignedIn>,
     );
     renders = {};
     await hears({ p4999: 'online' });

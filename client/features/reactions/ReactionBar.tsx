@@ -1,4 +1,3 @@
-import { toggleReaction } from '#client/features/messages/toggle-reaction.ts';
 import type { RowContext } from '#client/features/messages/row-context.ts';
 import { displayNameOf } from '#client/features/messages/view.ts';
 import { listOf, numberOf } from '#client/lib/dates.ts';
@@ -6,6 +5,7 @@ import { useLanguage, wordsHook } from '#client/lib/i18n.ts';
 import { commonWords } from '#client/lib/en.ts';
 import { messagesWords } from '#client/features/messages/en.ts';
 import { lazyOnIdle } from '#client/lib/lazy-parts.ts';
+import { hasReacted } from './react.ts';
 import type { Message } from '#shared/messages.ts';
 import type { ReactionGroup } from '#shared/reactions.ts';
 import { mayWithMessage } from '#shared/permissions.ts';
@@ -35,7 +35,10 @@ export function ReactionBar({ reactions, message, row, onOpenChange }: ReactionB
         <ReactionButton key={group.emoji} group={group} message={message} row={row} />
       ))}
       {mayWithMessage(row.actor, message, 'react') && (
-        <AddReaction onPick={(emoji) => toggleReaction(message, emoji, row)} onOpenChange={onOpenChange} />
+        <AddReaction
+          onPick={(emoji) => row.handlers.onReact(message, emoji, !hasReacted(message, emoji, row.me))}
+          onOpenChange={onOpenChange}
+        />
       )}
     </div>
   );
@@ -57,7 +60,7 @@ function ReactionButton({ group, message, row }: { group: ReactionGroup; message
       disabled={!mayWithMessage(row.actor, message, 'react')}
       aria-label={t.messages.toggleReaction(emoji, userIds.length)}
       data-tip={t.messages.reactedWith(listOf(language, names), emoji)}
-      onClick={() => toggleReaction(message, emoji, row)}
+      onClick={() => row.handlers.onReact(message, emoji, !mine)}
       className={`tap inline-flex h-7 items-center justify-center gap-1.5 rounded-full border px-2 text-sm tabular-nums ${mine ? 'border-pine bg-pine-wash font-semibold text-pine-ink' : 'border-line bg-well text-soft hover:border-edge'}`}
     >
       <span className="text-base leading-none">{emoji}</span>

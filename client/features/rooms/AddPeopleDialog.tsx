@@ -1,43 +1,47 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { PeoplePicker } from '#client/features/users/PeoplePicker.tsx';
-import type { User } from '#shared/users.ts';
+import { useUsers } from '#client/features/users/use-people.ts';
 import { wordsHook } from '#client/lib/i18n.ts';
 import { commonWords } from '#client/lib/en.ts';
 import { roomsWords } from './en.ts';
-import { useSubmit, type Submit } from '#client/lib/problem.ts';
+import { closeDialog } from '#client/lib/overlays.ts';
+import { attempt, useSubmit } from '#client/lib/problem.ts';
+import { client } from '#client/lib/trpc.ts';
 import { limits } from '#shared/limits.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { FormProblem } from '#client/ui/FormProblem.tsx';
+import { membersSnapshot } from './snapshot.ts';
+import { useRoom } from './use-rooms.ts';
 
 const useT = wordsHook({ common: commonWords, rooms: roomsWords });
 
-export interface AddPeopleDialogProps {
-  roomTitle: string;
-  /** Those who are not in the room. */
-  people: readonly User[];
-  /** Gets user ids. */
-  onAdd: Submit<readonly string[]>;
-  onClose: () => void;
-}
-
 /** Several people at once into a room; closes itself when it went well. */
-export default function AddPeopleDialog({ roomTitle, people, onAdd, onClose }: AddPeopleDialogProps) {
+export default function AddPeopleDialog({ roomId }: { roomId: string }) {
   const t = useT();
+  const room = useRoom(roomId);
+  const users = useUsers();
+  const { data } = useQuery(membersSnapshot.query(roomId));
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const add = useSubmit(onAdd);
+  const add = useSubmit((userIds: readonly string[]) =>
+    attempt(() => client.rooms.invite.mutate({ roomId, userIds: [...userIds] })),
+  );
+  if (!room || !data) return null;
+  const inside = new Set(data.members.map((member) => member.userId));
+  const people = [...users.values()].filter((person) => !inside.has(person.id) && person.deactivatedAt === null);
   const submit = async () => {
-    if (chosen.length > 0 && !add.busy && (await add.run(chosen))) onClose();
+    if (chosen.length > 0 && !add.busy && (await add.run(chosen))) closeDialog();
   };
   return (
     <Dialog
-      title={t.rooms.addPeopleTo(roomTitle)}
+      title={t.rooms.addPeopleTo(room.name)}
       closeLabel={t.common.close}
-      onClose={onClose}
+      onClose={closeDialog}
       onSubmit={() => void submit()}
       footer={
         <>
-          <Button onClick={onClose}>{t.common.cancel}</Button>
+          <Button onClick={closeDialog}>{t.common.cancel}</Button>
           <Button type="submit" tone="primary" busy={add.busy} disabled={chosen.length === 0}>
             {t.rooms.addCount(chosen.length)}
           </Button>

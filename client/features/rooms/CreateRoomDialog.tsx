@@ -3,7 +3,10 @@ import { useState } from 'react';
 import { wordsHook } from '#client/lib/i18n.ts';
 import { commonWords } from '#client/lib/en.ts';
 import { roomsWords } from './en.ts';
-import { useSubmit, type Submit, type Submitting } from '#client/lib/problem.ts';
+import { closeDialog, useLeaveDialog } from '#client/lib/overlays.ts';
+import { attempt, useSubmit, type Submitting } from '#client/lib/problem.ts';
+import { roomHref } from '#client/lib/routes.ts';
+import { client } from '#client/lib/trpc.ts';
 import { isBlank } from '#shared/blank.ts';
 import { limits } from '#shared/limits.ts';
 import { Button } from '#client/ui/Button.tsx';
@@ -15,37 +18,34 @@ import { TextField } from '#client/ui/TextField.tsx';
 
 const useT = wordsHook({ common: commonWords, rooms: roomsWords });
 
-export interface CreateRoomValues {
+interface CreateRoomValues {
   kind: 'public' | 'private';
   name: string;
   topic: string;
-}
-export interface CreateRoomDialogProps {
-  initialName?: string;
-  /** Closing and going to the new room is the caller's, when it went well. */
-  onCreate: Submit<CreateRoomValues>;
-  onClose: () => void;
 }
 
 /** The server names the field of a bad room name `roomName` or `name`. */
 const nameFields = ['roomName', 'name'];
 
-/** A new public or private room. */
-export default function CreateRoomDialog({ initialName = '', onCreate, onClose }: CreateRoomDialogProps) {
+/** A new public or private room; leads there when it is made. */
+export default function CreateRoomDialog({ name = '' }: { name?: string }) {
   const t = useT();
-  const [values, setValues] = useState<CreateRoomValues>({ kind: 'public', name: initialName, topic: '' });
-  const create = useSubmit(onCreate);
+  const [values, setValues] = useState<CreateRoomValues>({ kind: 'public', name, topic: '' });
+  const leaveFor = useLeaveDialog();
+  const create = useSubmit((room: CreateRoomValues) =>
+    attempt(async () => leaveFor(roomHref((await client.rooms.create.mutate(room)).id))),
+  );
   return (
     <Dialog
       title={t.rooms.createTitle}
       closeLabel={t.common.close}
-      onClose={onClose}
+      onClose={closeDialog}
       onSubmit={() =>
         void (!create.busy && create.run({ ...values, name: values.name.trim(), topic: values.topic.trim() }))
       }
       footer={
         <>
-          <Button onClick={onClose}>{t.common.cancel}</Button>
+          <Button onClick={closeDialog}>{t.common.cancel}</Button>
           <Button type="submit" tone="primary" busy={create.busy} disabled={isBlank(values.name)}>
             {create.busy ? t.rooms.creating : t.rooms.create}
           </Button>

@@ -1,42 +1,54 @@
 import { useState } from 'react';
 import { PeoplePicker } from '#client/features/users/PeoplePicker.tsx';
-import type { User } from '#shared/users.ts';
+import { peopleOf } from '#client/features/users/person.ts';
+import { useUsers } from '#client/features/users/use-people.ts';
 import { wordsHook } from '#client/lib/i18n.ts';
 import { commonWords } from '#client/lib/en.ts';
 import { roomsWords } from './en.ts';
-import { useSubmit, type Submit } from '#client/lib/problem.ts';
+import { closeDialog, useLeaveDialog } from '#client/lib/overlays.ts';
+import { attempt, useSubmit } from '#client/lib/problem.ts';
+import { roomHref } from '#client/lib/routes.ts';
+import { useSession } from '#client/lib/session.ts';
+import { client } from '#client/lib/trpc.ts';
 import { limits } from '#shared/limits.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { FormProblem } from '#client/ui/FormProblem.tsx';
+import { othersOf } from './room-view.ts';
+import { byRecency, useRooms } from './use-rooms.ts';
 
 const useT = wordsHook({ common: commonWords, rooms: roomsWords });
 
-export interface NewDirectDialogProps {
-  /** Everybody, oneself included, those written to lately first. */
-  people: readonly User[];
-  meId: string;
-  /** Gets user ids; closing and going to the room is the caller's. */
-  onStart: Submit<readonly string[]>;
-  onClose: () => void;
-}
-
 const most = limits.directMembers - 1;
 
-/** One person, or a small group, to write to. */
-export default function NewDirectDialog({ people, meId, onStart, onClose }: NewDirectDialogProps) {
+/** Everybody who has an account, oneself included, those written to lately first. */
+function usePeople(meId: string) {
+  const users = useUsers();
+  const directs = useRooms().filter((room) => room.kind === 'direct');
+  const lately = directs.sort(byRecency).flatMap((room) => othersOf(room, meId));
+  const ids = [...new Set([...lately, ...users.keys()])];
+  return peopleOf(ids, users).filter((person) => person.deactivatedAt === null);
+}
+
+/** One person, or a small group, to write to; leads to their room. */
+export default function NewDirectDialog() {
   const t = useT();
+  const { meId } = useSession();
+  const people = usePeople(meId);
+  const leaveFor = useLeaveDialog();
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const start = useSubmit(onStart);
+  const start = useSubmit((userIds: readonly string[]) =>
+    attempt(async () => leaveFor(roomHref((await client.rooms.openDirect.mutate({ userIds: [...userIds] })).id))),
+  );
   return (
     <Dialog
       title={t.rooms.directTitle}
       closeLabel={t.common.close}
-      onClose={onClose}
+      onClose={closeDialog}
       onSubmit={() => void (chosen.length > 0 && !start.busy && start.run(chosen))}
       footer={
         <>
-          <Button onClick={onClose}>{t.common.cancel}</Button>
+          <Button onClick={closeDialog}>{t.common.cancel}</Button>
           <Button type="submit" tone="primary" busy={start.busy} disabled={chosen.length === 0}>
             {t.rooms.startDirect}
           </Button>

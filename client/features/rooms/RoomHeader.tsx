@@ -1,68 +1,78 @@
 import { ArrowLeft, Users } from 'lucide-react';
-import { usePresence } from '#client/features/presence/presence-store.ts';
-import type { RoomKind } from '#shared/rooms.ts';
-import { avatarOf } from '#client/features/users/person.ts';
+import { useQuery } from '@tanstack/react-query';
+import { useLocation } from 'wouter';
+import { may, type RoomActor } from '#shared/permissions.ts';
+import type { RoomSummary } from '#shared/rooms.ts';
 import type { User } from '#shared/users.ts';
+import { usePresence } from '#client/features/presence/presence-store.ts';
+import { openProfile } from '#client/features/users/open-profile.ts';
+import { avatarOf, peopleOf } from '#client/features/users/person.ts';
+import { useUsers } from '#client/features/users/use-people.ts';
 import { wordsHook } from '#client/lib/i18n.ts';
 import { commonWords } from '#client/lib/en.ts';
 import { peopleWords } from '#client/features/users/en.ts';
 import { roomsWords } from './en.ts';
 import { shellWords } from '#client/features/shell/en.ts';
 import { lazyOnIdle } from '#client/lib/lazy-parts.ts';
+import { openDialog } from '#client/lib/overlays.ts';
+import { homeHref } from '#client/lib/routes.ts';
+import { useSession } from '#client/lib/session.ts';
 import { AvatarStack } from '#client/ui/AvatarStack.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import { usePhone } from '#client/ui/use-media.ts';
-import type { RoomMenuProps } from './RoomMenu.tsx';
+import { topicDialog } from './dialogs.ts';
+import { setMembersPanel, useMembersPanel } from './members-panel.ts';
+import { othersOf, titleOf } from './room-view.ts';
 import { RoomSign } from './RoomSign.tsx';
+import { membersSnapshot } from './snapshot.ts';
+import { useRoomActor } from './use-room-actor.ts';
 
 // A place of its size waits for it.
 const RoomMenu = lazyOnIdle(
   () => import('./RoomMenu.tsx'),
-  ({ onAddPeople, onLeave, onUnarchive }) =>
-    onAddPeople || onLeave || onUnarchive ? <span className="size-9 shrink-0" /> : null,
+  ({ room }) => (room.kind === 'direct' ? null : <span className="size-9 shrink-0" />),
 );
 
 const useT = wordsHook({ common: commonWords, people: peopleWords, rooms: roomsWords, shell: shellWords });
 
-/** Callbacks that are left out are not offered: leave out what the person may not do. */
-export interface RoomHeaderProps extends RoomMenuProps {
-  kind: RoomKind;
-  title: string;
-  topic: string;
-  memberCount: number;
-  archived: boolean;
-  /** Some of the members for their pictures; of a direct room the others. */
-  people: readonly User[];
-  panelOpen: boolean;
-  onTogglePanel: () => void;
-  /** Shown on a phone: back to the list of rooms. */
-  onBack: () => void;
-  onOpenProfile?: (userId: string, anchor: HTMLElement) => void;
+const picturesShown = 3;
+
+/** Some of the members for their pictures; of a direct room the others. */
+function useShownPeople(room: RoomSummary): User[] {
+  const { meId } = useSession();
+  const users = useUsers();
+  const { data } = useQuery(membersSnapshot.query(room.id));
+  if (room.kind === 'direct') return peopleOf(othersOf(room, meId), users);
+  return peopleOf(data?.members.slice(0, picturesShown).map((member) => member.userId) ?? [], users);
 }
 
 /** The line above a conversation: where one is, who is there, and what can be done with it. */
-export function RoomHeader(props: RoomHeaderProps) {
-  const { kind, memberCount, people, panelOpen, onTogglePanel, onBack } = props;
+export function RoomHeader({ room }: { room: RoomSummary }) {
+  const { kind, memberCount } = room;
+  const [, navigate] = useLocation();
+  const actor = useRoomActor(room);
+  const people = useShownPeople(room);
+  const panelOpen = useMembersPanel((state) => state.open);
   const t = useT();
   const alone = kind === 'direct' && people.length <= 1;
   return (
     <header className="flex h-14 shrink-0 items-center gap-1 border-b border-line pr-2 pl-1.5 md:pr-3 md:pl-5">
-      <IconButton icon={ArrowLeft} label={t.common.back} onClick={onBack} className="md:hidden" />
-      <Naming {...props} />
+      <IconButton icon={ArrowLeft} label={t.common.back} onClick={() => navigate(homeHref)} className="md:hidden" />
+      <Naming room={room} actor={actor} people={people} />
       {!alone && (
         <button
           type="button"
           aria-expanded={panelOpen}
           aria-label={`${t.rooms.showMembers}: ${t.common.members(memberCount)}`}
           data-tip={t.rooms.showMembers}
-          onClick={onTogglePanel}
+          onClick={() => setMembersPanel(!panelOpen)}
           className="tap flex h-9 shrink-0 items-center justify-center gap-2 rounded-md px-2.5 text-sm font-medium text-soft tabular-nums hover:bg-hover hover:text-ink aria-expanded:bg-press aria-expanded:text-ink"
         >
           <span className="hidden items-center lg:flex">
             <AvatarStack
-              people={people.slice(0, 3).map((person) => ({ ...avatarOf(person), id: person.id }))}
-              most={3}
+              people={people.slice(0, picturesShown).map((person) => ({ ...avatarOf(person), id: person.id }))}
+              most={picturesShown}
               size={22}
             />
           </span>
@@ -70,14 +80,22 @@ export function RoomHeader(props: RoomHeaderProps) {
           {memberCount}
         </button>
       )}
-      <RoomMenu {...props} />
+      <RoomMenu room={room} actor={actor} />
     </header>
   );
 }
 
+interface NamingProps {
+  room: RoomSummary;
+  actor: RoomActor;
+  people: readonly User[];
+}
+
 /** Sign, title and what stands below it. */
-function Naming(props: RoomHeaderProps) {
-  const { kind, title, archived, people, onOpenProfile } = props;
+function Naming({ room, actor, people }: NamingProps) {
+  const { kind } = room;
+  const archived = room.archivedAt !== null;
+  const title = titleOf(room, useUsers(), actor.userId);
   const [only] = people;
   const name = <bdi className="truncate">{title}</bdi>;
   return (
@@ -91,12 +109,12 @@ function Naming(props: RoomHeaderProps) {
       />
       <div className="min-w-0 leading-tight">
         <h1 className="flex min-w-0 items-center gap-2 text-base font-bold">
-          {kind === 'direct' && people.length === 1 && only && onOpenProfile ? (
+          {kind === 'direct' && people.length === 1 && only ? (
             // The whole of the naming is pressed, not the letters alone.
             <button
               type="button"
               className="min-w-0 truncate rounded-sm before:absolute before:-inset-x-1.5 before:-inset-y-2 hover:underline"
-              onClick={(event) => onOpenProfile(only.id, event.currentTarget)}
+              onClick={(event) => openProfile(only.id, event.currentTarget)}
             >
               <bdi>{title}</bdi>
             </button>
@@ -105,7 +123,7 @@ function Naming(props: RoomHeaderProps) {
           )}
           <ArchivedMark archived={archived} />
         </h1>
-        <Below {...props} />
+        <Below room={room} actor={actor} people={people} />
       </div>
     </div>
   );
@@ -131,8 +149,9 @@ function Status({ person, className }: { person: User; className: string }) {
   );
 }
 
-function Below({ kind, topic, people, archived, memberCount, onEditTopic }: RoomHeaderProps) {
+function Below({ room, actor, people }: NamingProps) {
   const t = useT();
+  const { kind, topic, memberCount } = room;
   const [only] = people;
   // On a phone a line of this height is no target; the menu serves.
   const phone = usePhone();
@@ -141,11 +160,11 @@ function Below({ kind, topic, people, archived, memberCount, onEditTopic }: Room
     if (only && people.length === 1) return <Status person={only} className={line} />;
     return <span className={line}>{t.shell.groupOf(memberCount)}</span>;
   }
-  if (onEditTopic && !archived && !phone) {
+  if (may(actor, 'setTopic') && !phone) {
     return (
       <button
         type="button"
-        onClick={onEditTopic}
+        onClick={() => openDialog(topicDialog, { roomId: room.id })}
         title={topic || undefined}
         className={`${line} rounded-sm text-left hover:text-ink`}
       >

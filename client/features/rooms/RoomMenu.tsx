@@ -1,55 +1,30 @@
-import { Archive, ArchiveRestore, Ellipsis, LogOut, MessageSquareText, Pencil, UserPlus } from 'lucide-react';
+import { Ellipsis } from 'lucide-react';
+import { roomGroups, type RoomContext } from '#client/lib/actions.ts';
+import { useActions } from '#client/lib/use-features.ts';
 import { wordsHook } from '#client/lib/i18n.ts';
-import { roomsWords } from './en.ts';
 import { matchesLabel } from '#client/lib/typeahead.ts';
 import { IconButton } from '#client/ui/IconButton.tsx';
-import { Menu, type MenuItem } from '#client/ui/Menu.tsx';
+import { Menu } from '#client/ui/Menu.tsx';
+import { roomsWords } from './en.ts';
 
 const useT = wordsHook({ rooms: roomsWords });
 
-/** What is left out is not offered. */
-export interface RoomMenuProps {
-  onRename?: () => void;
-  onEditTopic?: () => void;
-  onAddPeople?: () => void;
-  onLeave?: () => void;
-  onArchive?: () => void;
-  onUnarchive?: () => void;
-}
-
-type Offer = Omit<MenuItem, 'onSelect'> & { onSelect: (() => void) | undefined };
-const offered = (items: readonly Offer[]): MenuItem[] =>
-  items.flatMap(({ onSelect, ...item }) => (onSelect ? [{ ...item, onSelect }] : []));
-
 /** What can be done with a room; nothing where there is nothing to do. */
-export default function RoomMenu({
-  onRename,
-  onEditTopic,
-  onAddPeople,
-  onLeave,
-  onArchive,
-  onUnarchive,
-}: RoomMenuProps) {
+export default function RoomMenu(context: RoomContext) {
   const t = useT();
-  const groups = [
-    offered([{ label: t.rooms.addPeople, icon: UserPlus, onSelect: onAddPeople }]),
-    offered([
-      { label: t.rooms.rename, icon: Pencil, onSelect: onRename },
-      { label: t.rooms.editTopic, icon: MessageSquareText, onSelect: onEditTopic },
-    ]),
-    offered([
-      { label: t.rooms.unarchive, icon: ArchiveRestore, onSelect: onUnarchive },
-      { label: t.rooms.archive, icon: Archive, danger: true, onSelect: onArchive },
-      { label: t.rooms.leave, icon: LogOut, danger: true, onSelect: onLeave },
-    ]),
-  ].filter((group) => group.length > 0);
-  if (groups.length === 0) return null;
+  const offered = useActions().roomActions.filter((action) => action.offered(context));
+  if (offered.length === 0) return null;
+  const groups = roomGroups.map((name) =>
+    offered
+      .filter(({ group }) => group === name)
+      .map(({ label, run, ...look }) => ({ ...look, label: label(context), onSelect: () => run(context) })),
+  );
   return (
     <Menu
       matches={matchesLabel}
       label={t.rooms.menu}
       alignment="end"
-      groups={groups}
+      groups={groups.filter((group) => group.length > 0)}
       trigger={(props) => <IconButton {...props} icon={Ellipsis} label={t.rooms.menu} />}
     />
   );

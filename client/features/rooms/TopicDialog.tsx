@@ -2,37 +2,36 @@ import { useState } from 'react';
 import { wordsHook } from '#client/lib/i18n.ts';
 import { commonWords } from '#client/lib/en.ts';
 import { roomsWords } from './en.ts';
-import { useSubmit, type Submit } from '#client/lib/problem.ts';
+import { closeDialog } from '#client/lib/overlays.ts';
+import { attempt, useSubmit } from '#client/lib/problem.ts';
+import { client } from '#client/lib/trpc.ts';
 import { limits } from '#shared/limits.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { TextArea } from '#client/ui/TextArea.tsx';
+import { useRoom } from './use-rooms.ts';
 
 const useT = wordsHook({ common: commonWords, rooms: roomsWords });
 
-export interface TopicDialogProps {
-  topic: string;
-  onSave: Submit<string>;
-  onClose: () => void;
-}
-
 /** What a room is for; closes itself when it went well. */
-export default function TopicDialog({ topic: before, onSave, onClose }: TopicDialogProps) {
+export default function TopicDialog({ roomId }: { roomId: string }) {
   const t = useT();
-  const [topic, setTopic] = useState(before);
-  const save = useSubmit(onSave);
+  const room = useRoom(roomId);
+  const [topic, setTopic] = useState(room?.topic ?? '');
+  const save = useSubmit((to: string) => attempt(() => client.rooms.setTopic.mutate({ roomId, topic: to })));
+  if (!room) return null;
   const submit = async () => {
-    if (!save.busy && (await save.run(topic.trim()))) onClose();
+    if (!save.busy && (await save.run(topic.trim()))) closeDialog();
   };
   return (
     <Dialog
       title={t.rooms.editTopic}
       closeLabel={t.common.close}
-      onClose={onClose}
+      onClose={closeDialog}
       onSubmit={() => void submit()}
       footer={
         <>
-          <Button onClick={onClose}>{t.common.cancel}</Button>
+          <Button onClick={closeDialog}>{t.common.cancel}</Button>
           <Button type="submit" tone="primary" busy={save.busy}>
             {t.common.save}
           </Button>

@@ -46,3 +46,7 @@ export function titleOf(
   if (isNoteToSelf(room, meId)) return t.rooms.yourself(names[0] ?? '');
   return listOf(currentLanguage(), names);
 }
+
+/** A room as a heading shows it: `#general`, or the people of a direct room. */
+export const headingOf = (room: RoomSummary, users: ReadonlyMap<string, User>, meId: string): string =>
+  room.kind === 'direct' ? titleOf(room, users, meId) : `#${room.name}`;

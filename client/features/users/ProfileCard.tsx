@@ -1,46 +1,50 @@
 import { MessageCircle, Pencil, X } from 'lucide-react';
+import { useLocation } from 'wouter';
 import { usePresence } from '#client/features/presence/presence-store.ts';
 import { dateOf, relativeTime } from '#client/lib/dates.ts';
 import { useLanguage, wordsHook } from '#client/lib/i18n.ts';
 import { commonWords } from '#client/lib/en.ts';
 import { peopleWords } from './en.ts';
+import { closeCard } from '#client/lib/overlays.ts';
+import { attempt } from '#client/lib/problem.ts';
+import { roomHref, settingsHref } from '#client/lib/routes.ts';
+import { useSession } from '#client/lib/session.ts';
+import { showToast } from '#client/lib/toasts.ts';
+import { client } from '#client/lib/trpc.ts';
 import { AnchoredCard } from '#client/ui/AnchoredCard.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import type { User } from '#shared/users.ts';
 import { PersonAvatar } from './PersonAvatar.tsx';
+import { useUsers } from './use-people.ts';
 
 const useT = wordsHook({ common: commonWords, people: peopleWords });
 
-export interface ProfileCardProps {
-  person: User;
-  self: boolean;
+interface ProfileCardProps {
+  userId: string;
   /** What was pressed; the card stands beside it on a desktop and is a sheet on a phone. */
   anchor: HTMLElement;
-  onClose: () => void;
-  onMessage: () => void;
-  /** Only for oneself. */
-  onEditProfile?: () => void;
 }
 
-/** Who somebody is, and the way to write to them. Mount it to open it. */
-export function ProfileCard(props: ProfileCardProps) {
-  const { person, self, anchor, onClose, onMessage, onEditProfile } = props;
+/** Who somebody is, and the way to write to them. */
+export default function ProfileCard({ userId, anchor }: ProfileCardProps) {
   const t = useT();
+  const person = useUsers().get(userId);
+  if (!person) return null;
   return (
     <AnchoredCard
       anchor={anchor}
       label={t.people.profileOf(person.displayName)}
       closeLabel={t.common.close}
-      onClose={onClose}
+      onClose={closeCard}
     >
       <div className="relative flex flex-col gap-4 p-5 md:w-76">
         <IconButton
           icon={X}
           size="sm"
           label={t.common.close}
-          onClick={onClose}
+          onClick={closeCard}
           className="absolute top-2.5 right-2.5"
         />
         <Heading person={person} />
@@ -50,22 +54,45 @@ export function ProfileCard(props: ProfileCardProps) {
           </p>
         )}
         <Facts person={person} />
-        <div className="flex gap-2">
-          {!person.deactivatedAt && (
-            <Button tone="primary" className="flex-1" onClick={onMessage}>
-              <Icon of={MessageCircle} size={17} />
-              {self ? t.people.noteToSelf : t.people.message}
-            </Button>
-          )}
-          {self && onEditProfile && (
-            <Button className="flex-1" onClick={onEditProfile}>
-              <Icon of={Pencil} size={16} />
-              {t.people.editProfile}
-            </Button>
-          )}
-        </div>
+        <Ways person={person} />
       </div>
     </AnchoredCard>
+  );
+}
+
+/** To their direct room; from one's own card to one's settings. */
+function Ways({ person }: { person: User }) {
+  const t = useT();
+  const { meId } = useSession();
+  const [, navigate] = useLocation();
+  const self = person.id === meId;
+  const write = async () => {
+    closeCard();
+    const problem = await attempt(async () => {
+      const { id } = await client.rooms.openDirect.mutate({ userIds: [person.id] });
+      navigate(roomHref(id));
+    });
+    if (problem) showToast({ tone: 'problem', text: problem.sentence });
+  };
+  const edit = () => {
+    closeCard();
+    navigate(settingsHref('profile'));
+  };
+  return (
+    <div className="flex gap-2">
+      {!person.deactivatedAt && (
+        <Button tone="primary" className="flex-1" onClick={() => void write()}>
+          <Icon of={MessageCircle} size={17} />
+          {self ? t.people.noteToSelf : t.people.message}
+        </Button>
+      )}
+      {self && (
+        <Button className="flex-1" onClick={edit}>
+          <Icon of={Pencil} size={16} />
+          {t.people.editProfile}
+        </Button>
+      )}
+    </div>
   );
 }
 

@@ -13,3 +13,7 @@ export const avatarOf = (
   seed: user.id,
   src: avatarUrl(user),
 });
+
+/** The people of these ids who are known, in their order. */
+export const peopleOf = (ids: readonly string[], people: ReadonlyMap<string, User>): User[] =>
+  ids.flatMap((id) => people.get(id) ?? []);

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { queryClient } from '#client/lib/trpc.ts';
-import { trpc, trpcClient } from '#client/lib/trpc-react.ts';
+import { queryClient } from './trpc.ts';
+import { trpc, trpcClient } from './trpc-react.ts';
 
 /** Around what uses tRPC's hooks: they come with the screens that a press opens, not with the first. */
 export function WithTrpc({ children }: { children: ReactNode }) {

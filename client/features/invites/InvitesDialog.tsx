@@ -3,7 +3,12 @@ import type { Invite } from '#shared/workspace.ts';
 import { wordsHook } from '#client/lib/i18n.ts';
 import { commonWords } from '#client/lib/en.ts';
 import { invitesWords } from './en.ts';
-import type { Problem } from '#client/lib/problem.ts';
+import { closeDialog } from '#client/lib/overlays.ts';
+import { attempt, problemOf, type Problem } from '#client/lib/problem.ts';
+import { inviteHref } from '#client/lib/routes.ts';
+import { client } from '#client/lib/trpc.ts';
+import { cache, trpc } from '#client/lib/trpc-react.ts';
+import { WithTrpc } from '#client/lib/WithTrpc.tsx';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
 import { FormProblem } from '#client/ui/FormProblem.tsx';
@@ -13,45 +18,53 @@ import { InviteRow } from './InviteRow.tsx';
 
 const useT = wordsHook({ common: commonWords, invites: invitesWords });
 
-export type { InviteValues } from './CreateInvite.tsx';
+const urlOf = ({ code }: Invite): string => new URL(inviteHref(code), location.origin).href;
 
-export interface InvitePeopleProps {
-  /** Undefined while loading; newest first. */
-  invites: readonly Invite[] | undefined;
-  failed?: boolean;
-  onRetry: () => void;
-  urlOf: (invite: Invite) => string;
-  onCreate: (values: InviteValues) => Promise<{ invite: Invite } | { problem: Problem }>;
-  onWithdraw: (invite: Invite) => Promise<Problem | null>;
-  onClose: () => void;
+async function create(values: InviteValues): Promise<{ invite: Invite } | { problem: Problem }> {
+  try {
+    const invite = await client.invites.create.mutate(values);
+    void cache.invites.list.invalidate();
+    return { invite };
+  } catch (reason) {
+    return { problem: problemOf(reason) };
+  }
 }
 
-/** A dialog: links by which others come in. */
-export default function InvitePeople(props: InvitePeopleProps) {
-  const { urlOf, onCreate, onClose } = props;
+const withdraw = ({ id }: Invite): Promise<Problem | null> =>
+  attempt(async () => {
+    await client.invites.revoke.mutate({ inviteId: id });
+    await cache.invites.list.invalidate();
+  });
+
+/** Links by which others come in. */
+export default function InvitesDialog() {
   const t = useT();
   return (
-    <Dialog title={t.invites.title} closeLabel={t.common.close} onClose={onClose} width={540}>
+    <Dialog title={t.invites.title} closeLabel={t.common.close} onClose={closeDialog} width={540}>
       <p className="mb-4 text-md text-faint">{t.invites.hint}</p>
-      <CreateInvite urlOf={urlOf} onCreate={onCreate} />
+      <CreateInvite urlOf={urlOf} onCreate={create} />
       <h3 className="mt-6 mb-1 text-sm font-semibold text-faint">{t.invites.list}</h3>
       <div className="min-h-24">
-        <List {...props} />
+        <WithTrpc>
+          <List />
+        </WithTrpc>
       </div>
     </Dialog>
   );
 }
 
-function List({ invites, failed = false, onRetry, urlOf, onWithdraw }: InvitePeopleProps) {
+function List() {
   const t = useT();
+  // Others make and use invites too, and no event tells of it.
+  const { data: invites, isError, refetch } = trpc.invites.list.useQuery(undefined, { staleTime: 0 });
   const [problem, setProblem] = useState<Problem | null>(null);
-  if (failed)
+  if (isError)
     return (
       <ErrorState
         title={t.common.loadFailed}
         hint={t.common.loadFailedHint}
         retryLabel={t.common.retry}
-        onRetry={onRetry}
+        onRetry={() => void refetch()}
       />
     );
   if (!invites) {
@@ -72,7 +85,7 @@ function List({ invites, failed = false, onRetry, urlOf, onWithdraw }: InvitePeo
             key={invite.id}
             invite={invite}
             url={urlOf(invite)}
-            onWithdraw={async () => setProblem(await onWithdraw(invite))}
+            onWithdraw={async () => setProblem(await withdraw(invite))}
           />
         ))}
       </ul>

@@ -1,28 +1,25 @@
-import QuickSwitcher, { type SwitcherTarget } from '#client/features/navigation/QuickSwitcher.tsx';
+import { peopleOf } from '#client/features/users/person.ts';
 import { useUsers } from '#client/features/users/use-people.ts';
 import { useRooms, byRecency, isShown } from '#client/features/rooms/use-rooms.ts';
 import { othersOf, titleOf } from '#client/features/rooms/room-view.ts';
+import { closeDialog, useLeaveDialog } from '#client/lib/overlays.ts';
 import { attempt } from '#client/lib/problem.ts';
-import { roomHref } from '#client/lib/routes.ts';
+import { browseHref, roomHref } from '#client/lib/routes.ts';
+import { useSession } from '#client/lib/session.ts';
 import { showToast } from '#client/lib/toasts.ts';
 import { client } from '#client/lib/trpc.ts';
-import { closeDialog } from '#client/app/dialogs.ts';
-import { peopleOf } from '#client/app/room-lines.ts';
-import { useSession } from '#client/lib/session.ts';
-
-interface SwitcherDialogProps {
-  onGo: (href: string) => void;
-  onBrowse: () => void;
-}
+import { QuickSwitcher } from './QuickSwitcher.tsx';
+import type { SwitcherTarget } from './switcher-target.ts';
 
 /** Jumps to a room or a person by a few letters. */
-export default function SwitcherDialog({ onGo, onBrowse }: SwitcherDialogProps) {
+export default function SwitcherDialog() {
+  const leaveFor = useLeaveDialog();
   const targets = useTargets();
   const choose = async (target: SwitcherTarget) => {
-    if (target.kind !== 'person') return onGo(roomHref(target.key));
+    if (target.kind !== 'person') return leaveFor(roomHref(target.key));
     const problem = await attempt(async () => {
       const room = await client.rooms.openDirect.mutate({ userIds: [target.key] });
-      onGo(roomHref(room.id));
+      leaveFor(roomHref(room.id));
     });
     if (problem) showToast({ tone: 'problem', text: problem.sentence });
   };
@@ -30,7 +27,7 @@ export default function SwitcherDialog({ onGo, onBrowse }: SwitcherDialogProps) 
     <QuickSwitcher
       targets={targets}
       onChoose={(target) => void choose(target)}
-      onBrowse={onBrowse}
+      onBrowse={() => leaveFor(browseHref)}
       onClose={closeDialog}
     />
   );
