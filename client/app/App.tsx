@@ -1,13 +1,13 @@
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { StrictMode, Suspense } from 'react';
-import { BrokenScreen, ReloadOffer, StartingScreen, UnreachableScreen } from './shell/screens.tsx';
+import { BrokenScreen, ReloadOffer, StartingScreen, UnreachableScreen } from '#client/features/shell/screens.tsx';
 import { statusQuery } from '#client/features/accounts/queries.ts';
 import { queryClient } from '#client/lib/trpc.ts';
 import { lazyOnIdle, lazyPart } from '#client/lib/lazy-parts.ts';
 import { Boundary } from '#client/ui/Boundary.tsx';
 
 const TooltipLayer = lazyOnIdle(() => import('#client/ui/TooltipLayer.tsx'));
-const Toasts = lazyOnIdle(() => import('./Toasts.tsx'));
+const Toasts = lazyOnIdle(() => import('#client/features/shell/Toasts.tsx'));
 const SignedIn = lazyPart(() => import('./signed-in.tsx'));
 const SignedOut = lazyPart(() => import('./signed-out.tsx'));
 

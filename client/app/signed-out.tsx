@@ -3,15 +3,15 @@ import { useLocation, useRoute } from 'wouter';
 import type { AuthStatus } from '#shared/auth.ts';
 import { AuthScreen, type AuthView } from '#client/features/accounts/AuthScreen.tsx';
 import { attempt, problemOf } from '#client/lib/problem.ts';
-import { homeHref } from '#client/lib/routes.ts';
+import { homeHref, paths } from '#client/lib/routes.ts';
 import { invitePreview } from '#client/features/invites/queries.ts';
 import { client } from '#client/lib/trpc.ts';
 import { useQuery } from '@tanstack/react-query';
-import { enter, useSessionEnded } from './signing.ts';
+import { enter, useSessionEnded } from '#client/features/accounts/signing.ts';
 
 /** Everything before somebody is signed in. */
 export default function SignedOut({ status }: { status: AuthStatus }) {
-  const [, invited] = useRoute('/invite/:code');
+  const [, invited] = useRoute(paths.invite);
   const [, navigate] = useLocation();
   const [chosen, setChosen] = useState<'login' | 'register' | null>(null);
   const ended = useSessionEnded((state) => state.ended);

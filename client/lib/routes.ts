@@ -1,7 +1,16 @@
-/** The address of every screen. */
-export const homeHref = '/';
-export const mentionsHref = '/mentions';
-export const browseHref = '/browse';
+/** The path of every screen, as the router matches it. */
+export const paths = {
+  home: '/',
+  room: '/r/:roomId/:messageId?',
+  browse: '/browse',
+  mentions: '/mentions',
+  settings: '/settings/:section?',
+  invite: '/invite/:code',
+} as const;
+
+export const homeHref = paths.home;
+export const mentionsHref = paths.mentions;
+export const browseHref = paths.browse;
 export const roomHref = (roomId: string): string => `/r/${roomId}`;
 /** A message in its context. */
 export const messageHref = (roomId: string, messageId: string): string => `/r/${roomId}/${messageId}`;

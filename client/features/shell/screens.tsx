@@ -1,7 +1,7 @@
 import { CloudOff, HeartCrack } from 'lucide-react';
 import { wordsHook } from '#client/lib/i18n.ts';
 import { commonWords } from '#client/lib/en.ts';
-import { shellWords } from '#client/features/shell/en.ts';
+import { shellWords } from './en.ts';
 import { useOutdated } from '#client/lib/page-version.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';

@@ -2,7 +2,7 @@ import { CircleAlert, RefreshCw, WifiOff } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { wordsHook } from '#client/lib/i18n.ts';
 import { commonWords } from '#client/lib/en.ts';
-import { shellWords } from '#client/features/shell/en.ts';
+import { shellWords } from './en.ts';
 import { Banner } from '#client/ui/Banner.tsx';
 import { Button } from '#client/ui/Button.tsx';
 

@@ -1,9 +1,12 @@
 import { useCallback, useEffect, useEffectEvent, useRef } from 'react';
 import { useLocation } from 'wouter';
+import { useTitle } from '#client/features/navigation/use-title.ts';
+import { useUsers } from '#client/features/users/use-people.ts';
+import { headingOf } from './room-view.ts';
 import { mayWithMessage } from '#shared/permissions.ts';
 import type { RoomSummary } from '#shared/rooms.ts';
 import { type History, useHistory } from '#client/features/messages/use-history.ts';
-import { useRoomActor } from '#client/features/rooms/use-room-actor.ts';
+import { useRoomActor } from './use-room-actor.ts';
 import { useForeignDraft } from '#client/lib/drafts.ts';
 import { wordsNow } from '#client/lib/i18n.ts';
 import { messagesWords } from '#client/features/messages/en.ts';
@@ -12,17 +15,17 @@ import { answeredWith } from '#client/lib/problem.ts';
 import { messageHref, roomHref } from '#client/lib/routes.ts';
 import { showToast } from '#client/lib/toasts.ts';
 import { startEditing } from '#client/features/messages/editing.ts';
-import { RoomComposer } from './RoomComposer.tsx';
-import { RoomLog } from './RoomLog.tsx';
-import { RoomHeader } from '#client/features/rooms/RoomHeader.tsx';
+import { RoomComposer } from '#client/features/composer/RoomComposer.tsx';
+import { RoomLog } from '#client/features/messages/MessageTimeline.tsx';
+import { RoomHeader } from './RoomHeader.tsx';
 import { useSession } from '#client/lib/session.ts';
-import { useAddressable } from './use-addressable.ts';
+import { useAddressable } from '#client/features/mentions/use-addressable.ts';
 
 const words = wordsNow({ messages: messagesWords });
 
 // Its height is always there.
 const RoomSignals = lazyOnIdle(
-  () => import('./RoomSignals.tsx'),
+  () => import('#client/features/signals/RoomSignals.tsx'),
   () => <div className="h-6" />,
 );
 
@@ -34,6 +37,7 @@ interface RoomViewProps {
 /** One room: its head, its messages, and where one writes. Give it `key={room.id}`. */
 export function RoomView({ room, messageId }: RoomViewProps) {
   const { meId } = useSession();
+  useTitle(headingOf(room, useUsers(), meId));
   const actor = useRoomActor(room);
   const addressable = useAddressable(room, actor);
   const { history, onShowMessage, toLatest } = useRoomHistory(room.id, messageId);

@@ -1,6 +1,6 @@
 import type { RoomSummary } from '#shared/rooms.ts';
-import { SignalLine } from '#client/features/signals/SignalLine.tsx';
-import { useSignals } from '#client/features/signals/use-signals.ts';
+import { SignalLine } from './SignalLine.tsx';
+import { useSignals } from './use-signals.ts';
 import { useUsers } from '#client/features/users/use-people.ts';
 
 /** What others are doing here. */

@@ -2,7 +2,7 @@ import { useOutbox } from '#client/lib/outbox.ts';
 import { useOutdated } from '#client/lib/page-version.ts';
 import { useRealtime } from '#client/lib/realtime.ts';
 import { useSession } from '#client/lib/session.ts';
-import { ConnectionBanner, OutdatedBanner, UnsentBanner } from './shell/banners.tsx';
+import { ConnectionBanner, OutdatedBanner, UnsentBanner } from './banners.tsx';
 
 /** What everybody should know about the page itself. */
 export default function Banners() {

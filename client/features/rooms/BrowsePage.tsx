@@ -1,17 +1,23 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useLocation } from 'wouter';
-import BrowseRooms from '#client/features/rooms/BrowseRooms.tsx';
+import BrowseRooms from './BrowseRooms.tsx';
+import { useTitle } from '#client/features/navigation/use-title.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
+import { roomsWords } from './en.ts';
 import { attempt } from '#client/lib/problem.ts';
 import { homeHref, roomHref } from '#client/lib/routes.ts';
 import { client } from '#client/lib/trpc.ts';
 import { trpc } from '#client/lib/trpc-react.ts';
 import { WithTrpc } from '#client/lib/WithTrpc.tsx';
-import { createRoomDialog } from '#client/features/rooms/dialogs.ts';
+import { createRoomDialog } from './dialogs.ts';
 import { openDialog } from '#client/lib/overlays.ts';
+
+const useT = wordsHook({ rooms: roomsWords });
 
 /** All public rooms. */
 export default function BrowsePage() {
+  useTitle(useT().rooms.browseTitle);
   return (
     <WithTrpc>
       <Directory />

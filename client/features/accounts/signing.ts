@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Me } from '#shared/auth.ts';
-import { statusQuery } from '#client/features/accounts/queries.ts';
+import { statusQuery } from './queries.ts';
 import { queryClient } from '#client/lib/trpc.ts';
 
 /** Whether the person was in, and is no more. */

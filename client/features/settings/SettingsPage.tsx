@@ -6,6 +6,9 @@ import { SessionsSettings } from '#client/features/sessions/SessionsSettings.tsx
 import { ProfileSettings } from '#client/features/users/ProfileSettings.tsx';
 import { useUsers } from '#client/features/users/use-people.ts';
 import { WorkspaceSettings } from '#client/features/workspace/WorkspaceSettings.tsx';
+import { useTitle } from '#client/features/navigation/use-title.ts';
+import { shellWords } from '#client/features/shell/en.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
 import { attempt } from '#client/lib/problem.ts';
 import { homeHref, settingsHref } from '#client/lib/routes.ts';
 import { workspaceSnapshot } from '#client/features/workspace/snapshot.ts';
@@ -14,13 +17,16 @@ import { cache, trpc } from '#client/lib/trpc-react.ts';
 import { useQuery } from '@tanstack/react-query';
 import { WithTrpc } from '#client/lib/WithTrpc.tsx';
 import { useSession } from '#client/lib/session.ts';
-import SettingsScreen, { type SettingsSection } from '#client/app/shell/SettingsScreen.tsx';
+import SettingsScreen, { type SettingsSection } from './SettingsScreen.tsx';
+
+const useT = wordsHook({ shell: shellWords });
 
 const sections: readonly SettingsSection[] = ['profile', 'account', 'sessions', 'appearance', 'workspace'];
 
 /** One's own settings, and the workspace's for those who run it. */
 export default function SettingsPage({ section }: { section: string | undefined }) {
   const [, navigate] = useLocation();
+  useTitle(useT().shell.settings);
   const { meId } = useSession();
   const me = useUsers().get(meId);
   if (!me) return null;

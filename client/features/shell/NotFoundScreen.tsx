@@ -1,21 +1,24 @@
 import { MapPinOff } from 'lucide-react';
 import { Link } from 'wouter';
 import { wordsHook } from '#client/lib/i18n.ts';
+import { useTitle } from '#client/features/navigation/use-title.ts';
 import { commonWords } from '#client/lib/en.ts';
+import { homeHref } from '#client/lib/routes.ts';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 
 const useT = wordsHook({ common: commonWords });
 
 /** An address that shows nothing. */
-export default function NotFoundScreen({ homeHref, title, hint }: { homeHref: string; title?: string; hint?: string }) {
+export default function NotFoundScreen() {
   const t = useT();
+  useTitle(null);
   return (
     <div className="grid flex-1 place-items-center">
       <EmptyState
         as="h1"
         icon={MapPinOff}
-        title={title ?? t.common.notFound}
-        hint={hint ?? t.common.notFoundHint}
+        title={t.common.notFound}
+        hint={t.common.notFoundHint}
         action={
           <Link
             href={homeHref}

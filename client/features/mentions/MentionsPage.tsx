@@ -1,9 +1,12 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { MentionsList } from '#client/features/mentions/MentionsList.tsx';
-import MentionsScreen from '#client/features/navigation/MentionsScreen.tsx';
+import { MentionsList } from './MentionsList.tsx';
+import MentionsScreen from './MentionsScreen.tsx';
 import { byName, useRooms } from '#client/features/rooms/use-rooms.ts';
 import { useUsers } from '#client/features/users/use-people.ts';
+import { messagesWords } from '#client/features/messages/en.ts';
+import { useTitle } from '#client/features/navigation/use-title.ts';
+import { wordsHook } from '#client/lib/i18n.ts';
 import { attempt } from '#client/lib/problem.ts';
 import { homeHref, messageHref, roomHref } from '#client/lib/routes.ts';
 import { showToast } from '#client/lib/toasts.ts';
@@ -15,8 +18,11 @@ import { openProfile } from '#client/features/users/open-profile.ts';
 import { headingOf } from '#client/features/rooms/room-view.ts';
 import { useSession } from '#client/lib/session.ts';
 
+const useT = wordsHook({ messages: messagesWords });
+
 /** What calls for the reader and is not read yet, in all rooms. */
 export default function MentionsPage() {
+  useTitle(useT().messages.mentionsTitle);
   const [, navigate] = useLocation();
   const { meId } = useSession();
   const users = useUsers();

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import { useLocation } from 'wouter';
 import { isComposing, isKey } from '#client/ui/keys.ts';
-import { shortcutsDialog, switcherDialog } from '#client/features/navigation/dialogs.ts';
+import { shortcutsDialog, switcherDialog } from './dialogs.ts';
 import { closeDialog, isOpen, openDialog, useOverlays } from '#client/lib/overlays.ts';
 import { useRoomLines } from './room-lines.ts';
 import { isTextBox, roomStep } from './room-step.ts';

@@ -1,6 +1,6 @@
 import { wordsHook } from '#client/lib/i18n.ts';
 import { commonWords } from '#client/lib/en.ts';
-import { shellWords } from '#client/features/shell/en.ts';
+import { shellWords } from './en.ts';
 import { dismissToast, useToasts } from '#client/lib/toasts.ts';
 import { ToastRegion } from '#client/ui/ToastRegion.tsx';
 

@@ -3,7 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { wordsHook } from '#client/lib/i18n.ts';
 import { commonWords } from '#client/lib/en.ts';
-import { settingsWords } from '#client/features/settings/en.ts';
+import { settingsWords } from './en.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import { Screen } from '#client/ui/Screen.tsx';
 

@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
-import { useRoom } from '#client/features/rooms/use-rooms.ts';
+import { useRoom } from './use-rooms.ts';
 import { lazyOnIdle } from '#client/lib/lazy-parts.ts';
 import { rememberRoom } from './last-room.ts';
 import { RoomView } from './RoomView.tsx';
 import { useSession } from '#client/lib/session.ts';
-import { StartingScreen } from './shell/screens.tsx';
+import { StartingScreen } from '#client/features/shell/screens.tsx';
 
 const OutsideRoom = lazyOnIdle(() => import('./OutsideRoom.tsx'), StartingScreen);
 

@@ -1,6 +1,6 @@
 import { useLocation } from 'wouter';
 import { mayInWorkspace } from '#shared/permissions.ts';
-import { Sidebar } from '#client/features/navigation/Sidebar.tsx';
+import { Sidebar } from './Sidebar.tsx';
 import { useUsers } from '#client/features/users/use-people.ts';
 import { attempt } from '#client/lib/problem.ts';
 import { browseHref, mentionsHref, settingsHref } from '#client/lib/routes.ts';
@@ -9,12 +9,12 @@ import { client } from '#client/lib/trpc.ts';
 import { useQuery } from '@tanstack/react-query';
 import { showToast } from '#client/lib/toasts.ts';
 import { invitesDialog } from '#client/features/invites/dialogs.ts';
-import { shortcutsDialog, switcherDialog } from '#client/features/navigation/dialogs.ts';
+import { shortcutsDialog, switcherDialog } from './dialogs.ts';
 import { createRoomDialog, newDirectDialog } from '#client/features/rooms/dialogs.ts';
 import { openDialog } from '#client/lib/overlays.ts';
 import { useRoomLines } from './room-lines.ts';
 import { useSession } from '#client/lib/session.ts';
-import { leave } from './signing.ts';
+import { leave } from '#client/features/accounts/signing.ts';
 
 async function logOut(): Promise<void> {
   const problem = await attempt(() => client.auth.logout.mutate());

@@ -1,7 +1,7 @@
 import { may, type RoomActor } from '#shared/permissions.ts';
 import type { RoomSummary } from '#shared/rooms.ts';
-import { Composer } from '#client/features/composer/Composer.tsx';
-import type { Addressable } from '#client/features/composer/written.ts';
+import { Composer } from './Composer.tsx';
+import type { Addressable } from './written.ts';
 import { sendSignal } from '#client/features/signals/use-signals.ts';
 import { useUsers } from '#client/features/users/use-people.ts';
 import { saveDraft, useDraft } from '#client/lib/drafts.ts';
