@@ -65,6 +65,8 @@ const en: Sentences = {
   unknown_procedure: () => 'There is no such procedure.',
   client_outdated: () => 'This page is from an older version. Reload it; your drafts are kept.',
   unavailable: () => 'The server cannot do this right now. Try again in a moment.',
+  outcome_unknown: () =>
+    'The connection was lost before an answer came: this may have been done or not. Look before you try again.',
   internal: () => 'Something went wrong on the server. Try again; if it stays, tell the administrator.',
 };
 
@@ -117,6 +119,7 @@ const zh: Sentences = {
   unknown_procedure: () => '没有这个接口。',
   client_outdated: () => '此页面是旧版本，请刷新；草稿会保留。',
   unavailable: () => '服务器暂时无法处理，请稍后重试。',
+  outcome_unknown: () => '连接中断，未收到答复，操作可能已完成，也可能没有。请先查看结果再重试。',
   internal: () => '服务器出了问题，请重试；若仍不行，请告诉管理员。',
 };
 

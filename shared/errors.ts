@@ -38,6 +38,7 @@ export const errorCodes = {
   unknown_procedure: 'NOT_FOUND',
   client_outdated: 'PRECONDITION_FAILED',
   unavailable: 'SERVICE_UNAVAILABLE',
+  outcome_unknown: 'GATEWAY_TIMEOUT',
   internal: 'INTERNAL_SERVER_ERROR',
 } as const;
 

@@ -49,14 +49,15 @@ export async function chooseLanguage(language: Language): Promise<void> {
 
 export const currentLanguage = (): Language => current;
 
-function subscribe(listener: () => void): () => void {
+/** Calls `listener` when the page has turned to another language, until the result is called. */
+export function onLanguage(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
 /** The page's language; the component renders again when it changes. */
 export function useLanguage(): Language {
-  return useSyncExternalStore(subscribe, currentLanguage);
+  return useSyncExternalStore(onLanguage, currentLanguage);
 }
 
 /** The words of the page's language, for code outside of components: `const words = wordsNow({ rooms: roomsWords })`. */
@@ -72,7 +73,7 @@ export function wordsNow<S extends WordSets>(sets: S): () => WordsIn<S> {
 /** A hook for the words of the page's language: `const useT = wordsHook({ rooms: roomsWords })`, then `useT().rooms.create`. */
 export function wordsHook<S extends WordSets>(sets: S): () => WordsIn<S> {
   const now = wordsNow(sets);
-  return () => useSyncExternalStore(subscribe, now);
+  return () => useSyncExternalStore(onLanguage, now);
 }
 
 function compose<S extends WordSets>(sets: S): WordsIn<S> {

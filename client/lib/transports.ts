@@ -1,8 +1,9 @@
 import { createWSClient, wsLink } from '@trpc/client';
 import { closeCodes } from '#shared/errors.ts';
 import { part } from './load-part.ts';
+import { pageVersion } from './page-version.ts';
 import type { Transport, Transports } from './realtime.ts';
-import { apiPath, clientOver } from './trpc.ts';
+import { apiPath, type AppRouter, clientOver } from './trpc.ts';
 
 /** How long a server may take to answer a good-bye, in ms. */
 const goodByeMs = 1_000;
@@ -30,7 +31,7 @@ const promptSocket = () =>
   };
 
 /**
- * A client for one stream over a WebSocket of its own; `close` ends both for good. `onRefused` runs when the session has
+ * A client for one stream over a WebSocket, which the page's calls use too while it is open; `close` ends both for good. `onRefused` runs when the session has
  * too many sockets: the client itself would come back at once, because the socket did open.
  */
 function socketTransport(retryDelayMs: (attempt: number) => number, onRefused: () => void): Transport {
@@ -40,12 +41,20 @@ function socketTransport(retryDelayMs: (attempt: number) => number, onRefused: (
     url: url.href,
     WebSocket: promptSocket(),
     retryDelayMs,
+    connectionParams: () => ({ version: pageVersion, language: document.documentElement.lang }),
     onClose: (cause) => cause?.code === closeCodes.limitReached && onRefused(),
     keepAlive: { enabled: true, intervalMs: 20_000, pongTimeoutMs: 8_000 },
   });
-  return { streams: clientOver(wsLink({ client: socket })), close: () => void socket.close() };
+  const link = wsLink<AppRouter>({ client: socket });
+  const offering = loadCalls().then(({ offerSocket }) => offerSocket(link, socket));
+  const close = () => {
+    void offering.then((withdraw) => withdraw());
+    void socket.close();
+  };
+  return { streams: clientOver(link), close };
 }
 
+const loadCalls = part(() => import('./calls/page-calls.ts'));
 /** Loaded where it is needed: most networks let a WebSocket through. */
 const loadEvents = part(() => import('./events-transport.ts'));
 

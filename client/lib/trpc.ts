@@ -26,14 +26,25 @@ const requests = {
 };
 
 /** What changes something goes alone: joined, large messages pass the limit of a body. */
-const http: TRPCLink<AppRouter> = (runtime) => {
+export const http: TRPCLink<AppRouter> = (runtime) => {
   const alone = httpBatchLink({ ...requests, maxItems: 1 })(runtime);
   const joined = httpBatchLink({ ...requests, maxItems: limits.callsPerBatch })(runtime);
   return (call) => (call.op.type === 'mutation' ? alone : joined)(call);
 };
 
+/** Null until the first WebSocket: what the first screen reads goes over HTTP. */
+let callsLink: TRPCLink<AppRouter> | null = null;
+export function sendCallsOver(link: TRPCLink<AppRouter>): void {
+  callsLink = link;
+}
+
 /** How calls that are no streams go. */
-export const links = [http];
+export const links: TRPCLink<AppRouter>[] = [
+  (runtime) => {
+    const overHttp = http(runtime);
+    return (call) => (callsLink?.(runtime) ?? overHttp)(call);
+  },
+];
 /** Calls outside of components. */
 export const client = createTRPCClient<AppRouter>({ links });
 
