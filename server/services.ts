@@ -15,7 +15,7 @@ import { Hub } from '#server/platform/realtime/hub.ts';
 import { MemoryPresence } from '#server/platform/realtime/presence.ts';
 import { ReadReceipts } from '#server/platform/realtime/read-receipts.ts';
 import type { Services } from '#server/platform/trpc/context.ts';
-import { Turns } from '#server/platform/turns.ts';
+import { LoopScheduler } from '#server/platform/loop-scheduler.ts';
 import { noteLastSeen } from '#server/features/presence/commands.ts';
 import { freePrivateNames } from '#server/features/rooms/commands.ts';
 import { currentRole } from '#server/features/users/queries.ts';
@@ -40,7 +40,7 @@ export interface AppDeps {
 /** Everything but the ports: services made, nothing listening yet, and nothing running beside the calls. */
 export async function createServices(deps: AppDeps): Promise<Services> {
   const { config, version, secret, log, now } = deps;
-  const turns = new Turns();
+  const scheduler = new LoopScheduler();
   const report = reporter(log);
   const bus = new LocalBus();
   const follower = new LogFollower({
@@ -53,7 +53,7 @@ export async function createServices(deps: AppDeps): Promise<Services> {
   });
   const store = await deps.openStore({
     now,
-    turns,
+    scheduler,
     guarded: config.NODE_ENV !== 'production',
     onCommit: (events) => {
       follower.committed(events);
@@ -67,7 +67,7 @@ export async function createServices(deps: AppDeps): Promise<Services> {
   bus.onHead((head) => follower.announce(head));
   const { jobs, consumers } = createRunners(store, deps);
   await store.write(freePrivateNames);
-  const hub = new Hub(await follower.start(store), turns);
+  const hub = new Hub(await follower.start(store), scheduler);
   bus.onHint((hint, roomId) => hub.hint(hint, roomId));
   const presence = new MemoryPresence(bus, {
     now,

@@ -45,6 +45,8 @@ const environment = z.object({
   LOG_DAYS: positive.default(30),
   /** Days after its last use that a session ends. */
   SESSION_DAYS: positive.default(90),
+  /** Who writes the live frames of a WebSocket: the server's own writer, or tRPC's adapter. */
+  WIRE: oneOf('fast', 'plain').default('fast'),
   NODE_ENV: oneOf('production', 'development', 'test').default('production'),
 });
 

@@ -1,4 +1,4 @@
-import { Turns } from './turns.ts';
+import { LoopScheduler } from './loop-scheduler.ts';
 
 /** How long one kind of work may last in one turn of the event loop, in ms, however often it begins anew in it. */
 export class TurnBudget {
@@ -7,7 +7,7 @@ export class TurnBudget {
 
   constructor(
     private readonly ms: number,
-    private readonly turns = new Turns(),
+    private readonly scheduler = new LoopScheduler(),
   ) {}
 
   /** Whether the work has to wait for the next turn; the first question in a turn opens its budget. */
@@ -15,16 +15,16 @@ export class TurnBudget {
     if (this.#isOpen) return performance.now() > this.#until;
     this.#isOpen = true;
     this.#until = performance.now() + this.ms;
-    this.turns.soon(() => (this.#isOpen = false));
+    this.scheduler.schedule(() => (this.#isOpen = false));
     return false;
   }
 
   /** Runs `work` in a later turn, with a new budget. */
   next(work: () => void): void {
-    this.turns.soon(() => {
+    this.scheduler.schedule(() => {
       this.#isOpen = true;
       this.#until = performance.now() + this.ms;
-      this.turns.soon(() => (this.#isOpen = false));
+      this.scheduler.schedule(() => (this.#isOpen = false));
       work();
     });
   }

@@ -1,5 +1,5 @@
 import { TurnBudget } from '#server/platform/turn-budget.ts';
-import { Turns } from '#server/platform/turns.ts';
+import { LoopScheduler } from '#server/platform/loop-scheduler.ts';
 
 /** How long work goes on before the event loop turns, in ms. */
 const sliceMs = 3;
@@ -19,10 +19,10 @@ export class FairQueue {
   #idle: (() => void)[] = [];
 
   constructor(
-    turns = new Turns(),
+    scheduler = new LoopScheduler(),
     private readonly atOnce = 1,
   ) {
-    this.#budget = new TurnBudget(sliceMs, turns);
+    this.#budget = new TurnBudget(sliceMs, scheduler);
   }
 
   /** Settles as `work` does; pieces of one `key` begin in the order of the calls. */

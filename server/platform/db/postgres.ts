@@ -28,7 +28,7 @@ export function openPostgresStore<Q extends PgQueryResultHKT>(
   const writer = connectionTo(pool.writer);
   const free = pool.readers.map((database) => connectionTo(database));
   const writes = createQueue();
-  const reads = new FairQueue(options.turns, free.length);
+  const reads = new FairQueue(options.scheduler, free.length);
   const read = <T>(key: string, work: (db: Db) => Promise<T>) =>
     reads.run(key, async () => {
       const reader = free.pop();

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { Turns } from '#server/platform/turns.ts';
+import { LoopScheduler } from '#server/platform/loop-scheduler.ts';
 import { withinOneTurn } from './await-guard.ts';
 import { Checkpoints } from './checkpoints.ts';
 import { asAppError } from './failures.ts';
@@ -34,7 +34,7 @@ const withTables = (client: Sqlite.Database): Db => Object.assign(drizzle(client
 export async function openSqliteStore(file: string, migrations: string, options: StoreOptions): Promise<Store> {
   const { writer, reader } = openConnections(file, migrations);
   const readerDb = withTables(reader);
-  const reads = new FairQueue(options.turns);
+  const reads = new FairQueue(options.scheduler);
   const checkpoints = new Checkpoints(writer);
   const commits = new Commits(writer, options, checkpoints);
   const read = <T>(key: string, work: (db: Db) => Promise<T>) =>
@@ -66,7 +66,7 @@ class Commits {
   readonly #db: Db;
   readonly #options: StoreOptions;
   readonly #checkpoints: Checkpoints;
-  readonly #turns: Turns;
+  readonly #scheduler: LoopScheduler;
   readonly #begin: Sqlite.Statement;
   readonly #commit: Sqlite.Statement;
   readonly #savepoint: Sqlite.Statement;
@@ -78,7 +78,7 @@ class Commits {
   constructor(client: Sqlite.Database, options: StoreOptions, checkpoints: Checkpoints) {
     this.#client = client;
     this.#checkpoints = checkpoints;
-    this.#turns = options.turns ?? new Turns();
+    this.#scheduler = options.scheduler ?? new LoopScheduler();
     this.#db = withTables(client);
     this.#options = options;
     this.#begin = client.prepare('BEGIN IMMEDIATE');
@@ -109,7 +109,7 @@ class Commits {
   async #drain(): Promise<void> {
     // The turn after this one: every socket that is ready now has then put its write into the same commit.
     do {
-      await new Promise<void>((resolve) => this.#turns.soon(resolve));
+      await new Promise<void>((resolve) => this.#scheduler.schedule(resolve));
       await this.#commitGroup();
     } while (this.#waiting.length > 0);
     this.#draining = null;

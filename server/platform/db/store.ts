@@ -1,7 +1,7 @@
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { LogEvent } from '#shared/events.ts';
-import type { Turns } from '#server/platform/turns.ts';
+import type { LoopScheduler } from '#server/platform/loop-scheduler.ts';
 
 /**
  * One connection's query builder. Only what SQLite's and PostgreSQL's Drizzle share is
@@ -47,7 +47,7 @@ export interface StoreOptions {
   /** A commit stored jobs. */
   onJobs?: () => void;
   /** In which commits take their turn with other long work. */
-  turns?: Turns;
+  scheduler?: LoopScheduler;
 }
 
 /** A store from its parts; reads that no person asked for have a turn of their own. */

@@ -7,12 +7,12 @@ import type { AnyRouter } from '@trpc/server';
 import { languageOf } from '#shared/error-sentences.ts';
 import { AppError, closeCodes } from '#shared/errors.ts';
 import { limits } from '#shared/limits.ts';
-import { checkPulse, heartbeat } from '#server/platform/realtime/heartbeat.ts';
-import { Intake } from '#server/platform/realtime/intake.ts';
-import { ChatSocket, type HandshakeInfo, restarting, seconds } from '#server/platform/realtime/socket.ts';
+import { checkPulse, heartbeat } from '#server/platform/realtime/wire/heartbeat.ts';
+import { InboundFrameQueue } from '#server/platform/realtime/wire/inbound-frame-queue.ts';
+import { ChatSocket, type HandshakeInfo, restarting, seconds } from '#server/platform/realtime/wire/chat-socket.ts';
 import { type Caller, type Context, type Services, servicesFor } from '#server/platform/trpc/context.ts';
 import { codedError } from '#server/platform/trpc/errors.ts';
-import { socketEncoder } from '#server/platform/trpc/request-id.ts';
+import { socketEncoder } from '#server/platform/realtime/wire/request-id.ts';
 import { AnonymousSockets } from './anonymous-sockets.ts';
 import { networkOf } from './address.ts';
 import { addressOf, deviceOf, isSameOrigin, tokenOf } from './request.ts';
@@ -45,7 +45,7 @@ export function serveSockets(options: SocketOptions) {
   const bounds = { ...defaults, ...options.bounds };
   const wss = new WebSocketServer({ ...plain, WebSocket: ChatSocket });
   const anonymous = new AnonymousSockets(bounds.anonymousPerAddress);
-  const shared = { flusher: hub.flusher, intake: new Intake(hub.turns) };
+  const shared = { writes: hub.writes, inbound: new InboundFrameQueue(hub.scheduler) };
   const failed = (reason: Error) => log.debug({ err: reason }, 'socket failed');
 
   function upgrade(req: IncomingMessage, stream: Duplex, head: Buffer): void {
@@ -127,7 +127,7 @@ function handshakeOf(req: IncomingMessage, config: Services['config']): Omit<Han
   };
 }
 
-type Parameters = { token?: string | undefined; version?: string | undefined } | null;
+type Parameters = { token?: string | undefined; version?: string | undefined; language?: string | undefined } | null;
 
 /** The context all calls of one socket share; the session that opened it can end it. */
 async function contextOf(options: SocketOptions, ws: ChatSocket, given: Parameters): Promise<Context> {
@@ -142,12 +142,12 @@ async function contextOf(options: SocketOptions, ws: ChatSocket, given: Paramete
   return {
     services: caller ? servicesFor(services, caller.userId) : services,
     caller,
-    language: languageOf(acceptLanguage),
+    language: languageOf(given?.language ?? acceptLanguage),
     clientVersion: given?.version || null,
     address,
     device,
     cookies: null,
-    writer: ws.writer,
+    writer: services.config.WIRE === 'fast' ? ws.writer : null,
   };
 }
 

@@ -5,17 +5,17 @@ import { Site, transports, tune, type Visitor } from '#server/testing/site.ts';
 let site: Site;
 let ann: Visitor;
 let bob: Visitor;
-beforeAll(async () => {
-  site = await Site.open();
-  [ann, bob] = [await site.visitor('ann'), await site.visitor('bob')];
-});
-afterAll(() => site.close());
-
 const room = async () => (await ann.api.rooms.create.mutate({ kind: 'private', name: unique(), userIds: [bob.id] })).id;
 const say = async (roomId: string, text: string) =>
   messageIn(await ann.api.messages.send.mutate({ roomId, tempId: unique(), text }));
 
-describe('a stock client', () => {
+describe.each(['fast', 'plain'])('a stock client of a server whose WIRE is %s', (WIRE) => {
+  beforeAll(async () => {
+    site = await Site.open({ WIRE });
+    [ann, bob] = [await site.visitor('ann'), await site.visitor('bob')];
+  });
+  afterAll(() => site.close());
+
   test('whose line is cut comes back by itself and misses nothing', async () => {
     const roomId = await room();
     const { api, drop, close } = site.socket(bob.token);

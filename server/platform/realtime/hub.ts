@@ -1,14 +1,14 @@
 import type { Hint, LogEvent, StreamEvent } from '#shared/events.ts';
-import { Attendance } from './attendance.ts';
-import { Turns } from '#server/platform/turns.ts';
+import { MembershipFilter } from './membership-filter.ts';
+import { LoopScheduler } from '#server/platform/loop-scheduler.ts';
 import { EventCache } from '#server/platform/log/event-cache.ts';
-import { type EncodedEvent, encodeEvent } from './frames.ts';
-import { Flusher } from './flusher.ts';
-import type { Sink } from './sinks.ts';
+import { type EncodedEvent, encodeEvent } from '#server/platform/realtime/wire/frames.ts';
+import { WriteScheduler } from '#server/platform/realtime/wire/write-scheduler.ts';
+import type { EventWriter } from '#server/platform/realtime/wire/event-writer.ts';
 
 export interface Subscription {
   readonly userId: string;
-  readonly sink: Sink;
+  readonly sink: EventWriter;
   accepts(event: StreamEvent): boolean;
 }
 
@@ -38,7 +38,7 @@ interface Person {
  * hands it to the subscriptions of those it concerns; who belongs to a room it learns from the same events.
  */
 export class Hub {
-  readonly flusher: Flusher;
+  readonly writes: WriteScheduler;
   readonly #people = new Map<string, Person>();
   readonly #rooms = new Map<string, Set<Person>>();
   readonly cache = new EventCache();
@@ -46,9 +46,9 @@ export class Hub {
 
   constructor(
     lastRev: number,
-    readonly turns = new Turns(),
+    readonly scheduler = new LoopScheduler(),
   ) {
-    this.flusher = new Flusher(turns);
+    this.writes = new WriteScheduler(scheduler);
     this.#lastRev = lastRev;
   }
 
@@ -63,7 +63,7 @@ export class Hub {
       if (changesRights.has(event.kind)) this.#forgetProofs(event);
       if (event.kind === 'room.left') this.#leave(event.userId, event.leftRoomId);
     }
-    this.flusher.settle();
+    this.writes.scheduleFlush();
   }
 
   /** Tells the room's listeners, or with `null` everybody, something that is not kept. */
@@ -77,7 +77,7 @@ export class Hub {
         subscription.sink.deliver(head > this.#lastRev ? encodeEvent(hint, head) : encoded);
       }
     }
-    this.flusher.settle();
+    this.writes.scheduleFlush();
   }
 
   /**
@@ -88,13 +88,13 @@ export class Hub {
     const since = start.head >= this.#lastRev ? [] : this.cache.since(start.head);
     if (!since) return false;
     for (const encoded of start.opening) subscription.sink.deliver(encoded);
-    const attendance = new Attendance(subscription.userId, start.roomIds);
+    const membership = new MembershipFilter(subscription.userId, start.roomIds);
     for (const encoded of since) {
       const { event } = encoded;
-      if (attendance.hears(event) && subscription.accepts(event)) subscription.sink.deliver(encoded);
+      if (membership.includes(event) && subscription.accepts(event)) subscription.sink.deliver(encoded);
     }
-    this.#personOf(subscription.userId, attendance.rooms).subscriptions.set(subscription, start.head);
-    this.flusher.settle();
+    this.#personOf(subscription.userId, membership.rooms).subscriptions.set(subscription, start.head);
+    this.writes.scheduleFlush();
     return true;
   }
 

@@ -5,12 +5,12 @@ import { eventsAt, headRev, oldestRev, revsFor } from '#server/platform/log/even
 import { readEvent } from '#server/platform/log/stored-events.ts';
 import type { Db, Store } from '#server/platform/db/store.ts';
 import { codedError } from '#server/platform/trpc/errors.ts';
-import { Attendance, roomsBefore } from './attendance.ts';
+import { MembershipFilter, roomsBefore } from './membership-filter.ts';
 import type { Connections } from './connections.ts';
 import type { EventCache } from '#server/platform/log/event-cache.ts';
-import { type EncodedEvent, encodeEvent } from './frames.ts';
+import { type EncodedEvent, encodeEvent } from '#server/platform/realtime/wire/frames.ts';
 import type { Hub, Start, Subscription } from './hub.ts';
-import { QueueSink, SocketSink, type SocketWriter } from './sinks.ts';
+import { QueueEventWriter, SocketEventWriter, type SocketOutput } from '#server/platform/realtime/wire/event-writer.ts';
 
 /** Further behind than this many revs the log is not even searched. */
 const searchedRevs = 50_000;
@@ -28,7 +28,7 @@ export interface StreamRequest<E extends StreamEvent> {
   userId: string;
   sessionId: string;
   /** The socket and request the live frames go to; null reads them through the generator. */
-  target: { writer: SocketWriter; requestId: string | number } | null;
+  target: { writer: SocketOutput; requestId: string | number } | null;
   lastEventId: string | null;
   signal: AbortSignal;
   roomIdsOf: (db: Db) => Promise<string[]>;
@@ -50,8 +50,8 @@ export async function* openStream<E extends StreamEvent>(
   request: StreamRequest<E>,
 ): AsyncGenerator<Opened<E>, void> {
   const { target, signal } = request;
-  const queue = target ? null : new QueueSink();
-  const sink = target ? new SocketSink(target.writer, target.requestId) : (queue ?? new QueueSink());
+  const queue = target ? null : new QueueEventWriter();
+  const sink = target ? new SocketEventWriter(target.writer, target.requestId) : (queue ?? new QueueEventWriter());
   const subscription: Subscription = { userId: request.userId, sink, accepts: request.accepts };
   const free = claim(source, request, queue);
   const gone = request.begin?.();
@@ -66,7 +66,7 @@ export async function* openStream<E extends StreamEvent>(
     while (!signal.aborted && !source.hub.attach(subscription, await readStart(source, request)));
     if (queue) yield* read<E>(queue);
     else if (target && !signal.aborted) {
-      target.writer.hold(target.requestId, end);
+      target.writer.detach(target.requestId, end);
       held = true;
     }
   } catch (reason) {
@@ -80,17 +80,17 @@ export async function* openStream<E extends StreamEvent>(
 function claim<E extends StreamEvent>(
   { connections }: StreamSource,
   { sessionId, target }: StreamRequest<E>,
-  queue: QueueSink | null,
+  queue: QueueEventWriter | null,
 ): () => void {
   try {
     if (queue) return connections.add(sessionId, (why) => queue.end(why));
-    return target?.writer.claim(target.requestId) ?? (() => undefined);
+    return target?.writer.reserve(target.requestId) ?? (() => undefined);
   } catch (reason) {
     throw codedError(reason);
   }
 }
 
-async function* read<E extends StreamEvent>(queue: QueueSink): AsyncGenerator<Opened<E>, void> {
+async function* read<E extends StreamEvent>(queue: QueueEventWriter): AsyncGenerator<Opened<E>, void> {
   for await (const { id, event } of queue.read()) {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the subscription's `accepts` let only these through.
     yield tracked(id, event as E);
@@ -139,8 +139,8 @@ async function missedEvents(
   const missed = revs.length > limits.replayedEvents ? null : await encodedAt(db, revs, memory);
   if (!missed) return null;
   const events = missed.map(({ event }) => event);
-  const attendance = new Attendance(person.userId, roomsBefore(events, person.userId, person.roomIds));
-  return missed.filter(({ event }) => attendance.hears(event));
+  const membership = new MembershipFilter(person.userId, roomsBefore(events, person.userId, person.roomIds));
+  return missed.filter(({ event }) => membership.includes(event));
 }
 
 /** The events at these revs, from memory or the log; null when they are too many bytes, or one is malformed. */

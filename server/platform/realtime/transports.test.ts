@@ -7,12 +7,17 @@ import { Site, transports, type Visitor } from '#server/testing/site.ts';
 const dayMs = 86_400_000;
 const revsOf = (heard: StreamEvent[]) => heard.flatMap((event) => ('at' in event ? [event.rev] : []));
 
-describe.each(transports)('the stream over %s', (transport) => {
+const ways = [
+  ...transports.map((transport) => ({ transport, WIRE: 'fast' })),
+  { transport: 'websocket' as const, WIRE: 'plain' },
+];
+
+describe.each(ways)('the stream over $transport, $WIRE', ({ transport, WIRE }) => {
   let site: Site;
   let ann: Visitor;
   let bob: Visitor;
   beforeAll(async () => {
-    site = await Site.open();
+    site = await Site.open({ WIRE });
     [ann, bob] = [await site.visitor('ann'), await site.visitor('bob')];
   });
   afterAll(() => site.close());

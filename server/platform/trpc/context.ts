@@ -14,7 +14,7 @@ import type { Ephemeral } from '#server/platform/realtime/ephemeral.ts';
 import type { Hub } from '#server/platform/realtime/hub.ts';
 import type { Presence } from '#server/platform/realtime/presence.ts';
 import type { ReadReceipts } from '#server/platform/realtime/read-receipts.ts';
-import type { SocketWriter } from '#server/platform/realtime/sinks.ts';
+import type { SocketOutput } from '#server/platform/realtime/wire/event-writer.ts';
 
 /** What the whole server shares; made once in `createServices`. */
 export interface Services {
@@ -67,5 +67,5 @@ export interface Context {
   readonly address: string;
   readonly device: string;
   readonly cookies: CookieJar | null;
-  readonly writer: SocketWriter | null;
+  readonly writer: SocketOutput | null;
 }

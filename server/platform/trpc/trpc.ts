@@ -5,7 +5,7 @@ import { type Ask, type WorkspacePermission, workspaceRules } from '#shared/perm
 import { networkOf } from '#server/platform/http/address.ts';
 import type { Context } from './context.ts';
 import { appErrorData, codedError } from './errors.ts';
-import { requestIdOf } from './request-id.ts';
+import { requestIdOf } from '#server/platform/realtime/wire/request-id.ts';
 import type { RateName } from '#server/platform/rates.ts';
 
 /** What the caller needs. The generated test of permissions holds every procedure to it. */

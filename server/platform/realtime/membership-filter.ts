@@ -1,7 +1,7 @@
 import type { LogEvent } from '#shared/events.ts';
 
 /** Which events of a stretch of the log reach a person: a room's count from entering it to leaving it. */
-export class Attendance {
+export class MembershipFilter {
   readonly rooms: Set<string>;
 
   constructor(
@@ -12,7 +12,7 @@ export class Attendance {
   }
 
   /** To be asked of every event once, in the order of revs. */
-  hears(event: LogEvent): boolean {
+  includes(event: LogEvent): boolean {
     if (event.userId === null) return event.roomId === null || this.rooms.has(event.roomId);
     if (event.userId !== this.userId) return false;
     if (event.kind === 'room.joined') this.rooms.add(event.room.id);

@@ -2,11 +2,11 @@
  * Long work in slices: one for each turn of the event loop, in the order asked for. Commits, writes to many sockets
  * and a flood of calls would else each take their slice of the same turn, and everybody wait for their sum.
  */
-export class Turns {
+export class LoopScheduler {
   readonly #waiting: (() => void)[] = [];
 
   /** Runs `work` in a turn of its own, soon: at once after this one when nothing else waits. */
-  soon(work: () => void): void {
+  schedule(work: () => void): void {
     this.#waiting.push(work);
     if (this.#waiting.length === 1) this.#schedule();
   }

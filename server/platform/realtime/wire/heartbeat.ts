@@ -8,7 +8,7 @@ export const heartbeat = { everyMs: 500, atOnce: 200 };
 /** A connection whose client is to show that it lives. */
 export interface Beating {
   /** When its client was last heard, in seconds. */
-  heardAt: number;
+  aliveAt: number;
   /** Checks since the client was asked; null while it has not been. */
   checksSinceAsked: number | null;
   /** Whether the connection is not read at the moment, so that an answer could not be heard. */
@@ -28,7 +28,7 @@ export function checkPulse(connections: Iterable<Beating>, now: number): void {
     if (connection.checksSinceAsked !== null) {
       connection.checksSinceAsked += 1;
       if (connection.checksSinceAsked > answerWithin) connection.terminate();
-    } else if (now - connection.heardAt >= askAfter && asked < heartbeat.atOnce) {
+    } else if (now - connection.aliveAt >= askAfter && asked < heartbeat.atOnce) {
       asked += 1;
       connection.checksSinceAsked = 0;
       connection.ask();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { limits } from '#shared/limits.ts';
 import { CallGate, type Frame, type GatedSocket } from './call-gate.ts';
-import { Intake } from './intake.ts';
+import { InboundFrameQueue } from './inbound-frame-queue.ts';
 
 const turns = async (count = 20) => {
   for (let turn = 0; turn < count; turn += 1) await new Promise(setImmediate);
@@ -18,7 +18,7 @@ class FakeSocket implements GatedSocket {
   readonly gate: CallGate;
 
   constructor(announcesParameters = false) {
-    this.gate = new CallGate(this, new Intake(), announcesParameters);
+    this.gate = new CallGate(this, new InboundFrameQueue(), announcesParameters);
     if (!announcesParameters) this.gate.open();
   }
 

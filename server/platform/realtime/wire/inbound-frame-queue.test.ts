@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type FrameSource, Intake } from './intake.ts';
+import { type FrameSource, InboundFrameQueue } from './inbound-frame-queue.ts';
 
 const turn = () => new Promise(setImmediate);
 const busy = (ms: number) => {
@@ -23,14 +23,14 @@ function socketWith(name: string, frames: number, taken: string[], ms = 0): Fram
 
 test('what somebody sends while nobody else does is taken at once', () => {
   const taken: string[] = [];
-  new Intake().offer(socketWith('ann', 1, taken));
+  new InboundFrameQueue().offer(socketWith('ann', 1, taken));
   expect(taken).toEqual(['ann']);
 });
 
 test('a thousand who speak at once are heard in order, and others come between', async () => {
-  const intake = new Intake();
+  const inbound = new InboundFrameQueue();
   const taken: string[] = [];
-  for (let i = 0; i < 1_000; i += 1) intake.offer(socketWith(String(i), 1, taken, 0.05));
+  for (let i = 0; i < 1_000; i += 1) inbound.offer(socketWith(String(i), 1, taken, 0.05));
   expect(taken.length).toBeLessThan(1_000);
   let turns = 0;
   for (; taken.length < 1_000; turns += 1) await turn();
@@ -39,10 +39,10 @@ test('a thousand who speak at once are heard in order, and others come between',
 });
 
 test('behind ten thousand frames of one socket, the first of another is the next but one', async () => {
-  const intake = new Intake();
+  const inbound = new InboundFrameQueue();
   const taken: string[] = [];
-  intake.offer(socketWith('flood', 10_000, taken));
-  intake.offer(socketWith('ann', 3, taken));
+  inbound.offer(socketWith('flood', 10_000, taken));
+  inbound.offer(socketWith('ann', 3, taken));
   while (taken.length < 10_003) await turn();
   expect(taken.indexOf('ann')).toBeLessThanOrEqual(3);
   expect(taken.lastIndexOf('ann')).toBeLessThanOrEqual(8);

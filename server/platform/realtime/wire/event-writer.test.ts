@@ -2,15 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { AppError } from '#shared/errors.ts';
 import type { StreamEvent } from '#shared/events.ts';
 import { LocalBus } from '#server/platform/bus.ts';
-import { type Connections, type Ending, MemoryConnections } from './connections.ts';
+import { type Connections, type Ending, MemoryConnections } from '#server/platform/realtime/connections.ts';
 import { encodeEvent } from './frames.ts';
-import { QueueSink } from './sinks.ts';
+import { QueueEventWriter } from './event-writer.ts';
 
 const event = (text: string): StreamEvent => ({ kind: 'hello', version: text, rev: 1 });
 
 describe('the plain path', () => {
   test('gives events one by one, in order, also those that come while it waits', async () => {
-    const queue = new QueueSink();
+    const queue = new QueueEventWriter();
     const reading = queue.read();
     queue.deliver(encodeEvent(event('a'), 1));
     queue.deliver(encodeEvent(event('b'), 2));
@@ -24,14 +24,14 @@ describe('the plain path', () => {
   });
 
   test('cuts off a reader who lets a megabyte pile up, by an error after which clients come back', async () => {
-    const queue = new QueueSink();
+    const queue = new QueueEventWriter();
     const reading = queue.read();
     for (let i = 0; i < 200; i += 1) queue.deliver(encodeEvent(event('x'.repeat(8_000)), i));
     await expect(reading.next()).rejects.toEqual(new AppError('unavailable'));
   });
 
   test('never cuts off a reader who keeps up, however much there is', async () => {
-    const queue = new QueueSink();
+    const queue = new QueueEventWriter();
     const reading = queue.read();
     for (let i = 0; i < 500; i += 1) {
       queue.deliver(encodeEvent(event('x'.repeat(8_000)), i));

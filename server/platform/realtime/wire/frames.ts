@@ -22,7 +22,7 @@ export function encodeEvent<E extends StreamEvent>(event: E, rev: number): Encod
 export const encodeRequestId = (requestId: string | number): Buffer =>
   Buffer.from(`{"id":${JSON.stringify(requestId)}`);
 
-export interface OwedFrame {
+export interface PendingFrame {
   readonly head: Buffer;
   readonly body: Buffer;
 }
@@ -34,15 +34,15 @@ type Take = (bytes: number) => Buffer;
 const allocate: Take = (bytes) => Buffer.allocUnsafe(bytes);
 
 /** Unmasked WebSocket text frames (RFC 6455 §5.2), one for each envelope, in one buffer from `take`. */
-export function joinFrames(owed: readonly OwedFrame[], take: Take = allocate): Buffer {
+export function joinFrames(pending: readonly PendingFrame[], take: Take = allocate): Buffer {
   let total = 0;
-  for (const { head, body } of owed) {
+  for (const { head, body } of pending) {
     const payload = head.length + body.length;
     total += headerLength(payload) + payload;
   }
   const out = take(total);
   let at = 0;
-  for (const { head, body } of owed) {
+  for (const { head, body } of pending) {
     at = writeHeader(out, at, head.length + body.length);
     out.set(head, at);
     at += head.length;

@@ -1,12 +1,12 @@
 import { TurnBudget } from '#server/platform/turn-budget.ts';
-import { Turns } from '#server/platform/turns.ts';
+import { LoopScheduler } from '#server/platform/loop-scheduler.ts';
 
 /** How long frames are taken before the event loop turns, in ms; about as long again goes into what they set going. */
 const sliceMs = 2;
 
 /** One socket with frames that wait. */
 export interface FrameSource {
-  /** Set by the intake: the source has a place in the ring. */
+  /** Set by the queue: the source has a place in the ring. */
   isQueued: boolean;
   /** Takes one frame, if one may be taken; true when another may be taken now. */
   takeNext(): boolean;
@@ -16,13 +16,13 @@ export interface FrameSource {
  * Takes what clients send, a slice at a time and one frame of each socket in turn. The event loop reads every socket
  * that is ready in one go: 1,000 people who speak at once would hold it for 100 ms, and one who floods for longer.
  */
-export class Intake {
+export class InboundFrameQueue {
   #ring: FrameSource[] = [];
   #isScheduled = false;
   readonly #budget: TurnBudget;
 
-  constructor(turns = new Turns()) {
-    this.#budget = new TurnBudget(sliceMs, turns);
+  constructor(scheduler = new LoopScheduler()) {
+    this.#budget = new TurnBudget(sliceMs, scheduler);
   }
 
   /** Takes a frame of `source` now or in a later turn, and what follows it when its turn has come. */

@@ -1,8 +1,8 @@
-import { Turns } from '#server/platform/turns.ts';
-import { Desk } from './desk.ts';
+import { LoopScheduler } from '#server/platform/loop-scheduler.ts';
+import { WriteBufferPool } from './write-buffer-pool.ts';
 
 /**
- * How long what a socket is owed is gathered into one write, in ms from the end of the last flush: as long as that
+ * How long a socket's frames are gathered into one write, in ms from the end of the last flush: as long as that
  * took, so that half the time at most goes into writing however many sockets there are, within these bounds.
  */
 const quietMs = { least: 5, most: 20 };
@@ -16,9 +16,9 @@ export interface Flushable {
 }
 
 /** Decides when sockets are written: the first event after quiet at once, a burst joined. */
-export class Flusher {
+export class WriteScheduler {
   /** Shared by all sockets: they are written one after the other. */
-  readonly desk = new Desk();
+  readonly buffers = new WriteBufferPool();
   #dirty: Flushable[] = [];
   #writing: Flushable[] = [];
   #started = 0;
@@ -26,20 +26,20 @@ export class Flusher {
   #timer: NodeJS.Timeout | null = null;
   #isWriting = false;
 
-  constructor(private readonly turns = new Turns()) {}
+  constructor(private readonly scheduler = new LoopScheduler()) {}
 
   /** Call once until the flush. */
-  touch(writer: Flushable): void {
+  markDirty(writer: Flushable): void {
     this.#dirty.push(writer);
   }
 
   /** Call after the events of one commit: writes now, or soon together with what follows. */
-  settle(): void {
-    // With either under way, what is owed now leaves soon with what follows.
+  scheduleFlush(): void {
+    // With either under way, pending frames leave soon with what follows.
     if (this.#dirty.length === 0 || this.#timer || this.#isWriting) return;
     const wait = this.#next - performance.now();
     if (wait <= 0) this.#flush();
-    else this.#timer = setTimeout(() => this.turns.soon(() => this.#flush()), Math.ceil(wait));
+    else this.#timer = setTimeout(() => this.scheduler.schedule(() => this.#flush()), Math.ceil(wait));
   }
 
   #flush(): void {
@@ -58,10 +58,10 @@ export class Flusher {
       for (; at < until; at += 1) writing[at]?.flush();
     } while (at < writing.length && performance.now() - now < sliceMs);
     this.#isWriting = at < writing.length;
-    if (this.#isWriting) return this.turns.soon(() => this.#writeSlice(at, performance.now()));
+    if (this.#isWriting) return this.scheduler.schedule(() => this.#writeSlice(at, performance.now()));
     const end = performance.now();
     this.#next = end + Math.min(Math.max(quietMs.least, end - this.#started), quietMs.most);
     this.#writing = [];
-    this.settle();
+    this.scheduleFlush();
   }
 }

@@ -1,6 +1,6 @@
 import { limits } from '#shared/limits.ts';
-import { callIdsOf } from '#server/platform/trpc/request-id.ts';
-import type { FrameSource, Intake } from './intake.ts';
+import { callIdsOf } from './request-id.ts';
+import type { FrameSource, InboundFrameQueue } from './inbound-frame-queue.ts';
 
 /** Beyond so many frames, or bytes of them, that wait, a socket is read no further. */
 const mostWaiting = { frames: 60, bytes: 2 * limits.frameBytes };
@@ -46,7 +46,7 @@ export class CallGate implements FrameSource {
 
   constructor(
     private readonly socket: GatedSocket,
-    private readonly intake: Intake,
+    private readonly inbound: InboundFrameQueue,
     announcesParameters: boolean,
   ) {
     this.#state = announcesParameters ? 'parameters' : 'opening';
@@ -65,7 +65,7 @@ export class CallGate implements FrameSource {
     this.#frames.push(frame);
     this.#bytes += frame.data.length;
     if (this.#frames.length > mostWaiting.frames || this.#bytes > mostWaiting.bytes) this.#pause();
-    this.intake.offer(this);
+    this.inbound.offer(this);
   }
 
   /** Who calls is known: their calls begin. */
@@ -145,7 +145,7 @@ export class CallGate implements FrameSource {
   }
 
   #retry(): void {
-    if (this.#frames.length > 0) this.intake.offer(this);
+    if (this.#frames.length > 0) this.inbound.offer(this);
   }
 
   #pause(): void {

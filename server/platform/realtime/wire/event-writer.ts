@@ -3,9 +3,9 @@ import type { WebSocket } from 'ws';
 import { AppError } from '#shared/errors.ts';
 import type { StreamEvent } from '#shared/events.ts';
 import { limits } from '#shared/limits.ts';
-import type { Ending } from './connections.ts';
-import { encodeRequestId, type EncodedEvent, joinFrames, type OwedFrame } from './frames.ts';
-import type { Flushable, Flusher } from './flusher.ts';
+import type { Ending } from '#server/platform/realtime/connections.ts';
+import { encodeRequestId, type EncodedEvent, joinFrames, type PendingFrame } from './frames.ts';
+import type { Flushable, WriteScheduler } from './write-scheduler.ts';
 
 /** Above this many bytes not yet taken, a consumer is cut off; it resumes later from its last id. */
 export const maxBuffered = 1024 * 1024;
@@ -13,31 +13,31 @@ export const maxBuffered = 1024 * 1024;
 const maxAnswered = 8 * 1024 * 1024;
 
 /** Where a subscription's events go. */
-export interface Sink {
+export interface EventWriter {
   deliver(encoded: EncodedEvent): void;
 }
 
 type RequestId = string | number;
 const nothing = Buffer.alloc(0);
-const goodbye = '"result":{"type":"stopped"}}';
+const stoppedFrame = '"result":{"type":"stopped"}}';
 
-/** One WebSocket: gathers the frames it is owed and writes them at once, past tRPC's loop. */
-export class SocketWriter implements Flushable {
-  #owed: OwedFrame[] | null = null;
+/** One WebSocket: gathers frames and writes them at once, past tRPC's loop. */
+export class SocketOutput implements Flushable {
+  #pending: PendingFrame[] | null = null;
   #subscriptions = 0;
   readonly #held: { id: RequestId; end: () => void }[] = [];
-  #unsaid: RequestId[] | null = null;
+  #suppressedStops: RequestId[] | null = null;
 
   constructor(
     readonly ws: WebSocket,
     private readonly socket: Socket,
-    private readonly flusher: Flusher,
+    private readonly writes: WriteScheduler,
     /** A subscription is live, and tRPC has nothing more to answer. */
     private readonly onLive: (id: RequestId) => void = () => undefined,
   ) {}
 
   /** Counts one more subscription; call the result when it has ended. Throws `limit_reached`, `malformed` for an id in use. */
-  claim(id: RequestId): () => void {
+  reserve(id: RequestId): () => void {
     if (this.#held.some((held) => held.id === id)) throw new AppError('malformed', { field: 'id' });
     if (this.#subscriptions >= limits.subscriptionsPerSocket) {
       throw new AppError('limit_reached', { limit: limits.subscriptionsPerSocket });
@@ -50,91 +50,91 @@ export class SocketWriter implements Flushable {
    * Keeps a live subscription, so that tRPC can let go of its own part: the generator ends, and tRPC's word that the
    * subscription has stopped is not passed on. It really stops when the client says so or goes; then `end` is called.
    */
-  hold(id: RequestId, end: () => void): void {
+  detach(id: RequestId, end: () => void): void {
     this.#held.push({ id, end });
-    this.#unsaid = [...(this.#unsaid ?? []), id];
+    this.#suppressedStops = [...(this.#suppressedStops ?? []), id];
     this.onLive(id);
   }
 
   /** The client stops a subscription; one that is not held is tRPC's to stop. */
-  release(id: RequestId): void {
+  stop(id: RequestId): void {
     const at = this.#held.findIndex((held) => held.id === id);
     const [held] = at === -1 ? [] : this.#held.splice(at, 1);
     if (!held) return;
     held.end();
-    this.answer(`{"id":${JSON.stringify(id)},${goodbye}`);
+    this.answer(`{"id":${JSON.stringify(id)},${stoppedFrame}`);
   }
 
   /** The socket has closed. */
-  releaseAll(): void {
+  stopAll(): void {
     for (const { end } of this.#held.splice(0)) end();
   }
 
   /**
-   * Sends what tRPC answers at once, behind the live frames that the socket is owed, in one write. False for its word
+   * Sends what tRPC answers at once, behind the pending live frames, in one write. False for its word
    * that a held subscription has stopped, which is not passed on.
    */
   answer(text: string): boolean {
-    if (this.#unsaid && this.#isUnsaid(text)) return false;
+    if (this.#suppressedStops && this.#isSuppressed(text)) return false;
     const frame = { head: nothing, body: Buffer.from(text) };
-    this.#write(this.#owed ? [...this.#owed, frame] : [frame], maxAnswered);
-    this.#owed = null;
+    this.#write(this.#pending ? [...this.#pending, frame] : [frame], maxAnswered);
+    this.#pending = null;
     return true;
   }
 
-  #isUnsaid(text: string): boolean {
-    if (!text.endsWith(goodbye)) return false;
-    const left = (this.#unsaid ?? []).filter((id) => !text.startsWith(`{"id":${JSON.stringify(id)},`));
-    if (left.length === this.#unsaid?.length) return false;
-    this.#unsaid = left.length > 0 ? left : null;
+  #isSuppressed(text: string): boolean {
+    if (!text.endsWith(stoppedFrame)) return false;
+    const left = (this.#suppressedStops ?? []).filter((id) => !text.startsWith(`{"id":${JSON.stringify(id)},`));
+    if (left.length === this.#suppressedStops?.length) return false;
+    this.#suppressedStops = left.length > 0 ? left : null;
     return true;
   }
 
-  owe(frame: OwedFrame): void {
-    if (this.#owed) {
-      this.#owed.push(frame);
+  enqueue(frame: PendingFrame): void {
+    if (this.#pending) {
+      this.#pending.push(frame);
       return;
     }
-    this.#owed = [frame];
-    this.flusher.touch(this);
+    this.#pending = [frame];
+    this.writes.markDirty(this);
   }
 
   flush(): void {
-    const owed = this.#owed;
-    this.#owed = null;
-    if (owed) this.#write(owed, maxBuffered);
+    const pending = this.#pending;
+    this.#pending = null;
+    if (pending) this.#write(pending, maxBuffered);
   }
 
-  #write(owed: readonly OwedFrame[], most: number): void {
+  #write(pending: readonly PendingFrame[], most: number): void {
     if (this.ws.readyState !== this.ws.OPEN) return;
     const { socket } = this;
-    const { desk } = this.flusher;
-    // A socket that is behind keeps what it is given for a while: that must not hold the desk's memory.
+    const { buffers } = this.writes;
+    // A socket that is behind keeps what it is given for a while: that must not hold the pool's memory.
     const behind = socket.writableLength > 0;
-    const frames = behind ? joinFrames(owed) : joinFrames(owed, desk.take);
+    const frames = behind ? joinFrames(pending) : joinFrames(pending, buffers.allocate);
     socket.write(frames);
-    if (!behind && socket.writableLength === 0) desk.giveBack(frames);
+    if (!behind && socket.writableLength === 0) buffers.release(frames);
     else if (socket.writableLength > most) this.ws.terminate();
   }
 }
 
-export class SocketSink implements Sink {
+export class SocketEventWriter implements EventWriter {
   readonly #head: Buffer;
 
   constructor(
-    private readonly writer: SocketWriter,
+    private readonly writer: SocketOutput,
     requestId: string | number,
   ) {
     this.#head = encodeRequestId(requestId);
   }
 
   deliver(encoded: EncodedEvent): void {
-    this.writer.owe({ head: this.#head, body: encoded.body });
+    this.writer.enqueue({ head: this.#head, body: encoded.body });
   }
 }
 
 /** The plain path, for server-sent events and in-process callers: a bounded queue that is read one by one. */
-export class QueueSink implements Sink {
+export class QueueEventWriter implements EventWriter {
   #queue: EncodedEvent[] = [];
   #bytes = 0;
   #wake: (() => void) | null = null;

@@ -3,10 +3,10 @@ import { type RawData, WebSocket } from 'ws';
 import { z } from 'zod';
 import { closeCodes } from '#shared/errors.ts';
 import { CallGate, type Frame, type GatedSocket } from './call-gate.ts';
-import type { Flusher } from './flusher.ts';
+import type { WriteScheduler } from './write-scheduler.ts';
 import type { Beating } from './heartbeat.ts';
-import type { Intake } from './intake.ts';
-import { SocketWriter } from './sinks.ts';
+import type { InboundFrameQueue } from './inbound-frame-queue.ts';
+import { SocketOutput } from './event-writer.ts';
 
 /** How long a closing handshake may take, in ms; then the socket is cut. */
 const closingMs = 500;
@@ -21,8 +21,8 @@ type CloseCode = (typeof closeCodes)[keyof typeof closeCodes] | typeof restartin
 
 /** What all sockets share. */
 export interface Sockets {
-  flusher: Flusher;
-  intake: Intake;
+  writes: WriteScheduler;
+  inbound: InboundFrameQueue;
 }
 
 /** What the upgrade request told, kept until the context is made: the request itself weighs more than the socket. */
@@ -43,18 +43,18 @@ export interface HandshakeInfo {
  */
 export class ChatSocket extends WebSocket implements Beating, GatedSocket {
   handshake: HandshakeInfo | null = null;
-  heardAt = seconds();
+  aliveAt = seconds();
   checksSinceAsked: number | null = null;
   isSignedIn = false;
   readonly openedAt = seconds();
-  #writer: SocketWriter | null = null;
+  #writer: SocketOutput | null = null;
   #gate: CallGate | null = null;
   #stream: Socket | null = null;
   #leaveAnonymous: (() => void) | null = null;
   #refused = 0;
   #closeCode: CloseCode | undefined = undefined;
 
-  get writer(): SocketWriter {
+  get writer(): SocketOutput {
     if (!this.#writer) throw new Error('the socket has not been opened');
     return this.#writer;
   }
@@ -65,12 +65,12 @@ export class ChatSocket extends WebSocket implements Beating, GatedSocket {
   }
 
   /** Call before anything else listens. */
-  begin(stream: Socket, { flusher, intake }: Sockets, handshake: HandshakeInfo): void {
-    const gate = new CallGate(this, intake, handshake.announcesParameters);
+  begin(stream: Socket, { writes, inbound }: Sockets, handshake: HandshakeInfo): void {
+    const gate = new CallGate(this, inbound, handshake.announcesParameters);
     this.handshake = handshake;
     this.#stream = stream;
     this.#gate = gate;
-    this.#writer = new SocketWriter(this, stream, flusher, (id) => gate.settled(id));
+    this.#writer = new SocketOutput(this, stream, writes, (id) => gate.settled(id));
     this.#leaveAnonymous = handshake.leaveAnonymous;
     this.on('message', stopStreams);
     this.on('close', endStreams);
@@ -92,7 +92,7 @@ export class ChatSocket extends WebSocket implements Beating, GatedSocket {
   override emit(event: string | symbol, ...args: unknown[]): boolean {
     const [data, isBinary] = args;
     if (event !== 'message' || !this.#gate || !Buffer.isBuffer(data)) return super.emit(event, ...args);
-    this.heardAt = seconds();
+    this.aliveAt = seconds();
     this.checksSinceAsked = null;
     if (!isPong(data)) this.#gate.push({ data, isBinary: isBinary === true });
     return true;
@@ -145,13 +145,13 @@ const isPong = (data: Buffer): boolean => data.length === 4 && data.toString('la
 
 function stopStreams(this: WebSocket, data: RawData): void {
   if (!(this instanceof ChatSocket) || !Buffer.isBuffer(data) || !data.includes(stopMethod)) return;
-  for (const id of stoppedIn(data.toString())) this.writer.release(id);
+  for (const id of stoppedIn(data.toString())) this.writer.stop(id);
 }
 
 function endStreams(this: WebSocket): void {
   if (!(this instanceof ChatSocket)) return;
   this.leaveAnonymous();
-  this.writer.releaseAll();
+  this.writer.stopAll();
 }
 
 /** The ids in a frame that stops subscriptions; none in a malformed one, which tRPC answers. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type Beating, checkPulse, heartbeat } from './heartbeat.ts';
 
 class FakeConnection implements Beating {
-  heardAt = 0;
+  aliveAt = 0;
   checksSinceAsked: number | null = null;
   isPaused = false;
   asked = 0;
@@ -24,7 +24,7 @@ class FakeConnection implements Beating {
   hear(now: number): void {
     if (!this.#due || !this.isAlive) return;
     this.#due = false;
-    this.heardAt = now;
+    this.aliveAt = now;
     this.checksSinceAsked = null;
   }
 }
