@@ -37,7 +37,7 @@ test('Markdown is shown, safely: emphasis, lists, quotes, code and links, and no
   const row = messageWith(page, 'Bold');
   await expect(row.locator('strong', { hasText: 'Bold' })).toBeVisible();
   await expect(row.locator('em', { hasText: 'slanted' })).toBeVisible();
-  await expect(row.getByRole('listitem')).toHaveText(['one', 'two']);
+  await expect(row.getByRole('listitem')).toHaveText(['• one', '• two']);
   await expect(row.locator('blockquote')).toContainText('quoted');
   await expect(row.getByRole('link', { name: 'a link' })).toHaveAttribute('href', 'https://example.org/');
   await expect(row.getByRole('link', { name: 'a link' })).toHaveAttribute('rel', /noopener/);
