@@ -1,65 +1,26 @@
 import { z } from 'zod';
-import { toAll, toRoom, toRoomOrUser, toUser } from './event-headers.ts';
-import { memberRole, room, roomSummary } from './rooms.ts';
-import { mention, message } from './messages.ts';
+import { messageEvents } from './messages.ts';
 import { presenceStatus } from './presence.ts';
 import { reactionEvents } from './reactions.ts';
+import { readEvents } from './reads.ts';
+import { memberEvents, roomEvents } from './rooms.ts';
 import { signals } from './signals.ts';
 import { id } from './text.ts';
-import { user } from './users.ts';
-import { workspace } from './workspace.ts';
+import { userEvents } from './users.ts';
+import { workspaceEvents } from './workspace.ts';
 
 /**
  * Every durable change, the one list: each noun has its own events. Stored events outlive releases: a field added later
  * has a default, and `stored-events.test.ts` keeps one event of every kind and every past shape.
  */
 export const logEvent = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('message.posted'), ...toRoom, message }),
-  z.object({
-    kind: z.literal('message.edited'),
-    ...toRoom,
-    message,
-    previousMentions: z.array(mention),
-  }),
-  z.object({
-    kind: z.literal('message.recalled'),
-    ...toRoom,
-    messageId: z.string(),
-    messageRev: z.number(),
-    authorId: z.string(),
-    /** Who recalled it. Null in events of a time when only authors could. */
-    by: z.string().nullable().default(null),
-    previousMentions: z.array(mention),
-  }),
+  ...messageEvents,
   ...reactionEvents,
-  z.object({
-    kind: z.literal('member.joined'),
-    ...toRoom,
-    members: z.array(z.object({ userId: z.string(), role: memberRole, joinedAt: z.number(), lastReadRev: z.number() })),
-    memberCount: z.number(),
-  }),
-  /** A member's standing in the room changed. */
-  z.object({ kind: z.literal('member.changed'), ...toRoom, memberId: z.string(), role: memberRole }),
-  z.object({ kind: z.literal('member.left'), ...toRoom, memberId: z.string(), memberCount: z.number() }),
-  z.object({ kind: z.literal('room.updated'), ...toRoom, room }),
-  /** The reader entered a room; `room` is complete as of `rev`. */
-  z.object({ kind: z.literal('room.joined'), ...toUser, room: roomSummary }),
-  z.object({ kind: z.literal('room.left'), ...toUser, leftRoomId: z.string() }),
-  /**
-   * A read mark moved, forwards or back; durable for its reader alone, whom the hint `reads` tells of the others. Rows of
-   * earlier releases have no `userId` and reach the room. The counts are the marker's own.
-   */
-  z.object({
-    kind: z.literal('read.marked'),
-    ...toRoomOrUser,
-    by: z.string(),
-    lastReadRev: z.number(),
-    unreadCount: z.number(),
-    mentionCount: z.number(),
-  }),
-  z.object({ kind: z.literal('user.joined'), ...toAll, user }),
-  z.object({ kind: z.literal('user.updated'), ...toAll, user }),
-  z.object({ kind: z.literal('workspace.updated'), ...toAll, workspace }),
+  ...memberEvents,
+  ...roomEvents,
+  ...readEvents,
+  ...userEvents,
+  ...workspaceEvents,
 ]);
 export type LogEvent = z.infer<typeof logEvent>;
 export type LogEventKind = LogEvent['kind'];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toRoom } from './event-headers.ts';
 import { limits } from './limits.ts';
 import { reactionGroup } from './reactions.ts';
 import { roomId } from './rooms.ts';
@@ -71,6 +72,21 @@ export const message = z.object({
   recalledBy: z.string().nullable().default(null),
 });
 export type Message = z.infer<typeof message>;
+
+export const messageEvents = [
+  z.object({ kind: z.literal('message.posted'), ...toRoom, message }),
+  z.object({ kind: z.literal('message.edited'), ...toRoom, message, previousMentions: z.array(mention) }),
+  z.object({
+    kind: z.literal('message.recalled'),
+    ...toRoom,
+    messageId: z.string(),
+    messageRev: z.number(),
+    authorId: z.string(),
+    /** Who recalled it. Null in events of a time when only authors could. */
+    by: z.string().nullable().default(null),
+    previousMentions: z.array(mention),
+  }),
+] as const;
 
 const mentions = z.array(mentionInput).max(limits.mentionRanges).default([]);
 

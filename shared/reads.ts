@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toRoomOrUser } from './event-headers.ts';
 import { messageId } from './messages.ts';
 import { roomId } from './rooms.ts';
 
@@ -13,3 +14,18 @@ export interface ReadMark {
   userId: string;
   lastReadRev: number;
 }
+
+/**
+ * A read mark moved, forwards or back; durable for its reader alone, whom the hint `reads` tells of the others. Rows of
+ * earlier releases have no `userId` and reach the room. The counts are the marker's own.
+ */
+export const readEvents = [
+  z.object({
+    kind: z.literal('read.marked'),
+    ...toRoomOrUser,
+    by: z.string(),
+    lastReadRev: z.number(),
+    unreadCount: z.number(),
+    mentionCount: z.number(),
+  }),
+] as const;

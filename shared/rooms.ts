@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toRoom, toUser } from './event-headers.ts';
 import { limits } from './limits.ts';
 import { id, optionalLine, text } from './text.ts';
 import { userId } from './users.ts';
@@ -73,3 +74,22 @@ export const renameInput = z.object({ roomId, name });
 export const topicInput = z.object({ roomId, topic });
 export const inviteToRoomInput = z.object({ roomId, userIds: userIds.min(1) });
 export const removeMemberInput = z.object({ roomId, userId });
+
+export const memberEvents = [
+  z.object({
+    kind: z.literal('member.joined'),
+    ...toRoom,
+    members: z.array(z.object({ userId: z.string(), role: memberRole, joinedAt: z.number(), lastReadRev: z.number() })),
+    memberCount: z.number(),
+  }),
+  /** A member's standing in the room changed. */
+  z.object({ kind: z.literal('member.changed'), ...toRoom, memberId: z.string(), role: memberRole }),
+  z.object({ kind: z.literal('member.left'), ...toRoom, memberId: z.string(), memberCount: z.number() }),
+] as const;
+
+export const roomEvents = [
+  z.object({ kind: z.literal('room.updated'), ...toRoom, room }),
+  /** The reader entered a room; `room` is complete as of `rev`. */
+  z.object({ kind: z.literal('room.joined'), ...toUser, room: roomSummary }),
+  z.object({ kind: z.literal('room.left'), ...toUser, leftRoomId: z.string() }),
+] as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toAll } from './event-headers.ts';
 import { limits } from './limits.ts';
 import { id, optionalLine, visibleLine } from './text.ts';
 
@@ -35,3 +36,8 @@ export const avatarInput = z.object({
     .max(Math.ceil(limits.avatarBytes / 3) * 4)
     .nullable(),
 });
+
+export const userEvents = [
+  z.object({ kind: z.literal('user.joined'), ...toAll, user }),
+  z.object({ kind: z.literal('user.updated'), ...toAll, user }),
+] as const;

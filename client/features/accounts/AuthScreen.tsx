@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { RegistrationMode } from '#shared/auth.ts';
-import type { InvitePreview } from '#shared/workspace.ts';
+import type { InvitePreview } from '#shared/invites.ts';
 import type { Submit } from '#client/lib/problem.ts';
 import { wordsHook, type WordsIn } from '#client/lib/i18n.ts';
 import { authWords } from './en.ts';

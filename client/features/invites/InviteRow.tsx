@@ -1,6 +1,6 @@
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
-import type { Invite } from '#shared/workspace.ts';
+import type { Invite } from '#shared/invites.ts';
 import { relativeTime } from '#client/lib/dates.ts';
 import { useLanguage, wordsHook, type WordsIn } from '#client/lib/i18n.ts';
 import { commonWords } from '#client/lib/en.ts';

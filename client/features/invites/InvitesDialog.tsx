@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Invite } from '#shared/workspace.ts';
+import type { Invite } from '#shared/invites.ts';
 import { wordsHook } from '#client/lib/i18n.ts';
 import { commonWords } from '#client/lib/en.ts';
 import { invitesWords } from './en.ts';

@@ -1,3 +1,4 @@
+import { recalled, recalledQuote } from '#shared/build-message.ts';
 import type { EventOf, LogEvent } from '#shared/events.ts';
 import type { HistoryPage, Message } from '#shared/messages.ts';
 import type { ReactionGroup } from '#shared/reactions.ts';
@@ -18,7 +19,7 @@ export function applyToMessages(messages: Message[], event: LogEvent): Message[]
     case 'message.edited':
       return change(messages, event.message.id, (message) => edited(message, event));
     case 'message.recalled':
-      return change(messages, event.messageId, (message) => recalled(message, event));
+      return change(messages, event.messageId, (message) => afterRecall(message, event));
     case 'reaction.added':
       return change(messages, event.messageId, (message) => reacted(message, event));
     case 'reaction.removed':
@@ -39,11 +40,9 @@ function edited(message: Message, event: EventOf<'message.edited'>): Message {
   return message.replyTo ? { ...message, replyTo: { ...message.replyTo, text: event.message.text } } : message;
 }
 
-function recalled(message: Message, { messageId, at, authorId, by }: EventOf<'message.recalled'>): Message {
-  const recalledBy = by ?? authorId;
-  if (message.id === messageId)
-    return { ...message, text: '', mentions: [], reactions: [], recalledAt: at, recalledBy };
-  return message.replyTo ? { ...message, replyTo: { ...message.replyTo, text: '', recalledAt: at } } : message;
+function afterRecall(message: Message, { messageId, at, authorId, by }: EventOf<'message.recalled'>): Message {
+  if (message.id === messageId) return recalled(message, at, by ?? authorId);
+  return message.replyTo ? { ...message, replyTo: recalledQuote(message.replyTo, at) } : message;
 }
 
 function reacted(message: Message, { messageId, emoji, by, rev }: EventOf<'reaction.added'>): Message {

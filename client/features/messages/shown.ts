@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { newMessage } from '#shared/build-message.ts';
 import type { Mention, MentionInput, Message } from '#shared/messages.ts';
 import { type PendingMessage, useOutbox } from '#client/lib/outbox.ts';
 import { keyOf, type ShownMessage } from './view.ts';
@@ -9,7 +10,7 @@ const asMention = (mention: MentionInput): Mention => (mention.kind === 'here' ?
 function optimistic(pending: PendingMessage): ShownMessage {
   const { roomId, userId, tempId, text, mentions, replyTo, createdAt, state, sentence } = pending;
   if (state === 'sent' && pending.message) return { message: pending.message, state };
-  const message: Message = {
+  const message = newMessage({
     id: '',
     roomId,
     authorId: userId,
@@ -17,14 +18,9 @@ function optimistic(pending: PendingMessage): ShownMessage {
     rev: Number.MAX_SAFE_INTEGER,
     text,
     mentions: mentions.map(asMention),
-    notice: null,
     replyTo,
-    reactions: [],
     createdAt,
-    editedAt: null,
-    recalledAt: null,
-    recalledBy: null,
-  };
+  });
   return { message, state, ...(sentence !== null && state === 'failed' ? { error: sentence } : {}) };
 }
 

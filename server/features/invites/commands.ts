@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { nanoid } from 'nanoid';
 import { AppError } from '#shared/errors.ts';
-import type { Invite } from '#shared/workspace.ts';
+import type { Invite } from '#shared/invites.ts';
 import type { Tx } from '#server/platform/db/store.ts';
 import { openInvite } from './queries.ts';
 import { invites } from './tables.ts';

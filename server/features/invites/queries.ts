@@ -1,6 +1,6 @@
 import { desc, eq } from 'drizzle-orm';
 import { AppError } from '#shared/errors.ts';
-import type { Invite } from '#shared/workspace.ts';
+import type { Invite } from '#shared/invites.ts';
 import type { Db } from '#server/platform/db/store.ts';
 import { invites } from './tables.ts';
 

@@ -1,4 +1,4 @@
-import { createInviteInput, inviteCodeInput, inviteIdInput, type InvitePreview } from '#shared/workspace.ts';
+import { createInviteInput, inviteCodeInput, inviteIdInput, type InvitePreview } from '#shared/invites.ts';
 import { networkOf } from '#server/platform/http/address.ts';
 import { publicProcedure, router, workspaceChangeProcedure, workspaceProcedure } from '#server/platform/trpc/trpc.ts';
 import { getUser } from '#server/features/users/queries.ts';

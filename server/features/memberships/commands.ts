@@ -1,5 +1,6 @@
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import { nanoid } from 'nanoid';
+import { newMessage } from '#shared/build-message.ts';
 import type { Notice } from '#shared/messages.ts';
 import { memberRank } from '#shared/permissions.ts';
 import type { MemberRole } from '#shared/rooms.ts';
@@ -108,6 +109,5 @@ export async function postNotice(tx: Tx, roomId: string, authorId: string, notic
   };
   await tx.db.insert(m).values(row);
   await tx.db.update(r).set({ lastMessageRev: rev, lastMessageAt: tx.now }).where(eq(r.id, roomId));
-  const message = { ...row, replyTo: null, reactions: [], editedAt: null, recalledAt: null, recalledBy: null };
-  await append(tx, { kind: 'message.posted', rev, at: tx.now, roomId, userId: null, message });
+  await append(tx, { kind: 'message.posted', rev, at: tx.now, roomId, userId: null, message: newMessage(row) });
 }

@@ -4,6 +4,7 @@ import { AppError } from '#shared/errors.ts';
 import { limits } from '#shared/limits.ts';
 import type { Mention, Message, MentionInput, Sent } from '#shared/messages.ts';
 import { isBlank } from '#shared/blank.ts';
+import { newMessage, recallOf } from '#shared/build-message.ts';
 import { timedId } from '#server/platform/db/ids.ts';
 import type { Hooks } from '#server/platform/hooks.ts';
 import { append, forgetText, nextRev } from '#server/platform/log/event-log.ts';
@@ -92,7 +93,7 @@ export async function sendMessage(
 async function freshMessage(tx: Tx, row: Parameters<typeof assembleOne>[1]): Promise<Message> {
   if (row.replyToId !== null) return assembleOne(tx.db, row);
   const { replyToId: _none, notice: _absent, ...rest } = row;
-  return { ...rest, notice: null, replyTo: null, reactions: [] };
+  return newMessage(rest);
 }
 
 /** Trailing white space goes, leading stays: offsets of mentions count from the start. */
@@ -143,8 +144,7 @@ export async function recallMessage(tx: Tx, target: ReadableMessage, hooks: Hook
   const { row, room } = target;
   const m = tx.db.of(messages);
   const v = tx.db.of(messageVersions);
-  const recalled = { text: '', mentions: [], recalledAt: tx.now, recalledBy: room.userId };
-  await tx.db.update(m).set(recalled).where(eq(m.id, row.id));
+  await tx.db.update(m).set(recallOf(tx.now, room.userId)).where(eq(m.id, row.id));
   await forgetText(tx, row.id, tx.db.select({ id: m.id }).from(m).where(eq(m.replyToId, row.id)));
   await tx.db.delete(v).where(eq(v.messageId, row.id));
   await hooks.onMessageRecalled(tx, row.id);

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, sql } from 'drizzle-orm';
+import { newMessage } from '#shared/build-message.ts';
 import { AppError } from '#shared/errors.ts';
 import type { HistoryCursor, HistoryPage, Message, MessageVersion, Quote } from '#shared/messages.ts';
 import { headRev } from '#server/platform/log/event-log.ts';
@@ -106,12 +107,13 @@ export async function assemble(db: Db, rows: readonly MessageRow[]): Promise<Mes
     db,
     rows.flatMap((row) => row.replyToId ?? []),
   );
-  return rows.map(({ replyToId, notice, ...row }) => ({
-    ...row,
-    notice: notice ?? null,
-    replyTo: replyToId === null ? null : (quotes.get(replyToId) ?? null),
-    reactions: reactions.get(row.id) ?? [],
-  }));
+  return rows.map(({ replyToId, ...row }) =>
+    newMessage({
+      ...row,
+      replyTo: replyToId === null ? null : (quotes.get(replyToId) ?? null),
+      reactions: reactions.get(row.id) ?? [],
+    }),
+  );
 }
 
 export async function assembleOne(db: Db, row: MessageRow): Promise<Message> {
