@@ -139,7 +139,7 @@ export default {
     },
     // A test tells one story from start to end, of any layers it needs, and may know more of a value than its type.
     {
-      files: ['**/*.test.{ts,tsx}', '{server,client}/testing/**', 'e2e/**'],
+      files: ['**/*.test.{ts,tsx}', 'server/features/*/fixture.ts', '{server,client}/testing/**', 'e2e/**'],
       rules: {
         ...upwardsOnly,
         'max-lines-per-function': 'off',

@@ -133,7 +133,7 @@ describe('who may import whom', () => {
 describe('where things are kept', () => {
   it('server features hold files of the closed set of names, and tests', () => {
     const named =
-      /^[^/]+\/(?:(?:feature|tables|router|commands|queries|access|consumer|jobs|background|http)\.ts|[a-z0-9.-]+\.test\.ts)$/;
+      /^[^/]+\/(?:(?:feature|tables|router|commands|queries|access|consumer|jobs|background|http|fixture)\.ts|[a-z0-9.-]+\.test\.ts)$/;
     expect(filesUnder('server/features').filter((file) => !named.test(file))).toEqual([]);
   });
 

@@ -2,6 +2,7 @@ import { lte } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Site } from '#server/testing/site.ts';
 import { sessions } from '#server/features/sessions/tables.ts';
+import { oldestRev } from '#server/platform/log/event-log.ts';
 import { events } from '#server/platform/log/tables.ts';
 
 const day = 86_400_000;
@@ -33,6 +34,7 @@ const sessionOwners = () =>
 
 test('old events and expired sessions go by themselves, also when the server was down when they were due', async () => {
   const ann = await site.visitor('ann');
+  expect(await site.app.services.store.read(oldestRev)).toBe(1);
   await pause(4 * day);
   await expect.poll(oldEvents).toBe(0);
   expect(await sessionOwners()).toContain(ann.id);
@@ -43,6 +45,7 @@ test('old events and expired sessions go by themselves, also when the server was
 test('and go on going every hour while it runs', async () => {
   await site.visitor('bob');
   site.clock.advance(3 * day + hour);
+  expect(await oldEvents()).toBeGreaterThan(0);
   await site.app.services.jobs.runDue();
   expect(await oldEvents()).toBe(0);
 });

@@ -26,7 +26,7 @@ import {
   places,
   setRole,
 } from '#server/testing/permission-fixture.ts';
-import { inputs, isPath } from '#server/testing/permissions.ts';
+import { inputs } from '#server/testing/permissions.ts';
 import { type Found, procedures } from '#server/testing/procedures.ts';
 import { type Client, Site } from '#server/testing/site.ts';
 import { type Answer, answerOver } from '#server/testing/stock-call.ts';
@@ -61,7 +61,7 @@ function expected({ asks }: Found, caller: Caller, place: PlaceName, kind: Messa
 }
 
 test('every procedure has its input, and every rule a procedure that asks for it', () => {
-  expect(procedures.map(({ path }) => path).toSorted()).toEqual(Object.keys(inputs).toSorted());
+  expect(procedures.map(({ path }) => path).toSorted()).toEqual([...inputs.keys()].toSorted());
   const asked = new Set<Ask>([...procedures.map(({ asks }) => asks), ...askedWhilePosting]);
   expect([...rules.keys()].filter((ask) => !asked.has(ask))).toEqual([]);
 });
@@ -128,11 +128,12 @@ describe('every procedure answers every person in every kind of room as its rule
     target: Pick<PermissionFixture, 'roomId' | 'messageId'>,
   ): Promise<Answer> {
     const { path } = found;
-    if (!isPath(path)) throw new Error(`no input for ${path}`);
+    const input = inputs.get(path);
+    if (!input) throw new Error(`no input for ${path}`);
     const userId = doubles.ids[actorOf(caller)];
     const rest = concernsRoom(found) ? extras : await makeExtras(site.app.services, doubles, userId);
     const { api, close } = await clientFor(found, caller);
-    const answer = await answerOver(api, found, inputs[path]({ ...rest, ...target, fresh: fresh() }));
+    const answer = await answerOver(api, found, input({ ...rest, ...target, fresh: fresh() }));
     close?.();
     return answer;
   }
