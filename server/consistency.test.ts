@@ -1,22 +1,15 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type LogEventKind, logEventKinds } from '#shared/events.ts';
+import { logEventKinds } from '#shared/events.ts';
 import { mentionOf, roomOf, say, unique, wideMention } from '#server/testing/rooms.ts';
 import { addExtras } from '#server/testing/people.ts';
+import { causesOfFeatures } from '#server/testing/fixtures.ts';
+import type { Causes, Scene } from '#server/testing/scene.ts';
 import { Page } from '#server/testing/page.ts';
 import { type Person, World } from '#server/testing/world.ts';
 
-interface Scene {
-  ann: Person;
-  bob: Person;
-  cid: Person;
-  /** A room of ann's and bob's, with something said in it. */
-  roomId: string;
-  /** Ann said this, calling bob; bob has not read it. */
-  messageId: string;
-}
-
 /** For every kind of event, what somebody does that causes it. */
-const causes: Record<LogEventKind, (scene: Scene) => Promise<unknown>> = {
+const causes: Causes = {
+  ...causesOfFeatures,
   'message.posted': async ({ ann, bob, roomId, messageId }) => {
     await say(ann, roomId, 'plain');
     await say(bob, roomId, 'an answer', { replyToId: messageId });
@@ -38,18 +31,6 @@ const causes: Record<LogEventKind, (scene: Scene) => Promise<unknown>> = {
     await say(bob, roomId, 'quoting', { replyToId: messageId });
     await bob.api.reactions.add({ messageId, emoji: '👍' });
     await ann.api.messages.recall({ messageId });
-  },
-  'reaction.added': async ({ ann, bob, messageId }) => {
-    await bob.api.reactions.add({ messageId, emoji: '🎂' });
-    await bob.api.reactions.add({ messageId, emoji: '👍' });
-    await ann.api.reactions.add({ messageId, emoji: '🎂' });
-  },
-  'reaction.removed': async ({ ann, bob, messageId }) => {
-    await bob.api.reactions.add({ messageId, emoji: '🎂' });
-    await ann.api.reactions.add({ messageId, emoji: '👍' });
-    await ann.api.reactions.add({ messageId, emoji: '🎂' });
-    await bob.api.reactions.remove({ messageId, emoji: '🎂' });
-    await ann.api.reactions.remove({ messageId, emoji: '👍' });
   },
   'member.joined': ({ ann, cid, roomId }) => ann.api.rooms.invite({ roomId, userIds: [cid.id] }),
   'member.changed': async ({ ann, roomId }) => {

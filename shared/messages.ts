@@ -42,6 +42,8 @@ export const notice = z.discriminatedUnion('type', [
   z.object({ type: z.literal('topic'), topic: z.string() }),
   z.object({ type: z.literal('archived') }),
   z.object({ type: z.literal('unarchived') }),
+  /** Somebody did something with a message, named as in the table of permissions; a newer version knows more names. */
+  z.object({ type: z.literal('message'), action: z.string(), messageId: z.string() }),
 ]);
 export type Notice = z.infer<typeof notice>;
 

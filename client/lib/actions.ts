@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import type { Message } from '#shared/messages.ts';
 import type { RoomActor } from '#shared/permissions.ts';
 import type { RoomSummary } from '#shared/rooms.ts';
+import type { Session } from './session.ts';
 
 /** Something a person can do, as every menu, toolbar and key of the page offers it. */
 interface Action<Context, Group extends string> {
@@ -14,7 +15,7 @@ interface Action<Context, Group extends string> {
   danger?: boolean;
   label: (context: Context) => string;
   offered: (context: Context) => boolean;
-  run: (context: Context) => void;
+  run: (context: Context, session: Session) => void;
 }
 
 export interface RoomContext {
@@ -49,4 +50,15 @@ export interface MessageAction extends Action<MessageContext, (typeof messageGro
 export interface Actions {
   readonly roomActions?: readonly RoomAction[];
   readonly messageActions?: readonly MessageAction[];
+}
+
+/** An action, done for the person who is signed in. */
+type Bound<A extends { run: unknown }> = Omit<A, 'run'> & {
+  run: A extends { run: (context: infer C, session: Session) => void } ? (context: C) => void : never;
+};
+export type OfferedRoomAction = Bound<RoomAction>;
+export type OfferedMessageAction = Bound<MessageAction>;
+export interface OfferedActions {
+  readonly roomActions: readonly OfferedRoomAction[];
+  readonly messageActions: readonly OfferedMessageAction[];
 }

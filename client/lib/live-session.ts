@@ -16,7 +16,9 @@ const deliver = ({ roomId, tempId, text, mentions, replyTo, confirmed }: OutboxE
 
 /** Reads what every screen needs. Resolves to the rev that all of it is at least true at. */
 async function loadBasics(features: readonly Feature[]): Promise<number> {
-  const basics = features.flatMap(({ snapshots }) => snapshots?.filter(({ boot }) => boot) ?? []);
+  const basics = features.flatMap(
+    ({ snapshots }) => snapshots?.filter(({ scope, boot }) => scope === 'person' && boot) ?? [],
+  );
   const loaded = basics.map((basic) =>
     queryClient.fetchQuery({ queryKey: [basic.name], queryFn: () => basic.load(client) }),
   );

@@ -65,7 +65,7 @@ type Scope = 'person' | 'room';
 export interface AnySnapshot {
   readonly name: string;
   readonly scope: Scope;
-  /** Read before the first screen. */
+  /** Read before the first screen; of a room when it is opened. */
   readonly boot?: boolean;
   /** Where a window of pages is opened first. */
   readonly end?: unknown;

@@ -1,15 +1,18 @@
-import { createContext, useContext, useEffect, useSyncExternalStore } from 'react';
-import type { Notice } from '#shared/messages.ts';
-import type { Actions } from './actions.ts';
+import { createContext, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
+import type { Actions, OfferedActions } from './actions.ts';
 import type { Feature } from './feature.ts';
 import { whenIdle } from './idle.ts';
-import type { NoticeSentence } from './notices.ts';
+import type { NoticeKey, NoticeSentence } from './notices.ts';
 import { onDemand, type OnDemand } from './on-demand.ts';
+import { useSession } from './session.ts';
+import type { AnySnapshot } from './snapshots.ts';
 
 /** The features as one. */
 export interface Features {
-  readonly notices: ReadonlyMap<Notice['type'], NoticeSentence>;
+  readonly notices: ReadonlyMap<NoticeKey, NoticeSentence>;
   readonly actions: OnDemand<Required<Actions>>;
+  /** Read when a room is opened. */
+  readonly roomSnapshots: readonly AnySnapshot[];
 }
 
 export function joinFeatures(features: readonly Feature[]): Features {
@@ -22,7 +25,12 @@ export function joinFeatures(features: readonly Feature[]): Features {
   });
   whenIdle(actions.load);
   const sentences = features.flatMap(({ notices = [] }) => notices);
-  return { notices: new Map(sentences.map((sentence) => [sentence.type, sentence])), actions };
+  const snapshots = features.flatMap((feature) => feature.snapshots ?? []);
+  return {
+    notices: new Map(sentences.map((sentence) => [sentence.key, sentence])),
+    actions,
+    roomSnapshots: snapshots.filter(({ scope, boot }) => scope === 'room' && boot),
+  };
 }
 
 export const FeaturesContext = createContext<Features | null>(null);
@@ -35,9 +43,17 @@ export function useFeatures(): Features {
 
 const none: Required<Actions> = { roomActions: [], messageActions: [] };
 
-/** The actions of all features; none until they are loaded. */
-export function useActions(): Required<Actions> {
+/** The actions of all features, for the person who is signed in; none until they are loaded. */
+export function useActions(): OfferedActions {
   const { actions } = useFeatures();
+  const session = useSession();
   useEffect(() => void actions.load(), [actions]);
-  return useSyncExternalStore(actions.subscribe, actions.get) ?? none;
+  const loaded = useSyncExternalStore(actions.subscribe, actions.get) ?? none;
+  return useMemo(
+    () => ({
+      roomActions: loaded.roomActions.map(({ run, ...action }) => ({ ...action, run: (on) => run(on, session) })),
+      messageActions: loaded.messageActions.map(({ run, ...action }) => ({ ...action, run: (on) => run(on, session) })),
+    }),
+    [loaded, session],
+  );
 }

@@ -1,5 +1,5 @@
 import { Ellipsis } from 'lucide-react';
-import type { MessageAction, MessageContext } from '#client/lib/actions.ts';
+import type { OfferedMessageAction, MessageContext } from '#client/lib/actions.ts';
 import { useActions } from '#client/lib/use-features.ts';
 import { wordsHook } from '#client/lib/i18n.ts';
 import { openDialog } from '#client/lib/overlays.ts';
@@ -59,7 +59,7 @@ export default function MessageToolbar({ message, actor, onOpenChange }: Message
 }
 
 interface ToolProps {
-  action: MessageAction;
+  action: OfferedMessageAction;
   context: MessageContext;
   onOpenChange: (open: boolean) => void;
 }

@@ -1,5 +1,6 @@
 import { fullTime, listOf, timeOf } from '#client/lib/dates.ts';
 import { useFeatures } from '#client/lib/use-features.ts';
+import { keyOfNotice } from '#client/lib/notices.ts';
 import { useLanguage, wordsHook } from '#client/lib/i18n.ts';
 import { commonWords } from '#client/lib/en.ts';
 import { Timestamp } from '#client/ui/Timestamp.tsx';
@@ -28,7 +29,7 @@ export const SystemMessage = memo(function SystemMessage({ message, notice, peop
     self: meant.length === 1 && meant[0] === message.authorId,
     who: listOf(language, meant.map(nameOf)),
   };
-  const sentence = notices.get(notice.type)?.say(notice, names) ?? '';
+  const sentence = notices.get(keyOfNotice(notice))?.say(notice, names) ?? '';
   return (
     <article
       data-row={keyOf(message)}

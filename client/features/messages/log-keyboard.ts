@@ -1,7 +1,6 @@
 import { isKey } from '#client/ui/keys.ts';
-import type { Actions } from '#client/lib/actions.ts';
-import { useFeatures } from '#client/lib/use-features.ts';
-import type { OnDemand } from '#client/lib/on-demand.ts';
+import type { OfferedMessageAction } from '#client/lib/actions.ts';
+import { useActions } from '#client/lib/use-features.ts';
 import { openDialog } from '#client/lib/overlays.ts';
 import type { RoomActor } from '#shared/permissions.ts';
 import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
@@ -29,7 +28,7 @@ function shortcut(
   event: KeyboardEvent,
   { message, state }: ShownMessage,
   actor: RoomActor,
-  actions: OnDemand<Required<Actions>>,
+  actions: readonly OfferedMessageAction[],
 ): boolean {
   if (state !== 'sent' || message.notice) return false;
   const context = { message, actor };
@@ -37,9 +36,7 @@ function shortcut(
     openDialog(messageSheet, context);
     return true;
   }
-  const action = actions
-    .get()
-    ?.messageActions.find(({ keys }) => keys !== undefined && isKey(event, { key: keys.toLowerCase() }));
+  const action = actions.find(({ keys }) => keys !== undefined && isKey(event, { key: keys.toLowerCase() }));
   if (!action?.offered(context)) return false;
   action.run(context);
   return true;
@@ -63,7 +60,7 @@ export function useLogKeyboard(
   log: LogScroll,
   actor: RoomActor,
 ) {
-  const { actions } = useFeatures();
+  const { messageActions } = useActions();
   const { scroller, goTo } = log;
   const wanted = useRef<string | null>(null);
   // A row that was asked for may be drawn only now.
@@ -94,7 +91,7 @@ export function useLogKeyboard(
       if (item?.kind !== 'message') return;
       const step = steps[event.key];
       if (step !== undefined) move(index, step);
-      else if (!shortcut(event, item.shown, actor, actions)) return;
+      else if (!shortcut(event, item.shown, actor, messageActions)) return;
       event.preventDefault();
     },
   };

@@ -18,6 +18,7 @@ import { startEditing } from '#client/features/messages/editing.ts';
 import { RoomComposer } from '#client/features/composer/RoomComposer.tsx';
 import { RoomLog } from '#client/features/messages/MessageTimeline.tsx';
 import { RoomHeader } from './RoomHeader.tsx';
+import { RoomSnapshots } from './RoomSnapshots.tsx';
 import { useSession } from '#client/lib/session.ts';
 import { useAddressable } from '#client/features/mentions/use-addressable.ts';
 
@@ -48,6 +49,7 @@ export function RoomView({ room, messageId }: RoomViewProps) {
   };
   return (
     <>
+      <RoomSnapshots roomId={room.id} />
       <RoomHeader room={room} />
       <RoomLog
         room={room}

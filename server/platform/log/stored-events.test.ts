@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { logEventKinds } from '#shared/events.ts';
+import { storedEvents } from '#server/testing/fixtures.ts';
 import { type EventRow, readEvent, withoutText } from './stored-events.ts';
 
 /*
@@ -17,10 +18,11 @@ const row = z.object({
   data: z.string(),
   at: z.number(),
 });
-const stored = readFileSync(join(import.meta.dirname, 'fixtures/events.jsonl'), 'utf8')
+const common = readFileSync(join(import.meta.dirname, 'fixtures/events.jsonl'), 'utf8')
   .trim()
   .split('\n')
   .map((line) => z.object({ shape: z.string(), row }).parse(JSON.parse(line)));
+const stored = [...common, ...storedEvents];
 
 const foreign = (data: string): EventRow => ({ rev: 7, roomId: 'r', userId: null, kind: 'poll.closed', data, at: 1 });
 const posted = (): EventRow => {
