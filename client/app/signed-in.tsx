@@ -20,12 +20,12 @@ import { homeHref, paths } from '#client/lib/routes.ts';
 import { SessionContext } from '#client/lib/session.ts';
 import { FeaturesContext, joinFeatures } from '#client/lib/use-features.ts';
 import { Boundary } from '#client/ui/Boundary.tsx';
+import { Shortcuts } from '#client/features/navigation/Shortcuts.tsx';
 import { AppShell } from './AppShell.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { features } from './features.ts';
 import { Screens } from './routes.tsx';
 
-const Shortcuts = lazyOnIdle(() => import('#client/features/navigation/Shortcuts.tsx'));
 const Banners = lazyOnIdle(() => import('#client/features/shell/BannerStack.tsx'), ReloadOffer);
 const MembersPane = lazyPart(() => import('#client/features/rooms/MembersPane.tsx'));
 

@@ -7,7 +7,7 @@ import { useRoomLines } from './room-lines.ts';
 import { isTextBox, roomStep } from './room-step.ts';
 
 /** The keys that work everywhere on the signed-in page. It shows nothing. */
-export default function Shortcuts({ currentId }: { currentId: string | null }) {
+export function Shortcuts({ currentId }: { currentId: string | null }) {
   const [, navigate] = useLocation();
   const { rooms, directs } = useRoomLines(currentId);
   const onKey = useEffectEvent((event: KeyboardEvent) => {
