@@ -3,6 +3,7 @@ import { invites } from '#server/features/invites/feature.ts';
 import { memberships } from '#server/features/memberships/feature.ts';
 import { mentions } from '#server/features/mentions/feature.ts';
 import { messages } from '#server/features/messages/feature.ts';
+import { pins } from '#server/features/pins/feature.ts';
 import { presence } from '#server/features/presence/feature.ts';
 import { reactions } from '#server/features/reactions/feature.ts';
 import { reads } from '#server/features/reads/feature.ts';
@@ -26,6 +27,7 @@ export const features = {
   memberships,
   messages,
   reactions,
+  pins,
   mentions,
   reads,
   signals,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { messageEvents } from './messages.ts';
 import { presenceStatus } from './presence.ts';
+import { pinEvents } from './pins.ts';
 import { reactionEvents } from './reactions.ts';
 import { readEvents } from './reads.ts';
 import { memberEvents, roomEvents } from './rooms.ts';
@@ -16,6 +17,7 @@ import { workspaceEvents } from './workspace.ts';
 export const logEvent = z.discriminatedUnion('kind', [
   ...messageEvents,
   ...reactionEvents,
+  ...pinEvents,
   ...memberEvents,
   ...roomEvents,
   ...readEvents,

@@ -84,6 +84,7 @@ export const messageRules = {
   read: onMessage(),
   reply: onMessage(roomRules.post),
   react: onMessage(writable, notRecalled),
+  pin: onMessage(writable, notRecalled, written),
   edit: onMessage(writable, notRecalled, written, own),
   recall: onMessage(writable, notRecalled, written, either<[MessageFacts]>(own, manages)),
 } satisfies Record<string, MessageRule>;

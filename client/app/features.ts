@@ -1,5 +1,6 @@
 import { mentions } from '#client/features/mentions/feature.ts';
 import { messages } from '#client/features/messages/feature.ts';
+import { pins } from '#client/features/pins/feature.ts';
 import { presence } from '#client/features/presence/feature.ts';
 import { reactions } from '#client/features/reactions/feature.ts';
 import { reads } from '#client/features/reads/feature.ts';
@@ -17,6 +18,7 @@ export const features: readonly Feature[] = [
   mentions,
   reactions,
   messages,
+  pins,
   reads,
   signals,
   presence,
