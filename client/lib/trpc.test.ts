@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { limits } from '#shared/limits.ts';
-import { client } from './trpc.ts';
+import { callsOver } from './calls/calls-over.ts';
+import { client, http, sendCallsOver } from './trpc.ts';
 
 /** A server that answers every call of a request, and the requests that reached it. */
 function serverOf(answer: unknown) {
@@ -30,6 +31,13 @@ test('long messages to six rooms go out each for itself, and none passes the lim
 });
 
 test('what is read together is asked for together', async () => {
+  const requests = serverOf(null);
+  await Promise.all([client.workspace.get.query(), client.users.list.query(), client.rooms.list.query()]);
+  expect(requests).toHaveLength(1);
+});
+
+test('so it is where calls would go over a WebSocket and none is open', async () => {
+  sendCallsOver(callsOver({ http, socket: () => null, onUnknown: () => expect.unreachable('nothing changes') }));
   const requests = serverOf(null);
   await Promise.all([client.workspace.get.query(), client.users.list.query(), client.rooms.list.query()]);
   expect(requests).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { createTRPCClient, httpBatchLink, type TRPCLink } from '@trpc/client';
+import { createTRPCClient, httpBatchLink, type OperationLink, type TRPCLink } from '@trpc/client';
 import type { inferRouterOutputs } from '@trpc/server';
 import { limits } from '#shared/limits.ts';
 import type { AppRouter } from '#server/features.ts';
@@ -42,7 +42,9 @@ export function sendCallsOver(link: TRPCLink<AppRouter>): void {
 export const links: TRPCLink<AppRouter>[] = [
   (runtime) => {
     const overHttp = http(runtime);
-    return (call) => (callsLink?.(runtime) ?? overHttp)(call);
+    // Made once: a link joins only its own calls into one request.
+    let overSocket: OperationLink<AppRouter> | undefined;
+    return (call) => ((overSocket ??= callsLink?.(runtime)) ?? overHttp)(call);
   },
 ];
 /** Calls outside of components. */
