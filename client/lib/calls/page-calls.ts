@@ -5,16 +5,14 @@ import { type CallSocket, callsOver } from './calls-over.ts';
 
 let offered: CallSocket<AppRouter> | null = null;
 
-/** What is read again after a change whose outcome is unknown, where it is not of the change's own noun. */
-const shownBy: Readonly<Record<string, string>> = { reactions: 'messages', reads: 'rooms' };
-
 sendCallsOver(
   callsOver({
     http,
     socket: () => (offered?.isOpen() ? offered : null),
+    // The stream brings what was made. What no event keeps true is read again; its key begins with the noun.
     onUnknown: (path) => {
       const [noun = ''] = path.split('.');
-      void queryClient.invalidateQueries({ queryKey: [[shownBy[noun] ?? noun]] });
+      void queryClient.invalidateQueries({ queryKey: [[noun]] });
     },
   }),
 );
