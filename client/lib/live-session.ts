@@ -7,6 +7,7 @@ import { Outbox } from './outbox.ts';
 import type { OutboxEntry } from './outbox-store.ts';
 import { Realtime, useRealtime } from './realtime.ts';
 import type { Session } from './session.ts';
+import { readingOf } from './snapshots.ts';
 import { announceTab } from './tab.ts';
 import { transports } from './transports.ts';
 import { client, queryClient } from './trpc.ts';
@@ -19,9 +20,7 @@ async function loadBasics(features: readonly Feature[]): Promise<number> {
   const basics = features.flatMap(
     ({ snapshots }) => snapshots?.filter(({ scope, boot }) => scope === 'person' && boot) ?? [],
   );
-  const loaded = basics.map((basic) =>
-    queryClient.fetchQuery({ queryKey: [basic.name], queryFn: () => basic.load(client) }),
-  );
+  const loaded = basics.map((basic) => queryClient.fetchQuery(readingOf(basic)));
   return Math.min(...(await Promise.all(loaded)).map(revOf));
 }
 

@@ -78,6 +78,12 @@ export interface AnySnapshot {
   missesHints?(data: unknown): boolean;
 }
 
+/** How any snapshot is read, for those who go through all of them. */
+export const readingOf = (snapshot: AnySnapshot, ...args: string[]) => ({
+  queryKey: [snapshot.name, ...args],
+  queryFn: () => snapshot.load(client, ...args),
+});
+
 interface SnapshotOptions<A extends readonly string[], S extends Snapshot> {
   name: string;
   scope: Scope;

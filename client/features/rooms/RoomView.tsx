@@ -18,12 +18,13 @@ import { startEditing } from '#client/features/messages/editing.ts';
 import { RoomComposer } from '#client/features/composer/RoomComposer.tsx';
 import { RoomLog } from '#client/features/messages/MessageTimeline.tsx';
 import { RoomHeader } from './RoomHeader.tsx';
-import { RoomSnapshots } from './RoomSnapshots.tsx';
 import { useSession } from '#client/lib/session.ts';
 import { useAddressable } from '#client/features/mentions/use-addressable.ts';
 
 const words = wordsNow({ messages: messagesWords });
 
+// What only actions ask for is read after the messages.
+const RoomSnapshots = lazyOnIdle(() => import('./RoomSnapshots.tsx'));
 // Its height is always there.
 const RoomSignals = lazyOnIdle(
   () => import('#client/features/signals/RoomSignals.tsx'),
