@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { errorCodes } from '#shared/errors.ts';
 import { engines } from '#server/testing/engines.ts';
 import { type Cast, enrolCast, makeFixture } from '#server/testing/permission-fixture.ts';
-import { inputs } from '#server/testing/permissions.ts';
+import { inputs } from '#server/testing/fixtures.ts';
 import { startDevice } from '#server/testing/people.ts';
 import { call, procedures } from '#server/testing/procedures.ts';
 import { refusal } from '#server/testing/refusal.ts';

@@ -26,7 +26,7 @@ import {
   places,
   setRole,
 } from '#server/testing/permission-fixture.ts';
-import { inputs } from '#server/testing/permissions.ts';
+import { inputs } from '#server/testing/fixtures.ts';
 import { type Found, procedures } from '#server/testing/procedures.ts';
 import { type Client, Site } from '#server/testing/site.ts';
 import { type Answer, answerOver } from '#server/testing/stock-call.ts';

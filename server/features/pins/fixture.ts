@@ -1,4 +1,4 @@
-import { type StoredEvent } from '#server/testing/fixtures.ts';
+import type { StoredEvent } from '#server/testing/fixtures.ts';
 import { type InputsOf, theMessage, theRoom } from '#server/testing/inputs.ts';
 import { say } from '#server/testing/rooms.ts';
 import type { Causes } from '#server/testing/scene.ts';
