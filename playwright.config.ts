@@ -11,7 +11,7 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
-  // Limits, not targets: two cores that are busy otherwise take a minute for what takes ten seconds.
+  // Limits, not targets: a slow machine passes too.
   timeout: 150_000,
   expect: { timeout: 30_000 },
   reporter: [['list']],
