@@ -7,7 +7,7 @@ import { inputs } from '#server/testing/fixtures.ts';
 import { startDevice } from '#server/testing/people.ts';
 import { call, procedures } from '#server/testing/procedures.ts';
 import { refusal } from '#server/testing/refusal.ts';
-import { type Api, useWorld } from '#server/testing/world.ts';
+import { type Api, useTestApp } from '#server/testing/test-app.ts';
 
 const hostile = [
   'NOT',
@@ -58,19 +58,19 @@ async function survives(as: (signal: AbortSignal) => Api, path: string, input: u
 
 describe.each(engines)('bad input on %s', (engine) => {
   const unlimited = { REGISTER_RATE: '1000000', LOGIN_RATE: '1000000' };
-  const world = useWorld(engine, unlimited);
+  const app = useTestApp(engine, unlimited);
   let cast: Cast;
   beforeAll(async () => {
-    await world().person('founder');
-    cast = await enrolCast(world().services);
+    await app().person('founder');
+    cast = await enrolCast(app().services);
   });
 
   /** A person with a room of their own for one test, and how they call. */
   async function callerAs(actor: 'admin' | 'member') {
-    const { services } = world();
+    const { services } = app();
     const fixture = await makeFixture(services, cast, actor);
     const { token } = await startDevice(services, cast.ids[actor]);
-    return { fixture, as: (signal: AbortSignal) => world().visit(token, {}, signal) };
+    return { fixture, as: (signal: AbortSignal) => app().visit(token, {}, signal) };
   }
 
   test.each(procedures)(

@@ -5,7 +5,7 @@ import { addExtras } from '#server/testing/people.ts';
 import { causesOfFeatures } from '#server/testing/fixtures.ts';
 import type { Causes, Scene } from '#server/testing/scene.ts';
 import { Page } from '#server/testing/page.ts';
-import { type Person, World } from '#server/testing/world.ts';
+import { type Person, TestApp } from '#server/testing/test-app.ts';
 
 /** For every kind of event, what somebody does that causes it. */
 const causes: Causes = {
@@ -67,14 +67,14 @@ const causes: Causes = {
   'workspace.updated': ({ ann }) => ann.api.workspace.update({ name: unique() }),
 };
 
-let world: World;
+let app: TestApp;
 beforeEach(async () => {
-  world = await World.create('sqlite');
+  app = await TestApp.create('sqlite');
 });
-afterEach(() => world.close());
+afterEach(() => app.close());
 
 async function setScene(): Promise<Scene> {
-  const [ann, bob, cid] = await world.people('ann', 'bob', 'cid');
+  const [ann, bob, cid] = await app.people('ann', 'bob', 'cid');
   const roomId = await roomOf(ann, bob);
   const text = 'hello @bob';
   const { id: messageId } = await say(ann, roomId, text, { mentions: [mentionOf(text, bob)] });
@@ -85,14 +85,14 @@ const marksOf = async (person: Person, roomId: string): Promise<number[]> =>
   (await person.api.rooms.members({ roomId })).members.map(({ lastReadRev }) => lastReadRev);
 
 test('a page shows whose reading is told, when a room grows over the limit and when it shrinks again', async () => {
-  const [ann, bob] = await world.people('ann', 'bob');
-  const extras = await addExtras(world.services, 98);
+  const [ann, bob] = await app.people('ann', 'bob');
+  const extras = await addExtras(app.services, 98);
   const roomId = await roomOf(ann, bob, ...extras.map((id) => ({ id })));
-  const page = await Page.open(world, bob);
+  const page = await Page.open(app, bob);
   await page.show(roomId);
   const { rev } = await say(ann, roomId, 'read this');
   await ann.api.reads.mark({ roomId, rev });
-  const late = await world.person('late');
+  const late = await app.person('late');
   for (const change of ['invite', 'leave'] as const) {
     if (change === 'invite') await ann.api.rooms.invite({ roomId, userIds: [late.id] });
     else await late.api.rooms.leave({ roomId });
@@ -107,7 +107,7 @@ test('a page shows whose reading is told, when a room grows over the limit and w
 
 test('a page learns from hints how far the others have read', async () => {
   const { ann, bob, roomId, messageId } = await setScene();
-  const page = await Page.open(world, ann);
+  const page = await Page.open(app, ann);
   await page.show(roomId);
   const { rev } = await say(ann, roomId, 'one more');
   const hears = (mark: number) => page.hears((event) => event.kind === 'reads' && event.marks[bob.id] === mark);
@@ -127,14 +127,10 @@ test('every kind of event has something that causes it', () => {
 
 test.each(Object.entries(causes))('a page that heard %s shows what a fresh one shows', async (kind, cause) => {
   const scene = await setScene();
-  const pages = [
-    await Page.open(world, scene.ann),
-    await Page.open(world, scene.bob),
-    await Page.open(world, scene.cid),
-  ];
+  const pages = [await Page.open(app, scene.ann), await Page.open(app, scene.bob), await Page.open(app, scene.cid)];
   for (const page of pages.slice(0, 2)) await page.show(scene.roomId);
   await cause(scene);
-  if (kind === 'user.joined') await world.person('newcomer');
+  if (kind === 'user.joined') await app.person('newcomer');
   const statusText = unique();
   await scene.ann.api.users.updateProfile({ statusText });
   for (const page of pages) {

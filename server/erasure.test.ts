@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Message } from '#shared/messages.ts';
 import { type Database, makeDatabase } from '#server/testing/engines.ts';
 import { mentionOf, roomOf, say } from '#server/testing/rooms.ts';
-import { type Person, World } from '#server/testing/world.ts';
+import { type Person, TestApp } from '#server/testing/test-app.ts';
 
 /** More of them find what is rare: ERASURE_RUNS=500. */
 const numRuns = Number(process.env.ERASURE_RUNS ?? 8);
@@ -28,12 +28,12 @@ interface Spoken {
 }
 
 let database: Database;
-let world: World;
+let app: TestApp;
 beforeEach(async () => {
   database = await makeDatabase('sqlite');
-  world = await World.over('sqlite', database);
+  app = await TestApp.over('sqlite', database);
 });
-afterEach(() => world.close());
+afterEach(() => app.close());
 
 /** Everything on disk, after the write-ahead log has gone into the database. */
 function bytesOnDisk(): Buffer {
@@ -126,7 +126,7 @@ test(
     let searched = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(deed, { minLength: 40, maxLength: 160 }), async (deeds) => {
-        const [ann, bob, cid] = await world.people('ann', 'bob', 'cid');
+        const [ann, bob, cid] = await app.people('ann', 'bob', 'cid');
         const conversation = new Conversation(await roomOf(ann, bob, cid), [ann, bob, cid]);
         for (const next of deeds) await conversation.do(next);
         for (const [i, spoken] of conversation.spoken.entries()) {
@@ -142,9 +142,9 @@ test(
         for (const { texts } of standing) expect(bytes.includes(markOf(texts[0] ?? ''))).toBe(true);
         searched += conversation.spoken.length - standing.length;
         // Marks begin anew for the next history.
-        await world.close();
+        await app.close();
         database = await makeDatabase('sqlite');
-        world = await World.over('sqlite', database);
+        app = await TestApp.over('sqlite', database);
       }),
       { numRuns, endOnFailure: true },
     );

@@ -6,7 +6,7 @@ import { act, type Deed, deeds, type Town } from '#server/testing/deeds.ts';
 import { type Engine, engines } from '#server/testing/engines.ts';
 import { Page } from '#server/testing/page.ts';
 import { roomOf, say, unique } from '#server/testing/rooms.ts';
-import { World } from '#server/testing/world.ts';
+import { TestApp } from '#server/testing/test-app.ts';
 
 /** More of them find what is rare: MODEL_RUNS=1000. */
 const runs: Record<Engine, number> = { sqlite: Number(process.env.MODEL_RUNS ?? 20), postgres: 3 };
@@ -34,8 +34,8 @@ function assertOrderly(refused: unknown): void {
 }
 
 async function found(engine: Engine): Promise<Town> {
-  const world = await World.create(engine);
-  const [ann, bob, cid, ...more] = await world.people('ann', 'bob', 'cid', 'dan');
+  const app = await TestApp.create(engine);
+  const [ann, bob, cid, ...more] = await app.people('ann', 'bob', 'cid', 'dan');
   const people = [ann, bob, cid, ...more];
   const { workspace } = await ann.api.workspace.get();
   const open = await bob.api.rooms.create({ kind: 'public', name: unique() });
@@ -43,12 +43,12 @@ async function found(engine: Engine): Promise<Town> {
   const { id, rev } = await say(ann, workspace.lobbyRoomId, 'welcome');
   const pages: Page[] = [];
   for (const person of people) {
-    const page = await Page.open(world, person);
+    const page = await Page.open(app, person);
     await page.show(workspace.lobbyRoomId);
     pages.push(page);
   }
   const roomIds = [workspace.lobbyRoomId, open.id, closed];
-  return { world, people, pages, roomIds, messages: [{ id, rev, authorId: ann.id }] };
+  return { app, people, pages, roomIds, messages: [{ id, rev, authorId: ann.id }] };
 }
 
 /** Everybody is back and has heard the last thing that happened. */
@@ -83,7 +83,7 @@ test.each(engines)(
           }
         } finally {
           for (const page of town.pages) page.drop();
-          await town.world.close();
+          await town.app.close();
         }
       }),
       { numRuns: runs[engine], endOnFailure: true },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isLogEvent } from '#shared/events.ts';
-import { type Person, World } from '#server/testing/world.ts';
+import { type Person, TestApp } from '#server/testing/test-app.ts';
 import { readOptions } from './options.ts';
 import { makePlan, type Plan } from './plan.ts';
 import { carryOut } from './write.ts';
@@ -9,19 +9,19 @@ const size = { messages: 600, people: 8, rooms: 8 };
 const until = Date.UTC(2026, 4, 20, 15);
 const account = { workspaceName: 'Lantern Works', passwordHash: 'x', registration: 'invite' } as const;
 
-let world: World;
+let app: TestApp;
 let plan: Plan;
 let owner: Person;
 
 beforeAll(async () => {
-  world = await World.create('sqlite');
+  app = await TestApp.create('sqlite');
   plan = makePlan(size, 1, 'demo', until);
-  await carryOut(world.services.store, plan, account, until, () => undefined);
-  await world.restart();
-  owner = await world.device(plan.people[0]?.id ?? '', 'demo');
+  await carryOut(app.services.store, plan, account, until, () => undefined);
+  await app.restart();
+  owner = await app.device(plan.people[0]?.id ?? '', 'demo');
 });
 
-afterAll(() => world.close());
+afterAll(() => app.close());
 
 /** All that somebody said in a room, read page by page from the end. */
 async function wholeHistory(person: Person, roomId: string) {
@@ -72,7 +72,7 @@ describe('a seeded workspace', () => {
 
   it('counts what each person has not read, and lists the mentions among it', async () => {
     for (const { id, name } of plan.people) {
-      const person = await world.device(id, name);
+      const person = await app.device(id, name);
       const { rooms } = await person.api.rooms.list();
       let calls = 0;
       for (const room of rooms) {
@@ -129,7 +129,7 @@ describe('npm run seed', () => {
     { messages: 30, people: 2, rooms: 12 },
     { messages: 50, people: 60, rooms: 40 },
   ])('also plans $messages messages, $people people and $rooms rooms', async (odd) => {
-    const other = await World.create('sqlite');
+    const other = await TestApp.create('sqlite');
     const small = makePlan(odd, 3, 'demo', until);
     await carryOut(other.services.store, small, account, until, () => undefined);
     expect(small.rooms.flatMap(({ revs }) => revs)).toHaveLength(odd.messages);

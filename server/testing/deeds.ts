@@ -1,11 +1,11 @@
 import { pruneEvents } from '#server/platform/log/event-log.ts';
 import type { Page } from './page.ts';
 import { mentionOf, say, unique, wideMention } from './rooms.ts';
-import type { Person, World } from './world.ts';
+import type { Person, TestApp } from './test-app.ts';
 
 /** Everything there is to do something with; grows while people do things. */
 export interface Town {
-  world: World;
+  app: TestApp;
   people: Person[];
   pages: Page[];
   roomIds: string[];
@@ -84,17 +84,17 @@ export const deeds = {
   unarchive: (town, me, a) => me.api.rooms.unarchive({ roomId: at(town.roomIds, a) }),
   changeProfile: (_town, me, a) => me.api.users.updateProfile({ statusText: `feels ${a}` }),
   renameWorkspace: (_town, me, a) => me.api.workspace.update({ name: `name ${a}` }),
-  arrive: (town) => town.world.person(`guest${unique()}`),
+  arrive: (town) => town.app.person(`guest${unique()}`),
   look: (town, me, a) => pageOf(town, me).show(at(town.roomIds, a)),
   drop: async (town, me) => pageOf(town, me).drop(),
   comeBack: (town, me) => pageOf(town, me).connect(),
   restart: async (town) => {
     const online = town.pages.filter((page) => page.online);
     for (const page of town.pages) page.drop();
-    await town.world.restart();
+    await town.app.restart();
     for (const page of online) await page.connect();
   },
-  prune: ({ world }) => pruneEvents(world.services.store, world.clock.now() - 2_000),
+  prune: ({ app }) => pruneEvents(app.services.store, app.clock.now() - 2_000),
 } satisfies Record<string, Act>;
 
 const pageOf = (town: Town, me: Person): Page => {
@@ -105,7 +105,7 @@ const pageOf = (town: Town, me: Person): Page => {
 
 /** Does it; what the server refuses simply does not happen. Returns the refusal. */
 export async function act(town: Town, { what, who, a, b }: Deed): Promise<unknown> {
-  town.world.clock.advance(100);
+  town.app.clock.advance(100);
   const deed: Act = deeds[what];
   try {
     await deed(town, at(town.people, who), a, b);

@@ -11,7 +11,7 @@ import type { Store, StoreOptions } from '#server/platform/db/store.ts';
 export const engines = ['sqlite', 'postgres'] as const;
 export type Engine = (typeof engines)[number];
 
-/** A migrated, empty database of a world, which may be opened again as after a restart. */
+/** A migrated, empty database of a test application, which may be opened again as after a restart. */
 export interface Database {
   /** Where SQLite keeps it. */
   file: string | null;
@@ -35,7 +35,7 @@ export async function sqlite(content?: Uint8Array): Promise<Database> {
 
 let server: Promise<PGlite> | null = null;
 
-/** One server for each test file, because its start takes a second; every world begins with empty schemas. */
+/** One server for each test file, because its start takes a second; every application begins with empty schemas. */
 async function postgres(): Promise<Database> {
   server ??= PGlite.create();
   const client = await server;

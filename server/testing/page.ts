@@ -6,7 +6,7 @@ import type { StreamEvent } from '#shared/events.ts';
 import type { HistoryPage } from '#shared/messages.ts';
 import type { AnySnapshot, Api } from '#client/lib/snapshots.ts';
 import type { AppRouter } from '#client/lib/trpc.ts';
-import type { Person, World } from './world.ts';
+import type { Person, TestApp } from './test-app.ts';
 
 /** A cached answer that somebody looks at. */
 interface Loader {
@@ -27,7 +27,7 @@ export class Page {
   #wake: (() => void)[] = [];
 
   private constructor(
-    private readonly world: World,
+    private readonly app: TestApp,
     readonly person: Person,
     private readonly parts: Awaited<ReturnType<typeof freshModules>>,
     private readonly dispatcher: { receive(events: readonly StreamEvent[]): void },
@@ -36,9 +36,9 @@ export class Page {
   }
 
   /** Opens it as after a log-in: the boot snapshots first, then the stream from the oldest of them. */
-  static async open(world: World, person: Person): Promise<Page> {
+  static async open(app: TestApp, person: Person): Promise<Page> {
     const parts = await freshModules();
-    const page = new Page(world, person, parts, new parts.EventDispatcher(person.id, parts.features));
+    const page = new Page(app, person, parts, new parts.EventDispatcher(person.id, parts.features));
     await page.#boot();
     await page.connect();
     return page;
@@ -93,7 +93,7 @@ export class Page {
     if (this.#line) return;
     const line = new AbortController();
     this.#line = line;
-    const api = this.world.visit(this.person.token, {}, line.signal);
+    const api = this.app.visit(this.person.token, {}, line.signal);
     void this.#read(await api.sync.stream({ lastEventId: this.#lastEventId }), line);
   }
 

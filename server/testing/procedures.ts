@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Ask } from '#shared/permissions.ts';
 import { appRouter } from '#server/features.ts';
-import type { Api } from './world.ts';
+import type { Api } from './test-app.ts';
 
 const definition = z.object({
   type: z.enum(['query', 'mutation', 'subscription']),

@@ -1,5 +1,5 @@
 import type { MentionInput, Message, Sent } from '#shared/messages.ts';
-import type { Person } from './world.ts';
+import type { Person } from './test-app.ts';
 
 let made = 0;
 /** A tempId or name that nothing else has. */

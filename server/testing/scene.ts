@@ -1,5 +1,5 @@
 import type { LogEventKind } from '#shared/events.ts';
-import type { Person } from './world.ts';
+import type { Person } from './test-app.ts';
 
 export interface Scene {
   ann: Person;

@@ -19,7 +19,7 @@ import { Clock } from './clock.ts';
 import { Ear } from './ear.ts';
 import { type Database, makeDatabase } from './engines.ts';
 import { enrol, startDevice } from './people.ts';
-import type { Settings } from './world.ts';
+import type { Settings } from './test-app.ts';
 
 export type Client = TRPCClient<AppRouter>;
 export type Transport = 'websocket' | 'server-sent events';

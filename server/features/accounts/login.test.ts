@@ -6,7 +6,7 @@ import { engines } from '#server/testing/engines.ts';
 import { answer, refusal } from '#server/testing/refusal.ts';
 import { hashPassword } from '#server/platform/passwords.ts';
 import { password } from '#server/testing/people.ts';
-import { useWorld, type Visit } from '#server/testing/world.ts';
+import { useTestApp, type Visit } from '#server/testing/test-app.ts';
 import { users } from '#server/features/users/tables.ts';
 
 const verify = vi.hoisted(() => ({ calls: [] as string[] }));
@@ -20,25 +20,25 @@ vi.mock('@node-rs/argon2', async (original) => {
 });
 
 describe.each(engines)('logging in on %s', (engine) => {
-  const world = useWorld(engine, { LOGIN_RATE: '3' });
-  beforeAll(() => world().people('ann', 'bob', 'cid', 'dan'));
+  const app = useTestApp(engine, { LOGIN_RATE: '3' });
+  beforeAll(() => app().people('ann', 'bob', 'cid', 'dan'));
   let host = 0;
   const elsewhere = () => ({ address: `10.0.0.${(host += 1)}` });
   const login = (name: string, given = password, visit: Visit = elsewhere()) =>
-    world().visit(null, visit).auth.login({ name, password: given, carrier: 'bearer' });
+    app().visit(null, visit).auth.login({ name, password: given, carrier: 'bearer' });
 
   test('the right password opens a session, in whatever spelling of the name', async () => {
     const { me, token } = await login('ANN');
     expect(me.name).toBe('ann');
-    expect(await world().visit(token).auth.me()).toMatchObject({ id: me.id, sessionId: me.sessionId });
+    expect(await app().visit(token).auth.me()).toMatchObject({ id: me.id, sessionId: me.sessionId });
   });
 
   test('a browser gets its session as a cookie and no token', async () => {
     const cookie = { token: null as string | null };
-    const signedIn = await world().visit(null, { cookie }).auth.login({ name: 'ann', password });
+    const signedIn = await app().visit(null, { cookie }).auth.login({ name: 'ann', password });
     expect(signedIn.token).toBeNull();
-    expect(await world().visit(cookie.token).auth.me()).toMatchObject({ name: 'ann' });
-    await world().visit(cookie.token, { cookie }).auth.logout();
+    expect(await app().visit(cookie.token).auth.me()).toMatchObject({ name: 'ann' });
+    await app().visit(cookie.token, { cookie }).auth.logout();
     expect(cookie.token).toBeNull();
   });
 
@@ -56,8 +56,8 @@ describe.each(engines)('logging in on %s', (engine) => {
     const composed = 'caf\u00E9 au lait';
     const decomposed = 'cafe\u0301 au lait';
     const keep = async (name: string, values: { passwordHash: string } | { nameKey: string }) => {
-      const { id } = await world().person(name);
-      await world().services.store.write(async ({ db }) => {
+      const { id } = await app().person(name);
+      await app().services.store.write(async ({ db }) => {
         await db
           .update(db.of(users))
           .set(values)
@@ -89,17 +89,17 @@ describe.each(engines)('logging in on %s', (engine) => {
     });
 
     test('a common password does not pass as a strong one by its wide letters', async () => {
-      const given = world().visit().auth.register({ name: 'wide', password: 'ｐａｓｓｗｏｒｄ１２３' });
+      const given = app().visit().auth.register({ name: 'wide', password: 'ｐａｓｓｗｏｒｄ１２３' });
       expect(await refusal(given)).toMatchObject({ code: 'password_weak' });
     });
 
     test('who has a name of an older version signs in by it, and a new person cannot take its twin', async () => {
-      await world().people('twin', 'gast');
+      await app().people('twin', 'gast');
       await keep('gast', { nameKey: 'gaßt' });
       await keep('twin', { nameKey: 'gast\uFE0F' });
       expect((await login('GAẞT')).me.name).toBe('gast');
       expect((await login('gast\uFE0F')).me.name).toBe('twin');
-      const visitor = world().visit(null, elsewhere());
+      const visitor = app().visit(null, elsewhere());
       expect(await answer(visitor.auth.register({ name: 'Gaßt', password }))).toBe('name_taken');
     });
   });

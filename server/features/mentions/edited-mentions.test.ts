@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { listenTo } from '#server/testing/ear.ts';
 import { engines } from '#server/testing/engines.ts';
 import { mentionOf, roomOf, say, wideMention } from '#server/testing/rooms.ts';
-import { type Person, useWorld } from '#server/testing/world.ts';
+import { type Person, useTestApp } from '#server/testing/test-app.ts';
 
 describe.each(engines)('mentions of an edited message on %s', (engine) => {
-  const world = useWorld(engine);
+  const app = useTestApp(engine);
   const unreadOf = async (person: Person) => (await person.api.mentions.list()).messages.map(({ id }) => id);
   const countsOf = async (person: Person, roomId: string) => {
     const { unreadCount, mentionCount } = await person.api.rooms.get({ roomId });
@@ -13,7 +13,7 @@ describe.each(engines)('mentions of an edited message on %s', (engine) => {
   };
 
   test('whom an edit names in a message they have read is called once, until it is read', async () => {
-    const [ann, bob, cid] = await world().people('ann', 'bob', 'cid');
+    const [ann, bob, cid] = await app().people('ann', 'bob', 'cid');
     const roomId = await roomOf(ann, bob, cid);
     const text = 'hello @bob';
     const { id: messageId, rev } = await say(ann, roomId, text, { mentions: [mentionOf(text, bob)] });
@@ -36,7 +36,7 @@ describe.each(engines)('mentions of an edited message on %s', (engine) => {
   });
 
   test('a mention added by an edit is gone with the next edit or with the message', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const roomId = await roomOf(ann, bob);
     const { id: messageId, rev } = await say(ann, roomId, 'hello');
     await bob.api.reads.mark({ roomId, rev });
@@ -52,7 +52,7 @@ describe.each(engines)('mentions of an edited message on %s', (engine) => {
   });
 
   test('an edit that calls the whole room calls those who were not named before, and the other way round', async () => {
-    const [ann, bob, cid] = await world().people('ann', 'bob', 'cid');
+    const [ann, bob, cid] = await app().people('ann', 'bob', 'cid');
     const roomId = await roomOf(ann, bob, cid);
     const text = 'hello @bob';
     const { id: messageId } = await say(ann, roomId, text, { mentions: [mentionOf(text, bob)] });
@@ -72,11 +72,11 @@ describe.each(engines)('mentions of an edited message on %s', (engine) => {
   });
 
   test('the stream of mentions tells of an edit those it names anew', async () => {
-    const [ann, bob, cid] = await world().people('ann', 'bob', 'cid');
+    const [ann, bob, cid] = await app().people('ann', 'bob', 'cid');
     const roomId = await roomOf(ann, bob, cid);
     const stop = new AbortController();
     const hear = async ({ token }: Person) =>
-      listenTo(await world().visit(token, {}, stop.signal).mentions.subscribe({}));
+      listenTo(await app().visit(token, {}, stop.signal).mentions.subscribe({}));
     const [bobHears, cidHears] = [await hear(bob), await hear(cid)];
     await bobHears.until(({ heard }) => heard.length > 0);
     await cidHears.until(({ heard }) => heard.length > 0);

@@ -3,10 +3,10 @@ import { engines } from '#server/testing/engines.ts';
 import { addExtras } from '#server/testing/people.ts';
 import { answer, refusal } from '#server/testing/refusal.ts';
 import { mentionOf, roomOf, say, wideMention } from '#server/testing/rooms.ts';
-import { type Person, useWorld } from '#server/testing/world.ts';
+import { type Person, useTestApp } from '#server/testing/test-app.ts';
 
 describe.each(engines)('mentions on %s', (engine) => {
-  const world = useWorld(engine);
+  const app = useTestApp(engine);
   const unreadOf = async (person: Person) => (await person.api.mentions.list()).messages.map(({ id }) => id);
   const countsOf = async (person: Person, roomId: string) => {
     const { unreadCount, mentionCount } = await person.api.rooms.get({ roomId });
@@ -14,7 +14,7 @@ describe.each(engines)('mentions on %s', (engine) => {
   };
 
   test('a mention reaches the person wherever they are, counts, and is listed until it is read', async () => {
-    const [ann, bob, cid] = await world().people('ann', 'bob', 'cid');
+    const [ann, bob, cid] = await app().people('ann', 'bob', 'cid');
     const roomId = await roomOf(ann, bob, cid);
     const text = '@bob look, @cid too';
     const { id, rev } = await say(ann, roomId, text, { mentions: [mentionOf(text, cid), mentionOf(text, bob)] });
@@ -28,8 +28,8 @@ describe.each(engines)('mentions on %s', (engine) => {
   });
 
   test('names are matched in any spelling, Chinese ones too', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
-    const leilei = await world().person('李雷');
+    const [ann, bob] = await app().people('ann', 'bob');
+    const leilei = await app().person('李雷');
     const roomId = await roomOf(ann, bob, leilei);
     const text = '你好@李雷，还有@BOB';
     const mentions = [mentionOf(text, leilei), { ...mentionOf(text, { id: bob.id, name: 'BOB' }) }];
@@ -37,7 +37,7 @@ describe.each(engines)('mentions on %s', (engine) => {
   });
 
   test('what does not fit the text or the room is refused', async () => {
-    const [ann, bob, cid] = await world().people('ann', 'bob', 'cid');
+    const [ann, bob, cid] = await app().people('ann', 'bob', 'cid');
     const roomId = await roomOf(ann, bob);
     const text = 'hi @bob and @cid';
     const right = mentionOf(text, bob);
@@ -66,7 +66,7 @@ describe.each(engines)('mentions on %s', (engine) => {
   });
 
   test('a message calls fifty people; somebody named again counts once', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const roomId = await roomOf(ann, bob);
     const again = '@bob '.repeat(201).trim();
     const places = [...again.matchAll(/@bob/gu)].map(({ index }) => ({
@@ -89,7 +89,7 @@ describe.each(engines)('mentions on %s', (engine) => {
   });
 
   test('whom @here meant is stored once, however often it is said', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const roomId = await roomOf(ann, bob);
     const ear = await bob.listen();
     const first = wideMention('@here', 'here');
@@ -104,7 +104,7 @@ describe.each(engines)('mentions on %s', (engine) => {
   });
 
   test('@here means those who are here at that moment, and stays so when the message is edited', async () => {
-    const [ann, bob, cid] = await world().people('ann', 'bob', 'cid');
+    const [ann, bob, cid] = await app().people('ann', 'bob', 'cid');
     const roomId = await roomOf(ann, bob, cid);
     const [annHears, bobHears] = [await ann.listen(), await bob.listen()];
     const text = 'lunch @here?';
@@ -124,7 +124,7 @@ describe.each(engines)('mentions on %s', (engine) => {
   });
 
   test('@room means everybody but the author, those who come later not', async () => {
-    const [ann, bob, cid] = await world().people('ann', 'bob', 'cid');
+    const [ann, bob, cid] = await app().people('ann', 'bob', 'cid');
     const roomId = await roomOf(ann, bob);
     const text = '@room meeting';
     const { id } = await say(ann, roomId, text, { mentions: [wideMention(text, 'room')] });
@@ -137,8 +137,8 @@ describe.each(engines)('mentions on %s', (engine) => {
   });
 
   test('calling a large room asks first, and goes through when confirmed', async () => {
-    const ann = await world().person('ann');
-    const extras = await addExtras(world().services, 31);
+    const ann = await app().person('ann');
+    const extras = await addExtras(app().services, 31);
     const roomId = await roomOf(ann, ...extras.map((id) => ({ id })));
     const text = 'all of you @room';
     const mentions = [wideMention(text, 'room')];
@@ -152,7 +152,7 @@ describe.each(engines)('mentions on %s', (engine) => {
   });
 
   test('an edit moves mentions: who is no longer called is not listed, who now is, is', async () => {
-    const [ann, bob, cid] = await world().people('ann', 'bob', 'cid');
+    const [ann, bob, cid] = await app().people('ann', 'bob', 'cid');
     const roomId = await roomOf(ann, bob, cid);
     const text = 'hi @bob';
     const { id: messageId } = await say(ann, roomId, text, { mentions: [mentionOf(text, bob)] });
@@ -166,7 +166,7 @@ describe.each(engines)('mentions on %s', (engine) => {
   });
 
   test('a typing error can be mended in a message that names somebody who has left since', async () => {
-    const [ann, bob, cid] = await world().people('ann', 'bob', 'cid');
+    const [ann, bob, cid] = await app().people('ann', 'bob', 'cid');
     const roomId = await roomOf(ann, bob, cid);
     const text = 'helo @cid';
     const mentions = [mentionOf(text, cid)];
@@ -176,12 +176,12 @@ describe.each(engines)('mentions on %s', (engine) => {
     const edit = (changed: string, who: Person) =>
       answer(ann.api.messages.edit({ messageId, text: changed, mentions: [mentionOf(changed, who)] }));
     expect(await edit(later, cid)).toBe('ok');
-    const dan = await world().person('dan');
+    const dan = await app().person('dan');
     expect(await edit('hello @dan', dan)).toBe('mention_invalid');
   });
 
   test('the list comes newest first, in pages, without those of rooms one has left', async () => {
-    const [ann, bob] = await world().people('ann', 'gus');
+    const [ann, bob] = await app().people('ann', 'gus');
     const roomId = await roomOf(ann, bob);
     const gone = await roomOf(ann, bob);
     const text = 'psst @gus';

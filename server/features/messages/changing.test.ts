@@ -3,22 +3,22 @@ import { describe, expect, test } from 'vitest';
 import { engines } from '#server/testing/engines.ts';
 import { answer } from '#server/testing/refusal.ts';
 import { mentionOf, messageIn, roomOf, say, wideMention } from '#server/testing/rooms.ts';
-import { useWorld } from '#server/testing/world.ts';
+import { useTestApp } from '#server/testing/test-app.ts';
 import { users } from '#server/features/users/tables.ts';
 import { events } from '#server/platform/log/tables.ts';
 import { messages as messageTable, messageVersions } from './tables.ts';
 
 describe.each(engines)('editing and recalling on %s', (engine) => {
-  const world = useWorld(engine);
+  const app = useTestApp(engine);
 
   test('an edited message shows its new text to all, and what it said before', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const roomId = await roomOf(ann, bob);
     const ear = await bob.listen();
     const message = await say(ann, roomId, 'one');
-    world().clock.advance(1_000);
+    app().clock.advance(1_000);
     await ann.api.messages.edit({ messageId: message.id, text: 'two' });
-    world().clock.advance(1_000);
+    app().clock.advance(1_000);
     const edited = await ann.api.messages.edit({ messageId: message.id, text: 'three' });
     expect(edited).toMatchObject({
       id: message.id,
@@ -35,7 +35,7 @@ describe.each(engines)('editing and recalling on %s', (engine) => {
   });
 
   test('the same text and mentions again change nothing', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const roomId = await roomOf(ann, bob);
     const text = 'hi @bob and @here';
     const mentions = [mentionOf(text, bob), wideMention(text, 'here')];
@@ -48,7 +48,7 @@ describe.each(engines)('editing and recalling on %s', (engine) => {
   });
 
   test('nobody edits the words of others or of the system, not even who runs the workspace', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const roomId = await roomOf(bob, ann);
     const { id: messageId } = await say(bob, roomId, 'mine');
     const [notice] = (await bob.api.messages.history({ roomId })).messages;
@@ -62,8 +62,8 @@ describe.each(engines)('editing and recalling on %s', (engine) => {
   });
 
   test('who runs the workspace or owns the room removes any message in it, and everybody learns who did', async () => {
-    const [ann, bob, cid] = await world().people('ann', 'bob', 'cid');
-    const dan = await world().person('dan');
+    const [ann, bob, cid] = await app().people('ann', 'bob', 'cid');
+    const dan = await app().person('dan');
     const roomId = await roomOf(bob, ann, cid, dan);
     const [first, second] = [await say(cid, roomId, 'first insult'), await say(cid, roomId, 'second insult')];
     const tries = [dan, cid].map((person) => answer(person.api.messages.recall({ messageId: first.id })));
@@ -90,17 +90,17 @@ describe.each(engines)('editing and recalling on %s', (engine) => {
   });
 
   test('who runs the workspace removes nothing in a room that they are not in', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const { id: messageId } = await say(bob, await roomOf(bob), 'only mine');
     expect(await answer(ann.api.messages.recall({ messageId }))).toBe('message_unknown');
   });
 
   test('who no longer runs the workspace removes nothing, also over a connection that is older than that', async () => {
-    const [ann, bob, cid] = await world().people('ann', 'bob', 'cid');
+    const [ann, bob, cid] = await app().people('ann', 'bob', 'cid');
     const roomId = await roomOf(bob, ann, cid);
     const { id: messageId } = await say(cid, roomId, 'mine');
     const setRole = (role: 'admin' | 'member') =>
-      world().services.store.write(async ({ db }) => {
+      app().services.store.write(async ({ db }) => {
         const u = db.of(users);
         await db.update(u).set({ role }).where(eq(u.id, ann.id));
       });
@@ -111,7 +111,7 @@ describe.each(engines)('editing and recalling on %s', (engine) => {
   });
 
   test('an edit is held to the same limits as a message', async () => {
-    const ann = await world().person('ann');
+    const ann = await app().person('ann');
     const { id: messageId } = await say(ann, await roomOf(ann), 'fine');
     const edit = (text: string) => answer(ann.api.messages.edit({ messageId, text }));
     expect([await edit('  '), await edit('\u2800')]).toEqual(['message_empty', 'message_empty']);
@@ -119,7 +119,7 @@ describe.each(engines)('editing and recalling on %s', (engine) => {
   });
 
   test('a recalled message keeps its place, and its words are gone from everywhere', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const roomId = await roomOf(ann, bob);
     const secret = 'the cake is a lie';
     const { rev } = await bob.api.rooms.list();
@@ -140,7 +140,7 @@ describe.each(engines)('editing and recalling on %s', (engine) => {
     expect(JSON.stringify(late.heard)).not.toContain('the cake');
 
     const { messages } = await bob.api.messages.history({ roomId });
-    const recalledAt = world().clock.now();
+    const recalledAt = app().clock.now();
     expect(messages.find(({ id }) => id === message.id)).toMatchObject({
       rev: message.rev,
       text: '',
@@ -149,7 +149,7 @@ describe.each(engines)('editing and recalling on %s', (engine) => {
     });
     expect(messages.find(({ id }) => id === reply.id)?.replyTo).toMatchObject({ text: '', recalledAt });
     expect(await bob.api.messages.versions({ messageId: message.id })).toEqual([]);
-    const stored = await world().services.store.read(async (db) => {
+    const stored = await app().services.store.read(async (db) => {
       const e = db.of(events);
       const rows = db.of(messageTable);
       const v = db.of(messageVersions);
@@ -162,7 +162,7 @@ describe.each(engines)('editing and recalling on %s', (engine) => {
   });
 
   test('who was away still hears that it was posted and recalled, and not what it said', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const roomId = await roomOf(ann, bob);
     const { rev } = await bob.api.rooms.list();
     const { id: messageId } = await say(ann, roomId, 'oops');
@@ -174,7 +174,7 @@ describe.each(engines)('editing and recalling on %s', (engine) => {
   });
 
   test('a recalled message cannot be edited, recalled or reacted to', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const roomId = await roomOf(ann, bob);
     const { id: messageId } = await say(ann, roomId, 'oops');
     await ann.api.messages.recall({ messageId });

@@ -3,12 +3,12 @@ import type { HistoryCursor, HistoryPage, Message } from '#shared/messages.ts';
 import { engines } from '#server/testing/engines.ts';
 import { answer } from '#server/testing/refusal.ts';
 import { roomOf, say } from '#server/testing/rooms.ts';
-import { useWorld, type World } from '#server/testing/world.ts';
+import { useTestApp, type TestApp } from '#server/testing/test-app.ts';
 
 const textsOf = (page: HistoryPage) => page.messages.map(({ text, notice }) => (notice ? notice.type : text));
 
-async function tenMessages(world: World) {
-  const [ann, bob] = await world.people('ann', 'bob');
+async function tenMessages(app: TestApp) {
+  const [ann, bob] = await app.people('ann', 'bob');
   const roomId = await roomOf(ann);
   const other = await roomOf(ann);
   const sent: Message[] = [];
@@ -22,10 +22,10 @@ async function tenMessages(world: World) {
 }
 
 describe.each(engines)('history on %s', (engine) => {
-  const world = useWorld(engine);
+  const app = useTestApp(engine);
 
   test('opens at its newest messages, and reads back to the very first without a gap', async () => {
-    const { page } = await tenMessages(world());
+    const { page } = await tenMessages(app());
     const pages: string[][] = [];
     let cursor: HistoryCursor | null = { at: 'end' };
     while (cursor) {
@@ -42,7 +42,7 @@ describe.each(engines)('history on %s', (engine) => {
   });
 
   test('opens at its beginning, and reads on to the newest without a gap', async () => {
-    const { page } = await tenMessages(world());
+    const { page } = await tenMessages(app());
     const pages: string[][] = [];
     let cursor: HistoryCursor | null = { at: 'start' };
     while (cursor) {
@@ -58,7 +58,7 @@ describe.each(engines)('history on %s', (engine) => {
   });
 
   test('opens around a permalink, with more to read on both sides', async () => {
-    const { page, at } = await tenMessages(world());
+    const { page, at } = await tenMessages(app());
     const read = await page({ at: 'around', messageId: at(5).id });
     expect(textsOf(read)).toEqual(['m3', 'm4', 'm5', 'm6']);
     expect(textsOf(await page(read.older ?? undefined))).toEqual(['created', 'm1', 'm2']);
@@ -70,7 +70,7 @@ describe.each(engines)('history on %s', (engine) => {
   });
 
   test('opens where unread messages begin', async () => {
-    const { page, at } = await tenMessages(world());
+    const { page, at } = await tenMessages(app());
     expect(textsOf(await page({ at: 'rev', rev: at(4).rev }))).toEqual(['m3', 'm4', 'm5', 'm6']);
     const read = await page({ at: 'rev', rev: at(9).rev });
     expect([textsOf(read), read.newer]).toEqual([['m8', 'm9'], null]);
@@ -78,7 +78,7 @@ describe.each(engines)('history on %s', (engine) => {
   });
 
   test('pages end exactly where the history ends', async () => {
-    const { page, at } = await tenMessages(world());
+    const { page, at } = await tenMessages(app());
     expect(await page({ at: 'before', rev: at(4).rev })).toMatchObject({ older: null });
     expect(textsOf(await page({ at: 'before', rev: at(4).rev }))).toEqual(['created', 'm1', 'm2', 'm3']);
     expect((await page({ at: 'after', rev: at(5).rev })).newer).toBeNull();
@@ -88,7 +88,7 @@ describe.each(engines)('history on %s', (engine) => {
   });
 
   test('a room that was never talked in has an end on both sides', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const { id: roomId } = await ann.api.rooms.openDirect({ userIds: [bob.id] });
     for (const at of ['start', 'end'] as const) {
       expect(await ann.api.messages.history({ roomId, cursor: { at } })).toMatchObject({
@@ -100,7 +100,7 @@ describe.each(engines)('history on %s', (engine) => {
   });
 
   test('a permalink into another room, a private room or nowhere leads nowhere', async () => {
-    const { ann, bob, page, other, at, roomId } = await tenMessages(world());
+    const { ann, bob, page, other, at, roomId } = await tenMessages(app());
     const { messages } = await ann.api.messages.history({ roomId: other });
     expect(await answer(page({ at: 'around', messageId: messages[1]?.id ?? '' }))).toBe('message_unknown');
     expect(await answer(page({ at: 'around', messageId: 'nowhere' }))).toBe('message_unknown');
@@ -111,14 +111,14 @@ describe.each(engines)('history on %s', (engine) => {
   test.each([{ at: 'sideways' }, { at: 'before' }, { at: 'before', rev: -1 }, { at: 'after', rev: 1.5 }, 'end', 7])(
     'the cursor %j is answered as unknown',
     async (cursor) => {
-      const { ann, roomId } = await tenMessages(world());
+      const { ann, roomId } = await tenMessages(app());
       const input: object = { roomId, cursor };
       expect(await answer(ann.api.messages.history(Object.assign({ roomId }, input)))).toBe('cursor_unknown');
     },
   );
 
   test('more than 100 messages at once are refused', async () => {
-    const { page } = await tenMessages(world());
+    const { page } = await tenMessages(app());
     expect([await answer(page(undefined, 101)), await answer(page(undefined, 0))]).toEqual([
       'invalid_input',
       'invalid_input',

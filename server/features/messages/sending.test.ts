@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { engines } from '#server/testing/engines.ts';
 import { answer, refusal } from '#server/testing/refusal.ts';
 import { messageIn, roomOf, say, unique } from '#server/testing/rooms.ts';
-import { useWorld } from '#server/testing/world.ts';
+import { useTestApp } from '#server/testing/test-app.ts';
 
 describe.each(engines)('sending on %s', (engine) => {
-  const world = useWorld(engine);
+  const app = useTestApp(engine);
 
   test('a message is acknowledged with its tempId, reaches the others and stands in the history', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const roomId = await roomOf(ann, bob);
     const ear = await bob.listen();
     const sent = await ann.api.messages.send({ roomId, tempId: 'first', text: 'hello' });
@@ -23,7 +23,7 @@ describe.each(engines)('sending on %s', (engine) => {
   });
 
   test('sending again with the same tempId stores nothing new, at the same moment or much later', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const roomId = await roomOf(ann, bob);
     const once = { roomId, tempId: unique(), text: 'once' };
     const sent = await Promise.all([1, 2, 3].map(() => ann.api.messages.send(once)));
@@ -44,7 +44,7 @@ describe.each(engines)('sending on %s', (engine) => {
   test.each(['removed', 'gone by themselves'])(
     'an author who was %s gets an acknowledgement for what was stored before, and nothing of the room',
     async (how) => {
-      const [ann, bob] = await world().people('ann', 'bob');
+      const [ann, bob] = await app().people('ann', 'bob');
       const [roomId, elsewhere] = [await roomOf(ann, bob), await roomOf(bob)];
       const question = await say(ann, roomId, 'tea?');
       const draft = { roomId, tempId: unique(), text: 'yes', replyToId: question.id };
@@ -65,7 +65,7 @@ describe.each(engines)('sending on %s', (engine) => {
   );
 
   test('what one room acknowledged in turn stands in that order', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const roomId = await roomOf(ann, bob);
     const texts = Array.from({ length: 30 }, (_, i) => `nr ${i}`);
     const sent = await Promise.all(texts.map((text, i) => say(i % 2 ? ann : bob, roomId, text)));
@@ -77,7 +77,7 @@ describe.each(engines)('sending on %s', (engine) => {
   test.each(['', '   ', '\n\t\n', '\u200B', '\u3164', '\u2800 \u2060', '\u{E0041}'])(
     'nothing that can be seen (%j) is no message',
     async (text) => {
-      const ann = await world().person('ann');
+      const ann = await app().person('ann');
       const roomId = await roomOf(ann);
       expect(await refusal(ann.api.messages.send({ roomId, tempId: unique(), text }))).toEqual({
         code: 'message_empty',
@@ -87,7 +87,7 @@ describe.each(engines)('sending on %s', (engine) => {
   );
 
   test('8,000 characters are a message, one more is too many, white space at the end does not count', async () => {
-    const ann = await world().person('ann');
+    const ann = await app().person('ann');
     const roomId = await roomOf(ann);
     const send = (text: string) => refusal(ann.api.messages.send({ roomId, tempId: unique(), text }));
     expect(await send('x'.repeat(8_000))).toBeNull();
@@ -106,14 +106,14 @@ describe.each(engines)('sending on %s', (engine) => {
     '<script>alert(1)</script>',
     '\u202Ereversed',
   ])('%j is kept as it was typed', async (text) => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const roomId = await roomOf(ann, bob);
     const { id } = await say(ann, roomId, text);
     expect((await bob.api.messages.get({ messageId: id })).text).toBe(text);
   });
 
   test('half a surrogate pair and NUL become a replacement character, the same in every place', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const roomId = await roomOf(ann, bob);
     const ear = await bob.listen();
     const { id, text } = await say(ann, roomId, 'a\uD800b\u0000c👍');
@@ -124,7 +124,7 @@ describe.each(engines)('sending on %s', (engine) => {
   });
 
   test('a reply carries what it answers, as that stands now', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const roomId = await roomOf(ann, bob);
     const question = await say(ann, roomId, 'tea?');
     const reply = await say(bob, roomId, 'yes', { replyToId: question.id });
@@ -134,7 +134,7 @@ describe.each(engines)('sending on %s', (engine) => {
   });
 
   test('nobody answers a message of another room, or one that never was', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const [here, there] = [await roomOf(ann, bob), await roomOf(ann)];
     const { id: replyToId } = await say(ann, there, 'secret');
     const unknown = { code: 'message_unknown' };
@@ -144,10 +144,10 @@ describe.each(engines)('sending on %s', (engine) => {
 });
 
 describe('sending too fast', () => {
-  const world = useWorld('sqlite', { SEND_RATE: '3', CHANGE_RATE: '4' });
+  const app = useTestApp('sqlite', { SEND_RATE: '3', CHANGE_RATE: '4' });
 
   test('is answered with the time to wait; others, and reading, are not held up', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const { workspace } = await ann.api.workspace.get();
     const roomId = workspace.lobbyRoomId;
     for (let i = 0; i < 3; i += 1) await say(ann, roomId, 'fast');

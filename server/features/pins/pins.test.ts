@@ -3,13 +3,13 @@ import { maxPinsPerRoom } from '#shared/pins.ts';
 import { engines } from '#server/testing/engines.ts';
 import { refusal } from '#server/testing/refusal.ts';
 import { roomOf, say } from '#server/testing/rooms.ts';
-import { useWorld } from '#server/testing/world.ts';
+import { useTestApp } from '#server/testing/test-app.ts';
 
 describe.each(engines)('pins on %s', (engine) => {
-  const world = useWorld(engine);
+  const app = useTestApp(engine);
 
   test('any member pins and unpins; everybody hears, the room reads who did it, twice changes nothing', async () => {
-    const [ann, bob, cid] = await world().people('ann', 'bob', 'cid');
+    const [ann, bob, cid] = await app().people('ann', 'bob', 'cid');
     const roomId = await roomOf(ann, bob);
     const { id: messageId } = await say(ann, roomId, 'Lunch at noon');
     const [bobs, cids] = [await bob.listen(), await cid.listen()];
@@ -24,13 +24,13 @@ describe.each(engines)('pins on %s', (engine) => {
     expect((await ann.api.pins.list({ roomId })).pins).toEqual([]);
     await bobs.until(() => bobs.of('pin.removed').length === 1);
     expect(bobs.of('pin.added').map((event) => [event.message.id, event.by])).toEqual([[messageId, ann.id]]);
-    await world().person('newcomer');
+    await app().person('newcomer');
     await cids.until(() => cids.of('user.joined').length > 0);
     expect([...cids.of('pin.added'), ...cids.of('pin.removed')]).toEqual([]);
   });
 
   test('the newest pin comes first, with the text as it stands; a recalled message leaves the list', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const roomId = await roomOf(ann, bob);
     const [first, second] = [await say(ann, roomId, 'first'), await say(ann, roomId, 'second')];
     for (const { id } of [second, first]) await bob.api.pins.add({ messageId: id });
@@ -43,7 +43,7 @@ describe.each(engines)('pins on %s', (engine) => {
   });
 
   test('a room holds only so many', async () => {
-    const ann = await world().person('ann');
+    const ann = await app().person('ann');
     const roomId = await roomOf(ann);
     const ids: string[] = [];
     for (let i = 0; i <= maxPinsPerRoom; i++) ids.push((await say(ann, roomId, `message ${i}`)).id);

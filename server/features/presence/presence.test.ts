@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { engines } from '#server/testing/engines.ts';
 import { answer } from '#server/testing/refusal.ts';
 import { roomOf, say } from '#server/testing/rooms.ts';
-import { useWorld } from '#server/testing/world.ts';
+import { useTestApp } from '#server/testing/test-app.ts';
 
 describe.each(engines)('who is here on %s', (engine) => {
-  const world = useWorld(engine);
+  const app = useTestApp(engine);
 
   test('somebody is online while a tab is open, away when nobody sits at any, and then was last seen', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const watching = await ann.listen();
     const [desk, phone] = [await bob.listen({ tabId: 'desk' }), await bob.listen({ tabId: 'phone' })];
     await watching.hears('presence', ({ users }) => users[bob.id] === 'online');
@@ -20,7 +20,7 @@ describe.each(engines)('who is here on %s', (engine) => {
     desk.stop();
     phone.stop();
     const gone = await watching.hears('presence', ({ users }) => users[bob.id] === 'offline');
-    expect(gone.lastSeenAt).toBe(world().clock.now());
+    expect(gone.lastSeenAt).toBe(app().clock.now());
     expect(Object.keys(await ann.api.presence.list())).toEqual([ann.id]);
     const lastSeen = async () => (await ann.api.users.list()).users.find(({ id }) => id === bob.id)?.lastSeenAt;
     await expect.poll(lastSeen, { timeout: 5_000 }).toBe(gone.lastSeenAt);
@@ -28,7 +28,7 @@ describe.each(engines)('who is here on %s', (engine) => {
   });
 
   test('nobody turns away a tab of somebody else', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const tab = await bob.listen({ tabId: 'tab' });
     expect(await answer(ann.api.presence.set({ tabId: 'tab', active: false }))).toBe('ok');
     expect((await ann.api.presence.list())[bob.id]).toBe('online');
@@ -37,10 +37,10 @@ describe.each(engines)('who is here on %s', (engine) => {
 });
 
 describe.each(engines)('who is typing on %s', (engine) => {
-  const world = useWorld(engine);
+  const app = useTestApp(engine);
 
   test('is told to the room, and ends with the message or with leaving', async () => {
-    const [ann, bob, cid] = await world().people('ann', 'bob', 'cid');
+    const [ann, bob, cid] = await app().people('ann', 'bob', 'cid');
     const roomId = await roomOf(ann, bob);
     const [annHears, cidHears] = [await ann.listen(), await cid.listen()];
     const typed = () => annHears.of('signal').map(({ userId, on }) => [userId, on]);
@@ -60,15 +60,15 @@ describe.each(engines)('who is typing on %s', (engine) => {
 });
 
 describe.each(engines)('a signal on %s', (engine) => {
-  const world = useWorld(engine);
+  const app = useTestApp(engine);
 
   test('asks the database once who may send it, and again when the room or its people change', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const roomId = await roomOf(ann, bob);
     const bobHears = await bob.listen();
     let proofs = 0;
     const prove = () =>
-      world().services.hub.proveOnce(bob.id, roomId, async () => {
+      app().services.hub.proveOnce(bob.id, roomId, async () => {
         proofs += 1;
       });
     for (let nr = 0; nr < 3; nr += 1) await prove();

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { engines } from '#server/testing/engines.ts';
 import { answer, refusal } from '#server/testing/refusal.ts';
 import { roomOf, say } from '#server/testing/rooms.ts';
-import { useWorld } from '#server/testing/world.ts';
+import { useTestApp } from '#server/testing/test-app.ts';
 
 describe.each(engines)('reactions on %s', (engine) => {
-  const world = useWorld(engine);
+  const app = useTestApp(engine);
 
   test('stand in the order of their first use, each person once, and go when taken back', async () => {
-    const [ann, bob, cid] = await world().people('ann', 'bob', 'cid');
+    const [ann, bob, cid] = await app().people('ann', 'bob', 'cid');
     const roomId = await roomOf(ann, bob, cid);
     const { id: messageId } = await say(ann, roomId, 'cake!');
     const ear = await ann.listen();
@@ -35,13 +35,13 @@ describe.each(engines)('reactions on %s', (engine) => {
   });
 
   test.each(['👍', '👍🏽', '❤️', '🏳️‍🌈', '👨‍👩‍👧‍👦', '1️⃣', '🇨🇳', '👩🏻‍❤️‍💋‍👨🏿'])('%s is an emoji', async (emoji) => {
-    const ann = await world().person('ann');
+    const ann = await app().person('ann');
     const { id: messageId } = await say(ann, await roomOf(ann), 'any');
     expect(await answer(ann.api.reactions.add({ messageId, emoji }))).toBe('ok');
   });
 
   test.each(['a', 'ok', '1', '👍👍', '👍 ', '<b>', 'é', '好', '\uD83D'])('%j is none', async (emoji) => {
-    const ann = await world().person('ann');
+    const ann = await app().person('ann');
     const { id: messageId } = await say(ann, await roomOf(ann), 'any');
     expect(await refusal(ann.api.reactions.add({ messageId, emoji }))).toEqual({
       code: 'emoji_invalid',
@@ -51,7 +51,7 @@ describe.each(engines)('reactions on %s', (engine) => {
   });
 
   test('a message takes thirty different ones; more people may join those', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const { id: messageId } = await say(ann, await roomOf(ann, bob), 'any');
     const emojis = Array.from({ length: 31 }, (_, i) => String.fromCodePoint(0x1f600 + i));
     const answers: string[] = [];

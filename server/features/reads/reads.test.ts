@@ -4,15 +4,15 @@ import { engines } from '#server/testing/engines.ts';
 import { answer } from '#server/testing/refusal.ts';
 import { addExtras } from '#server/testing/people.ts';
 import { mentionOf, roomOf, say, unique } from '#server/testing/rooms.ts';
-import { type Person, useWorld } from '#server/testing/world.ts';
+import { type Person, useTestApp } from '#server/testing/test-app.ts';
 import { events } from '#server/platform/log/tables.ts';
 
 describe.each(engines)('unread and read on %s', (engine) => {
-  const world = useWorld(engine);
+  const app = useTestApp(engine);
   const unread = async (person: Person, roomId: string) => (await person.api.rooms.get({ roomId })).unreadCount;
 
   test('what others say is unread, what one says oneself never', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const roomId = await roomOf(ann, bob);
     for (const text of ['1', '2', '3']) await say(ann, roomId, text);
     await say(bob, roomId, 'own');
@@ -21,7 +21,7 @@ describe.each(engines)('unread and read on %s', (engine) => {
   });
 
   test('who comes later has nothing unread from before', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const roomId = await roomOf(ann);
     await say(ann, roomId, 'long ago');
     await ann.api.rooms.invite({ roomId, userIds: [bob.id] });
@@ -29,10 +29,10 @@ describe.each(engines)('unread and read on %s', (engine) => {
   });
 
   test('reading moves the mark on all devices, forward only, and never past the newest', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const roomId = await roomOf(ann, bob);
     const [first, second] = [await say(ann, roomId, '1'), await say(ann, roomId, '2')];
-    const phone = await (await world().device(bob.id, 'bob')).listen();
+    const phone = await (await app().device(bob.id, 'bob')).listen();
     expect(await bob.api.reads.mark({ roomId, rev: first.rev })).toEqual({ userId: bob.id, lastReadRev: first.rev });
     expect(await phone.hears('read.marked')).toMatchObject({
       by: bob.id,
@@ -49,7 +49,7 @@ describe.each(engines)('unread and read on %s', (engine) => {
   });
 
   test('marking unread from a message brings it and all after it back, with their mentions', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const roomId = await roomOf(ann, bob);
     const text = 'see @bob';
     await say(ann, roomId, 'before');
@@ -68,7 +68,7 @@ describe.each(engines)('unread and read on %s', (engine) => {
   });
 
   test('a recalled message is no longer unread', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const roomId = await roomOf(ann, bob);
     const { id: messageId } = await say(ann, roomId, 'oops');
     await ann.api.messages.recall({ messageId });
@@ -76,7 +76,7 @@ describe.each(engines)('unread and read on %s', (engine) => {
   });
 
   test('a message tells who has seen it, its author not among them', async () => {
-    const [ann, bob, cid] = await world().people('ann', 'bob', 'cid');
+    const [ann, bob, cid] = await app().people('ann', 'bob', 'cid');
     const roomId = await roomOf(ann, bob, cid);
     const message = await say(ann, roomId, 'seen?');
     expect(await ann.api.reads.seenBy({ messageId: message.id })).toEqual([]);
@@ -92,17 +92,17 @@ describe.each(engines)('unread and read on %s', (engine) => {
   });
 
   test('somebody who joined after a message has not seen it', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const roomId = await roomOf(ann);
     const message = await say(ann, roomId, 'before bob');
-    world().clock.advance(1_000);
+    app().clock.advance(1_000);
     await ann.api.rooms.invite({ roomId, userIds: [bob.id] });
     expect(await ann.api.reads.seenBy({ messageId: message.id })).toEqual([]);
   });
 
   test('in a room of more than a hundred nobody learns what others have read', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
-    const extras = await addExtras(world().services, 99);
+    const [ann, bob] = await app().people('ann', 'bob');
+    const extras = await addExtras(app().services, 99);
     const roomId = await roomOf(ann, bob, ...extras.map((id) => ({ id })));
     const message = await say(ann, roomId, 'all of you');
     const [annHears, bobHears] = [await ann.listen(), await bob.listen()];
@@ -123,7 +123,7 @@ describe.each(engines)('unread and read on %s', (engine) => {
   });
 
   test('others see at once how far somebody has read, and that they take it back, but hear nothing that is kept', async () => {
-    const [ann, bob, cid] = await world().people('ann', 'bob', 'cid');
+    const [ann, bob, cid] = await app().people('ann', 'bob', 'cid');
     const roomId = await roomOf(ann, bob);
     const message = await say(ann, roomId, 'read me');
     const [annHears, cidHears] = [await ann.listen(), await cid.listen()];
@@ -140,7 +140,7 @@ describe.each(engines)('unread and read on %s', (engine) => {
   });
 
   test('a mark that moves nothing is not written', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const roomId = await roomOf(ann, bob);
     const { rev } = await say(ann, roomId, 'once');
     await bob.api.reads.mark({ roomId, rev });
@@ -151,7 +151,7 @@ describe.each(engines)('unread and read on %s', (engine) => {
   });
 
   test('an archived room can still be read', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const roomId = await roomOf(ann, bob);
     const { rev } = await say(ann, roomId, 'the last word');
     await ann.api.rooms.archive({ roomId });
@@ -161,7 +161,7 @@ describe.each(engines)('unread and read on %s', (engine) => {
   });
 
   test('who leaves with something unread and comes back has nothing unread, also after a late mark', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const roomId = await roomOf(ann, bob);
     const text = 'psst @bob';
     const { rev } = await say(ann, roomId, text, { mentions: [mentionOf(text, bob)] });
@@ -174,7 +174,7 @@ describe.each(engines)('unread and read on %s', (engine) => {
   });
 
   test('what was marked unread is read again by the next mark', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const roomId = await roomOf(ann, bob);
     const { id: messageId, rev } = await say(ann, roomId, 'later');
     await bob.api.reads.mark({ roomId, rev });
@@ -185,19 +185,19 @@ describe.each(engines)('unread and read on %s', (engine) => {
   });
 
   test('a mark before the beginning of time is refused', async () => {
-    const ann = await world().person('ann');
+    const ann = await app().person('ann');
     const roomId = await roomOf(ann);
     expect(await answer(ann.api.reads.mark({ roomId, rev: -1 }))).toBe('invalid_input');
   });
 });
 
 describe('a room of fifty in which everybody reads every message', () => {
-  const world = useWorld('sqlite');
+  const app = useTestApp('sqlite');
 
   test('a phone that slept hears the messages and nothing of what others read', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const readers: Person[] = [];
-    for (let i = 0; i < 48; i += 1) readers.push(await world().person(`reader${i}`));
+    for (let i = 0; i < 48; i += 1) readers.push(await app().person(`reader${i}`));
     const roomId = await roomOf(ann, bob, ...readers);
     const phone = await bob.listen();
     phone.stop();
@@ -218,7 +218,7 @@ describe('a room of fifty in which everybody reads every message', () => {
     expect(woken.of('resync')).toEqual([]);
     expect(woken.of('message.posted').map(({ message }) => message.id)).toEqual(sent);
     expect(woken.of('read.marked').filter(({ by }) => by !== bob.id)).toEqual([]);
-    const rows = await world().services.store.read((db) => {
+    const rows = await app().services.store.read((db) => {
       const e = db.of(events);
       return db.select({ userId: e.userId }).from(e).where(eq(e.kind, 'read.marked'));
     });

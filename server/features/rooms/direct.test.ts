@@ -2,15 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { engines } from '#server/testing/engines.ts';
 import { answer, refusal } from '#server/testing/refusal.ts';
 import { mentionOf, say, unique, wideMention } from '#server/testing/rooms.ts';
-import { type Person, useWorld } from '#server/testing/world.ts';
+import { type Person, useTestApp } from '#server/testing/test-app.ts';
 
 describe.each(engines)('direct conversations on %s', (engine) => {
-  const world = useWorld(engine);
+  const app = useTestApp(engine);
   const open = (person: Person, ...others: Person[]) =>
     person.api.rooms.openDirect({ userIds: others.map(({ id }) => id) });
 
   test('the same people always reach the same room, whoever opens it and however often they are named', async () => {
-    const [ann, bob, cid] = await world().people('ann', 'bob', 'cid');
+    const [ann, bob, cid] = await app().people('ann', 'bob', 'cid');
     const first = await open(ann, bob);
     expect(first).toMatchObject({
       kind: 'direct',
@@ -25,14 +25,14 @@ describe.each(engines)('direct conversations on %s', (engine) => {
   });
 
   test('opening it at the same moment makes one room', async () => {
-    const [ann, bob, cid] = await world().people('ann', 'bob', 'cid');
+    const [ann, bob, cid] = await app().people('ann', 'bob', 'cid');
     const opened = await Promise.all([open(ann, cid), open(cid, ann), open(ann, cid), open(cid, ann), open(bob, cid)]);
     expect(new Set(opened.slice(0, 4).map(({ id }) => id)).size).toBe(1);
     expect(opened[4]?.id).not.toBe(opened[0]?.id);
   });
 
   test('the other person gets the room live, and nobody else learns of it', async () => {
-    const [dan, eve, fay] = await world().people('dan', 'eve', 'fay');
+    const [dan, eve, fay] = await app().people('dan', 'eve', 'fay');
     const [eveHears, fayHears] = [await eve.listen(), await fay.listen()];
     const room = await open(dan, eve);
     await dan.api.messages.send({ roomId: room.id, tempId: 'psst', text: 'psst' });
@@ -47,12 +47,12 @@ describe.each(engines)('direct conversations on %s', (engine) => {
   });
 
   test('a note to oneself is a room of one', async () => {
-    const ann = await world().person('ann');
+    const ann = await app().person('ann');
     expect(await open(ann, ann)).toMatchObject({ directUserIds: [ann.id], memberCount: 1 });
   });
 
   test('it has no name, topic or doors', async () => {
-    const [ann, bob, cid] = await world().people('ann', 'bob', 'cid');
+    const [ann, bob, cid] = await app().people('ann', 'bob', 'cid');
     const { id: roomId } = await open(ann, bob);
     const changes = [
       ann.api.rooms.rename({ roomId, name: 'us' }),
@@ -66,7 +66,7 @@ describe.each(engines)('direct conversations on %s', (engine) => {
   });
 
   test('its people are mentioned by name, not as a whole', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const { id: roomId } = await open(ann, bob);
     const text = 'lunch @room?';
     const mentions = [wideMention(text, 'room')];
@@ -79,7 +79,7 @@ describe.each(engines)('direct conversations on %s', (engine) => {
   });
 
   test('strangers and too many people are refused', async () => {
-    const ann = await world().person('ann');
+    const ann = await app().person('ann');
     expect(await answer(ann.api.rooms.openDirect({ userIds: ['nobody'] }))).toBe('user_unknown');
     const many = Array.from({ length: 10 }, (_, i) => `p${i}`);
     expect(await answer(ann.api.rooms.openDirect({ userIds: many }))).toBe('invalid_input');

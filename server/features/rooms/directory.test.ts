@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { engines } from '#server/testing/engines.ts';
 import { unique } from '#server/testing/rooms.ts';
-import { useWorld } from '#server/testing/world.ts';
+import { useTestApp } from '#server/testing/test-app.ts';
 
 describe.each(engines)('the directory of rooms on %s', (engine) => {
-  const world = useWorld(engine);
+  const app = useTestApp(engine);
 
   test.each(['%', '_', '\\', "'", '100%', 'C++', '"'])(
     'searching rooms for %j finds exactly what says it',
     async (hostile) => {
-      const ann = await world().person('ann');
+      const ann = await app().person('ann');
       const name = `says ${hostile} ${unique()}`;
       await ann.api.rooms.create({ kind: 'public', name });
       const { rooms } = await ann.api.rooms.browse({ search: hostile });
@@ -19,7 +19,7 @@ describe.each(engines)('the directory of rooms on %s', (engine) => {
   );
 
   test('the directory comes in pages, every room once, in the order of names', async () => {
-    const fresh = await world().person('ann');
+    const fresh = await app().person('ann');
     for (let i = 0; i < 52; i += 1)
       await fresh.api.rooms.create({ kind: 'public', name: `page ${String(i).padStart(3, '0')}` });
     const seen: string[] = [];

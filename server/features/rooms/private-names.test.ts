@@ -2,14 +2,14 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { engines } from '#server/testing/engines.ts';
 import { answer } from '#server/testing/refusal.ts';
-import { useWorld } from '#server/testing/world.ts';
+import { useTestApp } from '#server/testing/test-app.ts';
 import { rooms } from './tables.ts';
 
 describe.each(engines)('the name of a private room on %s', (engine) => {
-  const world = useWorld(engine);
+  const app = useTestApp(engine);
 
   test('cannot be found out by trying it, for a new room or for a renamed one', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const secret = await ann.api.rooms.create({ kind: 'private', name: 'layoffs' });
     expect(await answer(bob.api.rooms.create({ kind: 'private', name: 'layoffs' }))).toBe('ok');
     expect(await answer(bob.api.rooms.create({ kind: 'public', name: 'Layoffs' }))).toBe('ok');
@@ -20,7 +20,7 @@ describe.each(engines)('the name of a private room on %s', (engine) => {
   });
 
   test('may be that of a public room, and is still refused when it is no name', async () => {
-    const ann = await world().person('ann');
+    const ann = await app().person('ann');
     const room = await ann.api.rooms.create({ kind: 'private', name: 'general' });
     expect(room.name).toBe('general');
     expect(await answer(ann.api.rooms.create({ kind: 'private', name: '#general' }))).toBe('name_invalid');
@@ -28,14 +28,14 @@ describe.each(engines)('the name of a private room on %s', (engine) => {
   });
 
   test('that an earlier version took is free after the next start', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const room = await ann.api.rooms.create({ kind: 'private', name: 'from before' });
-    await world().services.store.write(async ({ db }) => {
+    await app().services.store.write(async ({ db }) => {
       const r = db.of(rooms);
       await db.update(r).set({ nameKey: 'from before' }).where(eq(r.id, room.id));
     });
     expect(await answer(bob.api.rooms.create({ kind: 'public', name: 'from before' }))).toBe('name_taken');
-    await world().restart();
+    await app().restart();
     expect(await answer(bob.api.rooms.create({ kind: 'public', name: 'from before' }))).toBe('ok');
   });
 });

@@ -4,20 +4,20 @@ import type { UserRole } from '#shared/users.ts';
 import { engines } from '#server/testing/engines.ts';
 import { answer } from '#server/testing/refusal.ts';
 import { roomOf } from '#server/testing/rooms.ts';
-import { useWorld } from '#server/testing/world.ts';
+import { useTestApp } from '#server/testing/test-app.ts';
 import { memberships } from '#server/features/memberships/tables.ts';
 import { users } from '#server/features/users/tables.ts';
 
 describe.each(engines)('roles on %s', (engine) => {
-  const world = useWorld(engine);
+  const app = useTestApp(engine);
   const setRole = (userId: string, role: UserRole) =>
-    world().services.store.write(async ({ db }) => {
+    app().services.store.write(async ({ db }) => {
       const u = db.of(users);
       await db.update(u).set({ role }).where(eq(u.id, userId));
     });
 
   test('an administrator manages a room of others, and no longer once demoted', async () => {
-    const [ann, bob, cid] = await world().people('ann', 'bob', 'cid');
+    const [ann, bob, cid] = await app().people('ann', 'bob', 'cid');
     const roomId = await roomOf(ann, bob, cid);
     await setRole(bob.id, 'admin');
     expect(await answer(bob.api.rooms.archive({ roomId }))).toBe('ok');
@@ -29,11 +29,11 @@ describe.each(engines)('roles on %s', (engine) => {
   });
 
   test('who inherits a room is whoever is in it longest, whatever an unknown role is called', async () => {
-    const [ann, bob, cid] = await world().people('ann', 'bob', 'cid');
+    const [ann, bob, cid] = await app().people('ann', 'bob', 'cid');
     const roomId = await roomOf(ann, bob);
-    world().clock.advance(1_000);
+    app().clock.advance(1_000);
     await ann.api.rooms.invite({ roomId, userIds: [cid.id] });
-    await world().services.store.write(async ({ db }) => {
+    await app().services.store.write(async ({ db }) => {
       const m = db.of(memberships);
       const newer = sql`'visitor'`;
       await db

@@ -2,16 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { engines } from '#server/testing/engines.ts';
 import { answer, refusal } from '#server/testing/refusal.ts';
 import { unique } from '#server/testing/rooms.ts';
-import { useWorld } from '#server/testing/world.ts';
+import { useTestApp } from '#server/testing/test-app.ts';
 import { memberships } from '#server/features/memberships/tables.ts';
 import { rooms } from './tables.ts';
 
 describe.each(engines)('how many rooms somebody is in, on %s', (engine) => {
-  const world = useWorld(engine);
+  const app = useTestApp(engine);
 
   test('a member of more rooms than the limit is told so', async () => {
-    const gus = await world().person('gus');
-    await world().services.store.write(async (tx) => {
+    const gus = await app().person('gus');
+    await app().services.store.write(async (tx) => {
       const many = Array.from({ length: 1_000 }, (_, i) => ({
         id: `many${i}`,
         kind: 'direct' as const,
@@ -25,7 +25,7 @@ describe.each(engines)('how many rooms somebody is in, on %s', (engine) => {
           many.map(({ id }) => ({ roomId: id, userId: gus.id, role: 'member' as const, joinedAt: 1, lastReadRev: 0 })),
         );
     });
-    const ann = await world().person('ann');
+    const ann = await app().person('ann');
     const full = { code: 'limit_reached', limit: 1_000, field: 'rooms' };
     const fullForOthers = { code: 'limit_reached', limit: 800, field: 'userIds' };
     expect(await refusal(gus.api.rooms.create({ kind: 'public', name: unique() }))).toEqual(full);
@@ -39,8 +39,8 @@ describe.each(engines)('how many rooms somebody is in, on %s', (engine) => {
   });
 
   test('somebody whom others have put into as many rooms as they may still joins rooms', async () => {
-    const hal = await world().person('hal');
-    await world().services.store.write(async ({ db }) => {
+    const hal = await app().person('hal');
+    await app().services.store.write(async ({ db }) => {
       const many = Array.from({ length: 800 }, (_, i) => `pushed${i}`);
       const m = db.of(memberships);
       const r = db.of(rooms);
@@ -51,7 +51,7 @@ describe.each(engines)('how many rooms somebody is in, on %s', (engine) => {
           many.map((roomId) => ({ roomId, userId: hal.id, role: 'member' as const, joinedAt: 1, lastReadRev: 0 })),
         );
     });
-    const ann = await world().person('ann');
+    const ann = await app().person('ann');
     const room = await ann.api.rooms.create({ kind: 'public', name: unique() });
     expect(await answer(ann.api.rooms.invite({ roomId: room.id, userIds: [hal.id] }))).toBe('limit_reached');
     expect(await answer(hal.api.rooms.join({ roomId: room.id }))).toBe('ok');
@@ -59,10 +59,10 @@ describe.each(engines)('how many rooms somebody is in, on %s', (engine) => {
 });
 
 describe('people brought into rooms', () => {
-  const world = useWorld('sqlite', { INVITE_RATE: '5' });
+  const app = useTestApp('sqlite', { INVITE_RATE: '5' });
 
   test('are counted by how many they are, so that nobody fills the lists of others quickly', async () => {
-    const [ann, bob, cid] = await world().people('ann', 'bob', 'cid');
+    const [ann, bob, cid] = await app().people('ann', 'bob', 'cid');
     const bring = (userIds: string[]) => answer(ann.api.rooms.create({ kind: 'private', name: unique(), userIds }));
     expect([await bring([bob.id, cid.id]), await bring([bob.id, cid.id])]).toEqual(['ok', 'ok']);
     expect(await bring([bob.id, cid.id])).toBe('too_many_requests');

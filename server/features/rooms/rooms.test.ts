@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { engines } from '#server/testing/engines.ts';
 import { answer, refusal } from '#server/testing/refusal.ts';
 import { say } from '#server/testing/rooms.ts';
-import { type Person, useWorld } from '#server/testing/world.ts';
+import { type Person, useTestApp } from '#server/testing/test-app.ts';
 
 let made = 0;
 const newName = () => `room ${(made += 1)}`;
 
 describe.each(engines)('rooms on %s', (engine) => {
-  const world = useWorld(engine);
+  const app = useTestApp(engine);
   const make = (person: Person, kind: 'public' | 'private', ...others: Person[]) =>
     person.api.rooms.create({ kind, name: newName(), userIds: others.map(({ id }) => id) });
   const namesOf = async (person: Person) => (await person.api.rooms.list()).rooms.map(({ name }) => name);
@@ -16,7 +16,7 @@ describe.each(engines)('rooms on %s', (engine) => {
     (await person.api.messages.history({ roomId })).messages.map(({ notice }) => notice);
 
   test('who creates a room owns it, and those brought along are in it from the start', async () => {
-    const [ann, bob, cid] = await world().people('ann', 'bob', 'cid');
+    const [ann, bob, cid] = await app().people('ann', 'bob', 'cid');
     const ear = await bob.listen();
     const room = await make(ann, 'private', bob, ann);
     expect(room).toMatchObject({ kind: 'private', role: 'owner', memberCount: 2, unreadCount: 0, lobby: false });
@@ -41,13 +41,13 @@ describe.each(engines)('rooms on %s', (engine) => {
     '\u2800',
     'nul\u0000',
   ])('the name %j is refused', async (name) => {
-    const ann = await world().person('ann');
+    const ann = await app().person('ann');
     const expected = name.includes('\u0000') ? null : { code: 'name_invalid', field: 'roomName', limit: 64 };
     expect(await refusal(ann.api.rooms.create({ kind: 'public', name }))).toEqual(expected);
   });
 
   test('a name is taken in whatever spelling, for a new room and for a renamed one', async () => {
-    const ann = await world().person('ann');
+    const ann = await app().person('ann');
     await ann.api.rooms.create({ kind: 'public', name: '设计 Design' });
     expect(await answer(ann.api.rooms.create({ kind: 'public', name: '设计 ＤＥＳＩＧＮ' }))).toBe('name_taken');
     const other = await make(ann, 'public');
@@ -56,14 +56,14 @@ describe.each(engines)('rooms on %s', (engine) => {
   });
 
   test('of two who take a name at the same moment one gets it', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const name = newName();
     const both = [ann, bob].map(({ api }) => answer(api.rooms.create({ kind: 'public', name })));
     expect((await Promise.all(both)).toSorted()).toEqual(['name_taken', 'ok']);
   });
 
   test('public rooms are found and joined, private ones are neither', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const open = await make(ann, 'public');
     const hidden = await make(ann, 'private');
     const found = await bob.api.rooms.browse({ search: 'room ' });
@@ -83,7 +83,7 @@ describe.each(engines)('rooms on %s', (engine) => {
   });
 
   test('who leaves is out, the others are told, and the person hears nothing more of it', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const room = await make(ann, 'public', bob);
     const [annHears, bobHears] = [await ann.listen(), await bob.listen()];
     await bob.api.rooms.leave({ roomId: room.id });
@@ -101,7 +101,7 @@ describe.each(engines)('rooms on %s', (engine) => {
   });
 
   test('everybody stays in the lobby, and it stays open', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const { workspace } = await ann.api.workspace.get();
     const lobby = { roomId: workspace.lobbyRoomId };
     expect(await answer(bob.api.rooms.leave(lobby))).toBe('room_lobby');
@@ -110,11 +110,11 @@ describe.each(engines)('rooms on %s', (engine) => {
   });
 
   test('a room whose owner leaves belongs to whoever is in it longest, who hears of it', async () => {
-    const [ann, bob, cid] = await world().people('ann', 'bob', 'cid');
+    const [ann, bob, cid] = await app().people('ann', 'bob', 'cid');
     const room = await make(bob, 'private');
-    world().clock.advance(1_000);
+    app().clock.advance(1_000);
     await bob.api.rooms.invite({ roomId: room.id, userIds: [cid.id] });
-    world().clock.advance(1_000);
+    app().clock.advance(1_000);
     await bob.api.rooms.invite({ roomId: room.id, userIds: [ann.id] });
     const ear = await cid.listen();
     await bob.api.rooms.leave({ roomId: room.id });
@@ -130,24 +130,24 @@ describe.each(engines)('rooms on %s', (engine) => {
   });
 
   test('who joins a public room that everybody left owns it', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const room = await make(bob, 'public');
     await bob.api.rooms.leave({ roomId: room.id });
     expect(await ann.api.rooms.join({ roomId: room.id })).toMatchObject({ role: 'owner', memberCount: 1 });
   });
 
   test('any member brings others in, each once, and strangers bring nobody', async () => {
-    const [ann, bob, cid] = await world().people('ann', 'bob', 'cid');
+    const [ann, bob, cid] = await app().people('ann', 'bob', 'cid');
     const room = await make(ann, 'private', bob);
     expect(await bob.api.rooms.invite({ roomId: room.id, userIds: [cid.id, ann.id, cid.id] })).toEqual([cid.id]);
     expect(await bob.api.rooms.invite({ roomId: room.id, userIds: [cid.id] })).toEqual([]);
     expect(await answer(bob.api.rooms.invite({ roomId: room.id, userIds: ['nobody'] }))).toBe('user_unknown');
-    const dan = await world().person('dan');
+    const dan = await app().person('dan');
     expect(await answer(dan.api.rooms.invite({ roomId: room.id, userIds: [dan.id] }))).toBe('room_unknown');
   });
 
   test('the owner takes somebody out, who no longer sees the room', async () => {
-    const [ann, bob, cid] = await world().people('ann', 'bob', 'cid');
+    const [ann, bob, cid] = await app().people('ann', 'bob', 'cid');
     const room = await make(bob, 'private', cid);
     expect(await answer(cid.api.rooms.removeMember({ roomId: room.id, userId: bob.id }))).toBe('room_needs_owner');
     await bob.api.rooms.removeMember({ roomId: room.id, userId: cid.id });
@@ -157,7 +157,7 @@ describe.each(engines)('rooms on %s', (engine) => {
   });
 
   test('a new name and topic are told live and in the history', async () => {
-    const [ann, bob] = await world().people('ann', 'bob');
+    const [ann, bob] = await app().people('ann', 'bob');
     const room = await make(ann, 'public', bob);
     const ear = await ann.listen();
     const name = newName();
@@ -178,7 +178,7 @@ describe.each(engines)('rooms on %s', (engine) => {
   });
 
   test('in an archived room nothing changes, its history stays, and it can be opened again', async () => {
-    const [ann, bob, cid] = await world().people('ann', 'bob', 'cid');
+    const [ann, bob, cid] = await app().people('ann', 'bob', 'cid');
     const room = await make(ann, 'public', bob);
     const roomId = room.id;
     const message = await say(bob, roomId, 'before');

@@ -2,25 +2,25 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { headRev, oldestRev, pruneEvents } from './event-log.ts';
 import { deadLetters } from '#server/platform/dead-letters.ts';
 import { engines } from '#server/testing/engines.ts';
-import { World } from '#server/testing/world.ts';
+import { TestApp } from '#server/testing/test-app.ts';
 import { type Consumer, Consumers } from './consumers.ts';
 import { slowestCursor, type StoredEvent } from './cursors.ts';
 import { logCursors } from './tables.ts';
 
 describe.each(engines)('a durable reader of the log on %s', (engine) => {
-  let world: World;
+  let app: TestApp;
   let open: Consumers<object>[] = [];
   beforeEach(async () => {
-    world = await World.create(engine);
+    app = await TestApp.create(engine);
   }, 120_000);
   afterEach(async () => {
     for (const consumers of open) await consumers.close();
     open = [];
-    await world.close();
+    await app.close();
   });
 
   async function follow(...consumers: Consumer<object>[]): Promise<Consumers<object>> {
-    const { store, now } = world.services;
+    const { store, now } = app.services;
     const retry = { base: 5, cap: 20 };
     const onError = (reason: unknown) => expect.unreachable(String(reason));
     const made = new Consumers({ store, now, consumers, retry, onFailure: () => undefined, onError });
@@ -34,7 +34,7 @@ describe.each(engines)('a durable reader of the log on %s', (engine) => {
   });
 
   test('gets every event after it began, in order, and after a restart goes on where it was', async () => {
-    const ann = await world.person('ann');
+    const ann = await app.person('ann');
     const seen: StoredEvent[] = [];
     const first = await follow(recorder('search', seen));
     await ann.api.users.updateProfile({ statusText: 'one' });
@@ -49,21 +49,21 @@ describe.each(engines)('a durable reader of the log on %s', (engine) => {
   });
 
   test('that fails holds up no other, and its cursor keeps the log from being pruned', async () => {
-    const ann = await world.person('ann');
-    const head = await world.services.store.read(headRev);
+    const ann = await app.person('ann');
+    const head = await app.services.store.read(headRev);
     const seen: StoredEvent[] = [];
     const broken: Consumer<object> = { name: 'broken', handle: () => Promise.reject(new Error('no')) };
     const consumers = await follow(broken, recorder('healthy', seen));
     await ann.api.users.updateProfile({ statusText: 'one' });
     consumers.wake();
     await expect.poll(() => seen).toHaveLength(1);
-    expect(await world.services.store.read(slowestCursor)).toBe(head);
-    await pruneEvents(world.services.store, Infinity);
-    expect(await world.services.store.read(oldestRev)).toBe(head + 1);
+    expect(await app.services.store.read(slowestCursor)).toBe(head);
+    await pruneEvents(app.services.store, Infinity);
+    expect(await app.services.store.read(oldestRev)).toBe(head + 1);
   });
 
   test('passes an event that fails too often, and says which', async () => {
-    const ann = await world.person('ann');
+    const ann = await app.person('ann');
     const seen: string[] = [];
     const picky: Consumer<object> = {
       name: 'picky',
@@ -79,12 +79,12 @@ describe.each(engines)('a durable reader of the log on %s', (engine) => {
     for (const statusText of ['poison', 'good']) await ann.api.users.updateProfile({ statusText });
     consumers.wake();
     await expect.poll(() => seen, { timeout: 15_000 }).toEqual(['good']);
-    const dead = await world.services.store.read((db) => deadLetters(db, 10));
+    const dead = await app.services.store.read((db) => deadLetters(db, 10));
     expect(dead).toMatchObject([{ from: 'picky', error: 'it does not agree', rev: expect.any(Number) }]);
   });
 
   test('is driven by one process at a time, and another takes over where it stopped', async () => {
-    const ann = await world.person('ann');
+    const ann = await app.person('ann');
     const seen: string[] = [];
     const counting = (by: string): Consumer<object> => ({
       name: 'counting',
@@ -107,10 +107,10 @@ describe.each(engines)('a durable reader of the log on %s', (engine) => {
   });
 
   test('that no longer exists is forgotten, so that nothing keeps the log for ever', async () => {
-    await world.person('ann');
+    await app.person('ann');
     await (await follow(recorder('old', []))).close();
     await follow(recorder('new', []));
-    const { store } = world.services;
+    const { store } = app.services;
     expect(await store.read(slowestCursor)).toBe(await store.read(headRev));
     const names = await store.read(async (db) => (await db.select().from(db.of(logCursors))).map(({ name }) => name));
     expect(names).toEqual(['new']);

@@ -3,7 +3,7 @@ import type { LogEvent, LogEventKind } from '#shared/events.ts';
 import { nextRev } from '#server/platform/log/event-log.ts';
 import { type Database, type Engine, engines, makeDatabase } from '#server/testing/engines.ts';
 import { roomOf, say } from '#server/testing/rooms.ts';
-import { World } from '#server/testing/world.ts';
+import { TestApp } from '#server/testing/test-app.ts';
 import { events as eventTable } from '#server/platform/log/tables.ts';
 
 /** A database whose commits are published only when the gate is open. */
@@ -31,16 +31,16 @@ async function gated(engine: Engine) {
 
 describe.each(engines)('coming back to the stream on %s', (engine) => {
   let gate: Awaited<ReturnType<typeof gated>>;
-  let world: World;
+  let app: TestApp;
   beforeAll(async () => {
     gate = await gated(engine);
-    world = await World.over(engine, gate.database);
+    app = await TestApp.over(engine, gate.database);
   }, 120_000);
-  afterAll(() => world.close());
+  afterAll(() => app.close());
 
   /** A row of the log that no command of this version writes. */
   const store = (kind: string, data: string, roomId: string | null, userId: string | null = null): Promise<number> =>
-    world.services.store.write(async (tx) => {
+    app.services.store.write(async (tx) => {
       const rev = await nextRev(tx);
       const e = tx.db.of(eventTable);
       const row = { rev, roomId, userId, messageId: null, data, at: tx.now };
@@ -49,7 +49,7 @@ describe.each(engines)('coming back to the stream on %s', (engine) => {
     });
 
   test('what was committed and not yet published when a stream begins comes once', async () => {
-    const [ann, bob] = await world.people('ann', 'bob');
+    const [ann, bob] = await app.people('ann', 'bob');
     const roomId = await roomOf(ann, bob);
     const { rev } = await bob.api.rooms.list();
     gate.shut();
@@ -64,7 +64,7 @@ describe.each(engines)('coming back to the stream on %s', (engine) => {
   });
 
   test('a stored kind that this version does not know reaches those its row names, and nobody else', async () => {
-    const [ann, bob, cid] = await world.people('ann', 'bob', 'cid');
+    const [ann, bob, cid] = await app.people('ann', 'bob', 'cid');
     const roomId = await roomOf(ann, bob);
     const { rev } = await bob.api.rooms.list();
     await store('poll.closed', '{"kind":"poll.closed","pollId":"p1"}', roomId);
@@ -84,7 +84,7 @@ describe.each(engines)('coming back to the stream on %s', (engine) => {
   });
 
   test('a malformed row makes a stream start over once, and never ends it', async () => {
-    const [ann, bob, cid] = await world.people('ann', 'bob', 'cid');
+    const [ann, bob, cid] = await app.people('ann', 'bob', 'cid');
     const roomId = await roomOf(ann, bob);
     const { rev } = await bob.api.rooms.list();
     await store('message.posted', '{"kind":"message.posted","message":{}}', roomId);
@@ -108,16 +108,16 @@ describe.each(engines)('coming back to the stream on %s', (engine) => {
   });
 
   test('those who come back after a restart share what is read, and nobody is given what was recalled since', async () => {
-    const [ann, bob, cid] = await world.people('ann', 'bob', 'cid');
+    const [ann, bob, cid] = await app.people('ann', 'bob', 'cid');
     const roomId = await roomOf(ann, bob, cid);
     const { rev } = await bob.api.rooms.list();
     const secret = await say(ann, roomId, 'SECRET of before the restart');
     const answer = await say(ann, roomId, 'an answer', { replyToId: secret.id });
-    await world.restart();
+    await app.restart();
     const back = () => bob.listen({ lastEventId: String(rev) });
     const first = await back();
     await first.hears('message.posted', ({ message }) => message.id === answer.id);
-    const { cache } = world.services.hub;
+    const { cache } = app.services.hub;
     expect([secret.rev, answer.rev].map((at) => cache.get(at)?.event.rev)).toEqual([secret.rev, answer.rev]);
     await ann.api.messages.recall({ messageId: secret.id });
     const second = await cid.listen({ lastEventId: String(rev) });

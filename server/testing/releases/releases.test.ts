@@ -8,7 +8,7 @@ import { eventsAt } from '#server/platform/log/event-log.ts';
 import { readEvent } from '#server/platform/log/stored-events.ts';
 import { type Database, sqlite } from '#server/testing/engines.ts';
 import { Page } from '#server/testing/page.ts';
-import { World } from '#server/testing/world.ts';
+import { TestApp } from '#server/testing/test-app.ts';
 
 const place = import.meta.dirname;
 const versions = readdirSync(place).flatMap((file) => (file.endsWith('.db.gz') ? [file.slice(0, -6)] : []));
@@ -33,12 +33,12 @@ test('the databases of old releases are here, and small', () => {
 describe.each(versions)('a database of version %s', (version) => {
   const known = facts.parse(JSON.parse(readFileSync(join(place, `${version}.json`), 'utf8')));
   let database: Database;
-  let world: World;
+  let app: TestApp;
   beforeEach(async () => {
     database = await sqlite(gunzipSync(readFileSync(join(place, `${version}.db.gz`))));
-    world = await World.over('sqlite', database);
+    app = await TestApp.over('sqlite', database);
   });
-  afterEach(() => world.close());
+  afterEach(() => app.close());
 
   /** The file and its log, once the log has gone into the file. */
   function bytesOnDisk(): Buffer {
@@ -50,25 +50,25 @@ describe.each(versions)('a database of version %s', (version) => {
   }
 
   test('is opened and read: people, rooms, messages, each stored event', async () => {
-    const bob = world.visit(known.tokens.bob);
+    const bob = app.visit(known.tokens.bob);
     expect((await bob.users.list()).users.map(({ name }) => name)).toEqual(['ann', 'bob', 'ming']);
     expect((await bob.rooms.list()).rooms.map(({ name }) => name)).toContain('发布');
     const { messages } = await bob.messages.history({ roomId: known.roomId, cursor: { at: 'start' }, limit: 100 });
     expect(messages.map(({ id }) => id)).toEqual(expect.arrayContaining(known.kept));
     const revs = Array.from({ length: known.head }, (_, i) => i + 1);
-    const rows = await world.services.store.read((db) => eventsAt(db, revs));
+    const rows = await app.services.store.read((db) => eventsAt(db, revs));
     expect(rows.map(({ rev }) => rev)).toEqual(revs);
     expect(rows.filter((row) => readEvent(row) === null)).toEqual([]);
   });
 
   test('a tab that was open over the update goes on where it was, without starting over', async () => {
-    const bob = await world.visitor('bob', known.tokens.bob);
+    const bob = await app.visitor('bob', known.tokens.bob);
     const ear = await bob.listen({ lastEventId: String(known.lastEventId) });
     await ear.until(({ lastEventId }) => Number(lastEventId) >= known.head - 1);
     expect(ear.of('resync')).toEqual([]);
     expect(ear.of('message.posted').length).toBeGreaterThan(100);
     ear.stop();
-    const page = await Page.open(world, bob);
+    const page = await Page.open(app, bob);
     await page.show(known.roomId);
     const { cached, truth } = await page.compare();
     expect(cached).toEqual(truth);
@@ -79,11 +79,11 @@ describe.each(versions)('a database of version %s', (version) => {
     expect(known.gone.filter((text) => bytesOnDisk().includes(text))).toEqual([]);
     for (const { messageId, by, texts } of known.recallable) {
       for (const text of texts) expect(bytesOnDisk().includes(text)).toBe(true);
-      await world.visit(known.tokens[by]).messages.recall({ messageId });
+      await app.visit(known.tokens[by]).messages.recall({ messageId });
       const bytes = bytesOnDisk();
       expect(texts.filter((text) => bytes.includes(text))).toEqual([]);
     }
-    const bob = await world.visitor('bob', known.tokens.bob);
+    const bob = await app.visitor('bob', known.tokens.bob);
     const ear = await bob.listen({ lastEventId: String(known.lastEventId) });
     await ear.until(() => ear.of('message.recalled').length >= known.recallable.length + 2);
     const heard = JSON.stringify(ear.heard);

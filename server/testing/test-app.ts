@@ -36,7 +36,7 @@ export interface Person {
 export type Listening = Ear & { stop(): void };
 
 /** The whole server but its ports, on a real migrated database. The first person to come owns the workspace. */
-export class World {
+export class TestApp {
   readonly clock = new Clock();
   services!: Services;
   readonly #people = new Map<string, Person>();
@@ -48,15 +48,15 @@ export class World {
     private readonly settings: Settings,
   ) {}
 
-  static async create(engine: Engine, settings: Settings = {}): Promise<World> {
-    return World.over(engine, await makeDatabase(engine), settings);
+  static async create(engine: Engine, settings: Settings = {}): Promise<TestApp> {
+    return TestApp.over(engine, await makeDatabase(engine), settings);
   }
 
   /** On a database that may hold something already. */
-  static async over(engine: Engine, database: Database, settings: Settings = {}): Promise<World> {
-    const world = new World(engine, database, settings);
-    await world.start();
-    return world;
+  static async over(engine: Engine, database: Database, settings: Settings = {}): Promise<TestApp> {
+    const app = new TestApp(engine, database, settings);
+    await app.start();
+    return app;
   }
 
   async start(): Promise<void> {
@@ -119,7 +119,7 @@ export class World {
     return this.#signedIn({ id: userId, name, ...(await startDevice(this.services, userId)) });
   }
 
-  /** Somebody who signed in before this world was opened. */
+  /** Somebody who signed in before this application was opened. */
   async visitor(name: string, token: string): Promise<Person> {
     const caller = await callerOf(this.services, token);
     if (!caller) throw new Error(`${name} is not signed in`);
@@ -156,13 +156,13 @@ export class World {
   }
 }
 
-/** A world for the tests of one `describe`; call the result inside of them. */
-export function useWorld(engine: Engine, settings: Settings = {}): () => World {
-  let world: World;
+/** An application for the tests of one `describe`; call the result inside of them. */
+export function useTestApp(engine: Engine, settings: Settings = {}): () => TestApp {
+  let app: TestApp;
   beforeAll(async () => {
-    world = await World.create(engine, settings);
+    app = await TestApp.create(engine, settings);
     // PostgreSQL starts in a second, or in half a minute where many things run at once.
   }, 120_000);
-  afterAll(() => world.close());
-  return () => world;
+  afterAll(() => app.close());
+  return () => app;
 }
