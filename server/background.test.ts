@@ -1,6 +1,6 @@
 import { lte } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Site } from '#server/testing/site.ts';
+import { TestServer } from '#server/testing/test-server.ts';
 import { sessions } from '#server/features/sessions/tables.ts';
 import { oldestRev } from '#server/platform/log/event-log.ts';
 import { events } from '#server/platform/log/tables.ts';
@@ -8,33 +8,33 @@ import { events } from '#server/platform/log/tables.ts';
 const day = 86_400_000;
 const hour = 3_600_000;
 
-let site: Site;
+let server: TestServer;
 beforeAll(async () => {
-  site = await Site.open({ LOG_DAYS: '3' });
+  server = await TestServer.open({ LOG_DAYS: '3' });
 });
-afterAll(() => site.close());
+afterAll(() => server.close());
 
 const oldEvents = () =>
-  site.app.services.store.read(async (db) => {
+  server.app.services.store.read(async (db) => {
     const e = db.of(events);
     const rows = await db
       .select({ rev: e.rev })
       .from(e)
-      .where(lte(e.at, site.clock.now() - 3 * day));
+      .where(lte(e.at, server.clock.now() - 3 * day));
     return rows.length;
   });
 /** The server is down for so long, in ms. */
 async function pause(ms: number): Promise<void> {
-  await site.app.close();
-  site.clock.advance(ms);
-  await site.start();
+  await server.app.close();
+  server.clock.advance(ms);
+  await server.start();
 }
 const sessionOwners = () =>
-  site.app.services.store.read(async (db) => (await db.select().from(db.of(sessions))).map(({ userId }) => userId));
+  server.app.services.store.read(async (db) => (await db.select().from(db.of(sessions))).map(({ userId }) => userId));
 
 test('old events and expired sessions go by themselves, also when the server was down when they were due', async () => {
-  const ann = await site.visitor('ann');
-  expect(await site.app.services.store.read(oldestRev)).toBe(1);
+  const ann = await server.visitor('ann');
+  expect(await server.app.services.store.read(oldestRev)).toBe(1);
   await pause(4 * day);
   await expect.poll(oldEvents).toBe(0);
   expect(await sessionOwners()).toContain(ann.id);
@@ -43,9 +43,9 @@ test('old events and expired sessions go by themselves, also when the server was
 });
 
 test('and go on going every hour while it runs', async () => {
-  await site.visitor('bob');
-  site.clock.advance(3 * day + hour);
+  await server.visitor('bob');
+  server.clock.advance(3 * day + hour);
   expect(await oldEvents()).toBeGreaterThan(0);
-  await site.app.services.jobs.runDue();
+  await server.app.services.jobs.runDue();
   expect(await oldEvents()).toBe(0);
 });

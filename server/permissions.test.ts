@@ -28,7 +28,7 @@ import {
 } from '#server/testing/permission-fixture.ts';
 import { inputs } from '#server/testing/fixtures.ts';
 import { type Found, procedures } from '#server/testing/procedures.ts';
-import { type Client, Site } from '#server/testing/site.ts';
+import { type Client, TestServer } from '#server/testing/test-server.ts';
 import { type Answer, answerOver } from '#server/testing/stock-call.ts';
 
 type Caller = ActorName | 'anonymous';
@@ -67,7 +67,7 @@ test('every procedure has its input, and every rule a procedure that asks for it
 });
 
 describe('every procedure answers every person in every kind of room as its rule says', () => {
-  let site: Site;
+  let server: TestServer;
   let cast: Cast;
   /** Make the calls that may end the caller's sessions. */
   let doubles: Cast;
@@ -76,26 +76,26 @@ describe('every procedure answers every person in every kind of room as its rule
 
   beforeAll(async () => {
     const rates = { READ_RATE: '1000000', REGISTER_RATE: '1000', LOGIN_RATE: '1000' };
-    site = await Site.open(rates);
-    const { services } = site.app;
+    server = await TestServer.open(rates);
+    const { services } = server.app;
     await enrol(services, 'founder');
     cast = await enrolCast(services);
     doubles = await enrolCast(services, 'double-');
     extras = await makeExtras(services, cast, cast.ids.admin);
     for (const name of actorNames) {
-      const { api } = site.socket((await startDevice(services, cast.ids[name])).token);
+      const { api } = server.socket((await startDevice(services, cast.ids[name])).token);
       await api.auth.me.query();
       sockets.set(name, api);
     }
     await setRole(services, [cast.ids.demotedAdmin], 'member');
   });
-  afterAll(() => site.close());
+  afterAll(() => server.close());
 
   test.each(procedures)('$path: $asks', async (found) => {
     const answers: Record<string, string> = {};
     const rule: Record<string, string> = {};
     for (const place of placesOf(found)) {
-      let roomId = await makeRoom(site.app.services, cast, place);
+      let roomId = await makeRoom(server.app.services, cast, place);
       for (const caller of [...actorNames, 'anonymous'] as const) {
         for (const kind of messagesOf(found)) {
           const line = `${caller}, ${place} room, ${kind} message`;
@@ -103,7 +103,8 @@ describe('every procedure answers every person in every kind of room as its rule
           const { code } = await ask(found, caller, { roomId, messageId: messageIdOf(roomId, actorOf(caller), kind) });
           answers[line] = code;
           // What the call did to the room is none of the next caller's.
-          if (code === 'ok' && found.asks.startsWith('room.')) roomId = await makeRoom(site.app.services, cast, place);
+          if (code === 'ok' && found.asks.startsWith('room.'))
+            roomId = await makeRoom(server.app.services, cast, place);
         }
       }
     }
@@ -114,7 +115,7 @@ describe('every procedure answers every person in every kind of room as its rule
     const nowhere = await ask(found, 'stranger', { roomId: 'nowhere', messageId: 'nowhere' });
     expect(nowhere.code).toMatch(/_unknown$/);
     for (const place of ['private', 'direct'] as const) {
-      const roomId = await makeRoom(site.app.services, cast, place);
+      const roomId = await makeRoom(server.app.services, cast, place);
       for (const caller of ['stranger', 'formerMember', 'adminOutside'] as const) {
         const messageId = messageIdOf(roomId, caller, 'own');
         expect(await ask(found, caller, { roomId, messageId })).toEqual(nowhere);
@@ -131,7 +132,7 @@ describe('every procedure answers every person in every kind of room as its rule
     const input = inputs.get(path);
     if (!input) throw new Error(`no input for ${path}`);
     const userId = doubles.ids[actorOf(caller)];
-    const rest = concernsRoom(found) ? extras : await makeExtras(site.app.services, doubles, userId);
+    const rest = concernsRoom(found) ? extras : await makeExtras(server.app.services, doubles, userId);
     const { api, close } = await clientFor(found, caller);
     const answer = await answerOver(api, found, input({ ...rest, ...target, fresh: fresh() }));
     close?.();
@@ -140,11 +141,11 @@ describe('every procedure answers every person in every kind of room as its rule
 
   /** The socket that was open from the start, or a session of its own for a call that needs no more than one. */
   async function clientFor({ asks, type }: Found, caller: Caller): Promise<{ api: Client; close?: () => void }> {
-    if (caller === 'anonymous') return type === 'subscription' ? site.socket('') : { api: site.http() };
+    if (caller === 'anonymous') return type === 'subscription' ? server.socket('') : { api: server.http() };
     const socket = sockets.get(caller);
     if (!socket) throw new Error(`${caller} has no socket`);
     if (type === 'subscription' || (asks !== 'session' && asks !== 'nothing')) return { api: socket };
-    const { token } = await startDevice(site.app.services, doubles.ids[caller]);
-    return { api: site.http({ authorization: `Bearer ${token}` }) };
+    const { token } = await startDevice(server.app.services, doubles.ids[caller]);
+    return { api: server.http({ authorization: `Bearer ${token}` }) };
   }
 });

@@ -1,7 +1,7 @@
 import { getUntypedClient, TRPCClientError } from '@trpc/client';
 import type { ErrorCode } from '#shared/errors.ts';
 import type { Found } from './procedures.ts';
-import type { Client } from './site.ts';
+import type { Client } from './test-server.ts';
 
 /** What a caller sees of an answer: `ok`, or the code and all that came with it. */
 export interface Answer {

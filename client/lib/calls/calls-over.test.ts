@@ -7,11 +7,11 @@ import { httpCalls, idempotentCalls } from '#shared/calls.ts';
 import { appRouter } from '#server/features.ts';
 import { password } from '#server/testing/people.ts';
 import { headRev } from '#server/platform/log/event-log.ts';
-import { Site, type Visitor } from '#server/testing/site.ts';
+import { TestServer, type Visitor } from '#server/testing/test-server.ts';
 import { callsOver, type CallSocket } from './calls-over.ts';
 import type { AppRouter } from '#client/lib/trpc.ts';
 
-let site: Site;
+let server: TestServer;
 let ann: Visitor;
 let roomId: string;
 let unknown: string[] = [];
@@ -19,22 +19,22 @@ const closers: (() => void)[] = [];
 
 beforeAll(async () => {
   // While developing, a write must not wait as `hold` makes it.
-  site = await Site.open({ NODE_ENV: 'production' });
+  server = await TestServer.open({ NODE_ENV: 'production' });
   vi.stubGlobal('navigator', { onLine: true });
-  ann = await site.visitor('ann');
+  ann = await server.visitor('ann');
   roomId = (await ann.api.rooms.create.mutate({ kind: 'private', name: 'calls', userIds: [] })).id;
 });
 afterEach(() => {
   for (const close of closers.splice(0)) close();
   unknown = [];
 });
-afterAll(() => site.close());
+afterAll(() => server.close());
 
 /** The page's client, with a WebSocket that is open unless networks block it; `paths` are the calls over HTTP. */
 async function pageOf(visitor: Visitor, isBlocked = false) {
   const paths: string[] = [];
   const socket = createWSClient({
-    url: isBlocked ? site.url.replace('http', 'ws').replace('/trpc', '/blocked') : site.url.replace('http', 'ws'),
+    url: isBlocked ? server.url.replace('http', 'ws').replace('/trpc', '/blocked') : server.url.replace('http', 'ws'),
     WebSocket: WebSocket as unknown as typeof globalThis.WebSocket,
     connectionParams: { token: visitor.token },
     retryDelayMs: () => 60_000,
@@ -46,7 +46,7 @@ async function pageOf(visitor: Visitor, isBlocked = false) {
     reopen: () => paths.push('reopened'),
   };
   const http = httpBatchLink<AppRouter>({
-    url: site.url,
+    url: server.url,
     headers: { authorization: `Bearer ${visitor.token}` },
     maxItems: 1,
     fetch: (url, init) => {
@@ -64,7 +64,7 @@ async function pageOf(visitor: Visitor, isBlocked = false) {
 
 /** Holds back what needs the database until the result is called. */
 function hold(): () => void {
-  const { store } = site.app.services;
+  const { store } = server.app.services;
   let letGo = () => {};
   const gate = new Promise<void>((resolve) => (letGo = resolve));
   void store.write(() => gate);
@@ -156,7 +156,7 @@ describe('the lists of calls', () => {
   });
 
   test('what may be made twice leaves the log as it is the second time', async () => {
-    const bob = await site.visitor('bob');
+    const bob = await server.visitor('bob');
     const { message } = await ann.api.messages.send.mutate({ roomId, tempId: 'twice', text: 'twice' });
     const messageId = message?.id ?? '';
     const { id: publicId } = await bob.api.rooms.create.mutate({ kind: 'public', name: 'twice', userIds: [] });
@@ -171,7 +171,7 @@ describe('the lists of calls', () => {
       'signals.set': () => ann.api.signals.set.mutate({ roomId, signal: 'typing', on: true }),
     };
     expect(new Set(Object.keys(calls))).toEqual(idempotentCalls);
-    const head = () => site.app.services.store.read(headRev);
+    const head = () => server.app.services.store.read(headRev);
     for (const [path, call] of Object.entries(calls)) {
       await call();
       const before = await head();

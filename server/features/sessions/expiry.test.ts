@@ -1,28 +1,31 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { Site } from '#server/testing/site.ts';
+import { TestServer } from '#server/testing/test-server.ts';
 import { sessions } from './tables.ts';
 
-let site: Site;
+let server: TestServer;
 beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-  site = await Site.open();
+  server = await TestServer.open();
 });
 afterAll(async () => {
   vi.useRealTimers();
-  await site.close();
+  await server.close();
 });
 
 test('the socket of a session that has expired is closed within a minute', async () => {
-  await site.visitor('ann');
-  const bob = await site.visitor('bob');
-  const stream = await site.listen('websocket', bob.token);
-  await site.app.services.store.write(async (tx) => {
+  await server.visitor('ann');
+  const bob = await server.visitor('bob');
+  const stream = await server.listen('websocket', bob.token);
+  await server.app.services.store.write(async (tx) => {
     const s = tx.db.of(sessions);
     await tx.db.update(s).set({ expiresAt: tx.now }).where(eq(s.id, bob.sessionId));
   });
-  expect(site.app.services.connections.count(bob.sessionId)).toBe(1);
+  expect(server.app.services.connections.count(bob.sessionId)).toBe(1);
   vi.advanceTimersByTime(10_000);
-  await vi.waitUntil(() => site.app.services.connections.count(bob.sessionId) === 0, { timeout: 10_000, interval: 10 });
+  await vi.waitUntil(() => server.app.services.connections.count(bob.sessionId) === 0, {
+    timeout: 10_000,
+    interval: 10,
+  });
   stream.stop();
 });

@@ -1,25 +1,25 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Site } from '#server/testing/site.ts';
+import { TestServer } from '#server/testing/test-server.ts';
 import { users } from '#server/features/users/tables.ts';
 
-let site: Site;
+let server: TestServer;
 beforeAll(async () => {
-  site = await Site.open();
+  server = await TestServer.open();
 });
-afterAll(() => site.close());
+afterAll(() => server.close());
 
 test('an administrator who is demoted has lost their power also over a WebSocket that was open before', async () => {
-  const owner = await site.visitor('ann');
-  const bob = await site.visitor('bob');
-  const { store } = site.app.services;
+  const owner = await server.visitor('ann');
+  const bob = await server.visitor('bob');
+  const { store } = server.app.services;
   const setRole = (role: 'admin' | 'member') =>
     store.write(async ({ db }) => {
       const u = db.of(users);
       await db.update(u).set({ role }).where(eq(u.id, bob.id));
     });
   await setRole('admin');
-  const socket = site.socket(bob.token);
+  const socket = server.socket(bob.token);
   const { id: roomId } = await owner.api.rooms.create.mutate({ kind: 'public', name: 'tea', userIds: [bob.id] });
   await expect(socket.api.invites.create.mutate({})).resolves.toMatchObject({ uses: 0 });
   await socket.api.rooms.archive.mutate({ roomId });

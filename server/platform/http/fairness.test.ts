@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { limits } from '#shared/limits.ts';
 import { Line } from '#server/testing/line.ts';
 import { unique } from '#server/testing/rooms.ts';
-import { Site, type Visitor } from '#server/testing/site.ts';
+import { TestServer, type Visitor } from '#server/testing/test-server.ts';
 
 const logged: { level: number; msg: string }[] = [];
 const note = (line: string) => {
@@ -14,18 +14,18 @@ const note = (line: string) => {
 };
 const log = pino({ level: 'debug' }, { write: note });
 
-let site: Site;
+let server: TestServer;
 let ann: Visitor;
 let bob: Visitor;
 let roomId: string;
 beforeAll(async () => {
-  site = await Site.open({ READ_RATE: '100000' }, { log });
-  [ann, bob] = [await site.visitor('ann'), await site.visitor('bob')];
+  server = await TestServer.open({ READ_RATE: '100000' }, { log });
+  [ann, bob] = [await server.visitor('ann'), await server.visitor('bob')];
   roomId = (await ann.api.rooms.create.mutate({ kind: 'private', name: unique(), userIds: [bob.id] })).id;
   for (let n = 0; n < 100; n += 1)
     await ann.api.messages.send.mutate({ roomId, tempId: unique(), text: `message ${n}` });
 });
-afterAll(() => site.close());
+afterAll(() => server.close());
 
 const history = (id: number) => ({
   id,
@@ -36,7 +36,7 @@ const call = (id: number, path: string) => ({ id, method: 'query', params: { pat
 
 /** Opens a socket for bob, on which a call has been answered. */
 async function bobsLine(): Promise<Line> {
-  const line = await Line.open(site.url, bob.token);
+  const line = await Line.open(server.url, bob.token);
   line.send(call(1, 'auth.me'));
   await line.until(() => line.of(1).length === 1);
   return line;
@@ -54,7 +54,7 @@ async function answersBefore(flood: Line, line: Line): Promise<number> {
 
 describe('while one person floods the server, another is served', () => {
   test('behind a thousand pages of history on one socket; all of those are answered too', async () => {
-    const [flood, line] = [await Line.open(site.url, ann.token), await bobsLine()];
+    const [flood, line] = [await Line.open(server.url, ann.token), await bobsLine()];
     for (let id = 1; id <= 1_000; id += 1) flood.send(history(id));
     await flood.until(() => flood.frames.length > 0);
     expect(await answersBefore(flood, line)).toBeLessThan(300);
@@ -64,7 +64,7 @@ describe('while one person floods the server, another is served', () => {
   }, 90_000);
 
   test('behind thousands of subscriptions on one socket, of which twenty are opened', async () => {
-    const [flood, line] = [await Line.open(site.url, ann.token), await bobsLine()];
+    const [flood, line] = [await Line.open(server.url, ann.token), await bobsLine()];
     for (let id = 1; id <= 3_000; id += 1) flood.subscribe(id, 'sync.stream');
     await flood.until(() => flood.frames.length > 0);
     expect(await answersBefore(flood, line)).toBeLessThan(1_000);
@@ -77,7 +77,7 @@ describe('while one person floods the server, another is served', () => {
     const line = await bobsLine();
     const input = encodeURIComponent(JSON.stringify({ roomId, limit: 100, cursor: { at: 'end' } }));
     const request = `GET /trpc/messages.history?input=${input} HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${ann.token}\r\n\r\n`;
-    const socket = connect(site.port, '127.0.0.1');
+    const socket = connect(server.port, '127.0.0.1');
     let answers = 0;
     socket.on('data', (data) => (answers += data.toString().split('HTTP/1.1 200').length - 1));
     await once(socket, 'connect');
@@ -104,7 +104,7 @@ describe('a socket that nobody has signed in on', () => {
     ['streams', (id: number) => ({ id, method: 'subscription', params: { path: 'sync.stream', input: {} } })],
     ['nonsense', () => 'nonsense'],
   ])('is closed after twenty: %s', async (_what, frame) => {
-    const line = await Line.open(site.url, '');
+    const line = await Line.open(server.url, '');
     for (let id = 1; id <= 2_000; id += 1) line.send(frame(id));
     await closing(line);
     expect(line.closed).toBe(4401);
@@ -114,7 +114,7 @@ describe('a socket that nobody has signed in on', () => {
   });
 
   test('is closed after a while, and one that somebody has signed in on is not', async () => {
-    const short = await Site.open({}, { sockets: { anonymousSeconds: 0 } });
+    const short = await TestServer.open({}, { sockets: { anonymousSeconds: 0 } });
     const carl = await short.visitor('carl');
     const [nobody, signedIn] = [await Line.open(short.url, ''), await Line.open(short.url, carl.token)];
     await closing(nobody);
@@ -126,7 +126,7 @@ describe('a socket that nobody has signed in on', () => {
   });
 
   test('is one of so many of its address; those that signed in or left make room', async () => {
-    const tight = await Site.open({}, { sockets: { anonymousPerAddress: 3 } });
+    const tight = await TestServer.open({}, { sockets: { anonymousPerAddress: 3 } });
     const carl = await tight.visitor('carl');
     const open = () => Line.open(tight.url, '');
     const lines = [await open(), await open(), await open()];
@@ -144,7 +144,7 @@ describe('a socket that nobody has signed in on', () => {
   });
 
   test('whose first frame does not say who calls, though it was announced, is closed', async () => {
-    const line = await Line.open(site.url, null);
+    const line = await Line.open(server.url, null);
     line.send(call(1, 'auth.status'));
     await closing(line);
     expect(line.frames.length).toBe(1);
@@ -154,7 +154,7 @@ describe('a socket that nobody has signed in on', () => {
 
 test('frames that are none are noted once, and not as errors of the server', async () => {
   logged.length = 0;
-  const line = await Line.open(site.url, bob.token);
+  const line = await Line.open(server.url, bob.token);
   // A reserved bit is set.
   const stream: unknown = Reflect.get(line.ws, '_socket');
   if (!(stream instanceof Socket)) throw new Error('ws keeps its stream elsewhere');

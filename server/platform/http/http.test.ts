@@ -5,18 +5,18 @@ import type { AppErrorData } from '#shared/errors.ts';
 import { password, startDevice } from '#server/testing/people.ts';
 import { procedures } from '#server/testing/procedures.ts';
 import { png } from '#server/testing/pictures.ts';
-import { Site, type Visitor } from '#server/testing/site.ts';
+import { TestServer, type Visitor } from '#server/testing/test-server.ts';
 
-let site: Site;
+let server: TestServer;
 let ann: Visitor;
 /** Whose sessions may end. */
 let eve: Visitor;
 beforeAll(async () => {
-  site = await Site.open({ LOGIN_RATE: '1000' });
-  ann = await site.visitor('ann');
-  eve = await site.visitor('eve');
+  server = await TestServer.open({ LOGIN_RATE: '1000' });
+  ann = await server.visitor('ann');
+  eve = await server.visitor('eve');
 });
-afterAll(() => site.close());
+afterAll(() => server.close());
 
 interface Failure {
   message: string;
@@ -25,7 +25,7 @@ interface Failure {
 
 const json = { 'content-type': 'application/json' };
 const post = (path: string, body: string, headers: Record<string, string> = {}) =>
-  fetch(`${site.url}/${path}`, {
+  fetch(`${server.url}/${path}`, {
     method: 'POST',
     body,
     headers: { ...json, authorization: `Bearer ${ann.token}`, ...headers },
@@ -49,13 +49,13 @@ describe('an error', () => {
   test.each(procedures.flatMap((found) => tongues.map(([language, accepted]) => ({ ...found, language, accepted }))))(
     'of $path has a code and a sentence in $language',
     async ({ path, type, language, accepted }) => {
-      const { token } = await startDevice(site.app.services, eve.id);
+      const { token } = await startDevice(server.app.services, eve.id);
       const headers = { authorization: `Bearer ${token}`, 'accept-language': accepted };
       const nonsense = JSON.stringify(['nonsense']);
       const response =
         type === 'mutation'
           ? await post(path, nonsense, headers)
-          : await fetch(`${site.url}/${path}?input=${encodeURIComponent(nonsense)}`, { headers });
+          : await fetch(`${server.url}/${path}?input=${encodeURIComponent(nonsense)}`, { headers });
       if (response.ok) {
         await response.body?.cancel();
         return;
@@ -69,7 +69,7 @@ describe('an error', () => {
 
   test('of a procedure that does not exist, a wrong method or an unreadable body says so', async () => {
     expect(await codeOf(await post('no.such', '{}'))).toEqual([404, 'unknown_procedure']);
-    expect(await codeOf(await fetch(`${site.url}/messages.send`))).toEqual([405, 'malformed']);
+    expect(await codeOf(await fetch(`${server.url}/messages.send`))).toEqual([405, 'malformed']);
     expect(await codeOf(await post('rooms.list', '{}'))).toEqual([405, 'malformed']);
     expect(await codeOf(await post('messages.send', '{"roomId":'))).toEqual([400, 'malformed']);
     expect(await codeOf(await post('messages.send', 'a=b', { 'content-type': 'text/plain' }))).toEqual([
@@ -78,7 +78,7 @@ describe('an error', () => {
     ]);
     expect(
       await codeOf(
-        await fetch(`${site.url}/messages.history?input=%7B`, { headers: { authorization: `Bearer ${ann.token}` } }),
+        await fetch(`${server.url}/messages.history?input=%7B`, { headers: { authorization: `Bearer ${ann.token}` } }),
       ),
     ).toEqual([400, 'malformed']);
   });
@@ -87,7 +87,7 @@ describe('an error', () => {
     const large = JSON.stringify({ roomId: 'r', tempId: 't', text: 'x'.repeat(131_072) });
     expect(await codeOf(await post('messages.send', large))).toEqual([413, 'too_large']);
     const paths = Array.from({ length: 21 }, () => 'auth.me').join(',');
-    const batch = await fetch(`${site.url}/${paths}?batch=1&input=%7B%7D`, {
+    const batch = await fetch(`${server.url}/${paths}?batch=1&input=%7B%7D`, {
       headers: { authorization: `Bearer ${ann.token}` },
     });
     expect(await codeOf(batch)).toEqual([400, 'malformed']);
@@ -111,7 +111,7 @@ describe('a page of another site', () => {
     expect(await codeOf(await post('auth.logout', '', origin))).toEqual([403, 'origin_refused']);
     expect(await codeOf(await post('auth.logout,auth.logout?batch=1', '{}', origin))).toEqual([403, 'origin_refused']);
     expect(await codeOf(await post('auth.logout', '', { origin: 'null' }))).toEqual([403, 'origin_refused']);
-    const own = await post('users.updateProfile', '{}', { origin: `http://127.0.0.1:${site.port}` });
+    const own = await post('users.updateProfile', '{}', { origin: `http://127.0.0.1:${server.port}` });
     expect(own.status).toBe(200);
     const chinese = await failureOf(await post('auth.logout', '', { ...origin, 'accept-language': 'zh' }));
     expect(chinese.message).toBe(sentenceFor('zh', { code: 'origin_refused' }));
@@ -124,26 +124,26 @@ describe('the session’s cookie', () => {
     const [cookie = ''] = signedIn.headers.getSetCookie();
     expect(cookie).toMatch(/^parley_session=[\w-]{43}; Max-Age=34560000; Path=\/; HttpOnly; SameSite=Lax$/);
     const headers = { cookie: cookie.split(';')[0] ?? '', authorization: '' };
-    const me = await fetch(`${site.url}/auth.me`, { headers });
+    const me = await fetch(`${server.url}/auth.me`, { headers });
     expect(await me.json()).toMatchObject({ result: { data: { name: 'ann' } } });
     const signedOut = await post('auth.logout', '', headers);
     expect(signedOut.headers.getSetCookie()[0]).toMatch(/^parley_session=; Max-Age=0;/);
-    expect((await fetch(`${site.url}/auth.me`, { headers })).status).toBe(401);
+    expect((await fetch(`${server.url}/auth.me`, { headers })).status).toBe(401);
   });
 
   test('is renewed while the browser is used, a bearer’s token is not made a cookie', async () => {
-    const { token } = await startDevice(site.app.services, eve.id);
+    const { token } = await startDevice(server.app.services, eve.id);
     const use = async (headers: Record<string, string>) =>
-      (await fetch(`${site.url}/auth.me`, { headers })).headers.getSetCookie();
+      (await fetch(`${server.url}/auth.me`, { headers })).headers.getSetCookie();
     const cookie = `parley_session=${token}`;
     expect(await use({ cookie })).toEqual([]);
-    site.clock.advance(3_600_000);
+    server.clock.advance(3_600_000);
     expect(await use({ authorization: `Bearer ${eve.token}` })).toEqual([]);
     expect(await use({ cookie })).toEqual([expect.stringContaining(`${cookie}; Max-Age=34560000`)]);
   });
 
   test('travels over HTTPS only where the workspace is reached so', async () => {
-    const secure = await Site.open({ PUBLIC_URL: 'https://chat.example.org' });
+    const secure = await TestServer.open({ PUBLIC_URL: 'https://chat.example.org' });
     await secure.visitor('ann');
     const body = JSON.stringify({ name: 'ann', password });
     const signedIn = await fetch(`${secure.url}/auth.login`, { method: 'POST', headers: json, body });
@@ -155,7 +155,7 @@ describe('the session’s cookie', () => {
 
 describe('every answer', () => {
   test('forbids inline script, framing and guessing of types', async () => {
-    const { headers } = await fetch(`${site.url}/auth.status`);
+    const { headers } = await fetch(`${server.url}/auth.status`);
     expect(headers.get('content-security-policy')).toMatch(/script-src 'self'(;|$)/);
     expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
     expect(headers.get('x-content-type-options')).toBe('nosniff');
@@ -163,7 +163,7 @@ describe('every answer', () => {
   });
 
   test('about the server’s health is short', async () => {
-    const health = await fetch(`http://127.0.0.1:${site.port}/healthz`);
+    const health = await fetch(`http://127.0.0.1:${server.port}/healthz`);
     expect([health.status, await health.text()]).toEqual([200, 'ok']);
   });
 });
@@ -173,7 +173,7 @@ describe('an avatar', () => {
     const picture = png(64, 64);
     await ann.api.users.setAvatar.mutate({ image: picture.toString('base64') });
     const at = (path: string, token = ann.token) =>
-      fetch(`http://127.0.0.1:${site.port}/avatars/${path}`, { headers: { authorization: `Bearer ${token}` } });
+      fetch(`http://127.0.0.1:${server.port}/avatars/${path}`, { headers: { authorization: `Bearer ${token}` } });
     const image = await at(`${ann.id}/1`);
     expect([image.status, image.headers.get('content-type')]).toEqual([200, 'image/png']);
     expect(image.headers.get('content-security-policy')).toBe("default-src 'none'");
@@ -192,18 +192,18 @@ describe('a request that is none', () => {
     'GET /trpc/%E0%A4%A HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',
     'NONSENSE\r\n\r\n',
   ])('does not stop the server: %j', async (request) => {
-    const socket = connect(site.port, '127.0.0.1');
+    const socket = connect(server.port, '127.0.0.1');
     const said = new Promise((resolve) => socket.once('data', resolve).once('close', resolve).once('error', resolve));
     socket.write(request);
     await said;
     socket.destroy();
-    expect((await fetch(`http://127.0.0.1:${site.port}/healthz`)).status).toBe(200);
+    expect((await fetch(`http://127.0.0.1:${server.port}/healthz`)).status).toBe(200);
   });
 });
 
 describe('stopping', () => {
   test('lets an answer under way arrive, and nothing that was acknowledged is lost', async () => {
-    const stopping = await Site.open();
+    const stopping = await TestServer.open();
     const visitor = await stopping.visitor('ann');
     const { workspace } = await visitor.api.workspace.get.query();
     const roomId = workspace.lobbyRoomId;

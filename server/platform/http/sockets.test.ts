@@ -6,16 +6,16 @@ import { callerOf } from '#server/features/sessions/access.ts';
 import { appRouter } from '#server/features.ts';
 import { Line } from '#server/testing/line.ts';
 import { messageIn, unique } from '#server/testing/rooms.ts';
-import { Site, type Visitor } from '#server/testing/site.ts';
+import { TestServer, type Visitor } from '#server/testing/test-server.ts';
 
-let site: Site;
+let server: TestServer;
 let ann: Visitor;
 let bob: Visitor;
 beforeAll(async () => {
-  site = await Site.open();
-  [ann, bob] = [await site.visitor('ann'), await site.visitor('bob')];
+  server = await TestServer.open();
+  [ann, bob] = [await server.visitor('ann'), await server.visitor('bob')];
 });
-afterAll(() => site.close());
+afterAll(() => server.close());
 
 const room = async () => (await ann.api.rooms.create.mutate({ kind: 'private', name: unique(), userIds: [bob.id] })).id;
 const say = async (roomId: string, text: string) =>
@@ -24,7 +24,7 @@ const errorOf = (frame: string | undefined): unknown => JSON.parse(frame ?? '{}'
 
 /** The same router served by tRPC alone: its frames come from its own generator and encoder. */
 async function plainServer() {
-  const { services } = site.app;
+  const { services } = server.app;
   const wss = new WebSocketServer({ port: 0, host: '127.0.0.1' });
   applyWSSHandler({
     wss,
@@ -53,7 +53,7 @@ async function plainServer() {
 describe('frames', () => {
   test('from the hub are, byte for byte, those tRPC itself would send', async () => {
     const plain = await plainServer();
-    const lines = [await Line.open(site.url, bob.token), await Line.open(plain.url, bob.token)];
+    const lines = [await Line.open(server.url, bob.token), await Line.open(plain.url, bob.token)];
     const { rev } = await bob.api.rooms.list.query();
     for (const line of lines) line.subscribe(7, 'sync.stream', { lastEventId: String(rev), tabId: 'both' });
     await Promise.all(lines.map((line) => line.until(() => line.of(7).length > 0)));
@@ -75,7 +75,7 @@ describe('frames', () => {
   });
 
   test('that make no sense are answered, and the socket goes on', async () => {
-    const line = await Line.open(site.url, bob.token);
+    const line = await Line.open(server.url, bob.token);
     line.send('this is not JSON');
     await line.until(() => line.frames.length === 1);
     expect(errorOf(line.frames[0])).toEqual({ code: 'malformed' });
@@ -90,14 +90,14 @@ describe('frames', () => {
   });
 
   test('that are too large close the socket', async () => {
-    const line = await Line.open(site.url, bob.token);
+    const line = await Line.open(server.url, bob.token);
     line.send({ id: 1, method: 'mutation', params: { path: 'messages.send', input: { text: 'x'.repeat(65_536) } } });
     await line.until(() => line.closed !== null);
     expect(line.closed).toBe(1009);
   });
 
   test('that hold too many calls are refused as a whole', async () => {
-    const line = await Line.open(site.url, bob.token);
+    const line = await Line.open(server.url, bob.token);
     line.send(Array.from({ length: 21 }, (_, id) => ({ id: id + 1, method: 'query', params: { path: 'auth.me' } })));
     line.send({ id: 99, method: 'query', params: { path: 'auth.me' } });
     await line.until(() => line.of(99).length === 1 || line.closed !== null);
@@ -109,18 +109,18 @@ describe('frames', () => {
 describe('a socket', () => {
   test('from the page of another site is not opened', async () => {
     const origin = 'https://evil.example';
-    await expect(Line.open(site.url, bob.token, { origin })).rejects.toThrow('403');
-    await expect(Line.open(site.url, bob.token, { origin: 'null' })).rejects.toThrow('403');
-    const own = await Line.open(site.url, bob.token, { origin: `http://127.0.0.1:${site.port}` });
+    await expect(Line.open(server.url, bob.token, { origin })).rejects.toThrow('403');
+    await expect(Line.open(server.url, bob.token, { origin: 'null' })).rejects.toThrow('403');
+    const own = await Line.open(server.url, bob.token, { origin: `http://127.0.0.1:${server.port}` });
     own.ws.terminate();
   });
 
   test('anywhere but at its own address is not opened', async () => {
-    await expect(Line.open(`http://127.0.0.1:${site.port}/elsewhere`, bob.token)).rejects.toThrow('404');
+    await expect(Line.open(`http://127.0.0.1:${server.port}/elsewhere`, bob.token)).rejects.toThrow('404');
   });
 
   test('carries twenty streams and not one more, and room for another when one stops', async () => {
-    const line = await Line.open(site.url, bob.token);
+    const line = await Line.open(server.url, bob.token);
     for (let id = 1; id <= 21; id += 1) line.subscribe(id, 'presence.subscribe');
     await line.until(() => line.of(21).length > 0);
     expect(errorOf(line.of(21)[0])).toEqual({ code: 'limit_reached', limit: 20 });
@@ -135,8 +135,8 @@ describe('a socket', () => {
   });
 
   test('closes within a second when its session is revoked, and comes back as nobody', async () => {
-    const visitor = await site.visitor(unique());
-    const line = await Line.open(site.url, visitor.token);
+    const visitor = await server.visitor(unique());
+    const line = await Line.open(server.url, visitor.token);
     line.subscribe(1, 'sync.stream');
     await line.until(() => line.of(1).length > 0);
     const start = Date.now();
@@ -144,7 +144,7 @@ describe('a socket', () => {
     await line.until(() => line.closed !== null);
     expect(line.closed).toBe(4401);
     expect(Date.now() - start).toBeLessThan(1_000);
-    const again = await Line.open(site.url, visitor.token);
+    const again = await Line.open(server.url, visitor.token);
     again.subscribe(1, 'sync.stream');
     await again.until(() => again.of(1).length > 0);
     expect(errorOf(again.of(1)[0])).toEqual({ code: 'not_signed_in' });
@@ -152,8 +152,8 @@ describe('a socket', () => {
   });
 
   test('of one session there are fifty, and those that closed make room', async () => {
-    const visitor = await site.visitor(unique());
-    const open = () => Line.open(site.url, visitor.token);
+    const visitor = await server.visitor(unique());
+    const open = () => Line.open(server.url, visitor.token);
     const me = async (line: Line) => {
       line.send({ id: 1, method: 'query', params: { path: 'auth.me' } });
       await line.until(() => line.frames.length > 0 || line.closed !== null);
@@ -173,9 +173,9 @@ describe('a socket', () => {
   });
 
   test('that is gone before it was signed in leaves nothing behind', async () => {
-    const visitor = await site.visitor(unique());
-    for (let i = 0; i < 60; i += 1) (await Line.open(site.url, visitor.token)).ws.terminate();
-    const line = await Line.open(site.url, visitor.token);
+    const visitor = await server.visitor(unique());
+    for (let i = 0; i < 60; i += 1) (await Line.open(server.url, visitor.token)).ws.terminate();
+    const line = await Line.open(server.url, visitor.token);
     line.send({ id: 1, method: 'query', params: { path: 'auth.me' } });
     await line.until(() => line.frames.length > 0);
     expect(line.frames[0]).toContain(visitor.id);
@@ -183,7 +183,7 @@ describe('a socket', () => {
   });
 
   test('whose reader is asleep is cut off at a bounded buffer, its neighbour notices nothing, and it resumes later', async () => {
-    const [asleep, awake] = [await Line.open(site.url, bob.token), await Line.open(site.url, bob.token)];
+    const [asleep, awake] = [await Line.open(server.url, bob.token), await Line.open(server.url, bob.token)];
     const roomId = await room();
     for (const line of [asleep, awake]) line.subscribe(1, 'messages.subscribe', { roomId });
     await Promise.all([asleep, awake].map((line) => line.until(() => line.of(1).length > 0)));
@@ -191,7 +191,7 @@ describe('a socket', () => {
     await asleep.until(() => asleep.of(1).length === 2);
     asleep.ws.pause();
     const text = '长'.repeat(8_000);
-    const open = () => site.app.services.connections.count(bob.sessionId);
+    const open = () => server.app.services.connections.count(bob.sessionId);
     let sent = 0;
     while (open() > 1 && sent < 2_000) {
       await Promise.all(Array.from({ length: 4 }, () => say(roomId, text)));
@@ -203,7 +203,7 @@ describe('a socket', () => {
     await asleep.until(() => asleep.closed !== null);
     const heard = asleep.of(1).length - 2;
     expect(heard).toBeLessThan(sent);
-    const back = await Line.open(site.url, bob.token);
+    const back = await Line.open(server.url, bob.token);
     back.subscribe(1, 'messages.subscribe', { roomId, lastEventId: String(before.rev) });
     await back.until(() => back.of(1).some((frame) => frame.includes('"kind":"resync"')));
     for (const line of [awake, back]) line.ws.terminate();
@@ -212,10 +212,10 @@ describe('a socket', () => {
 
 describe('a client that goes while it asks', () => {
   test.each(['at once', 'a moment later'])('for a stream, %s, leaves nobody online and nothing open', async (when) => {
-    const visitor = await site.visitor(unique());
-    const { connections, presence } = site.app.services;
+    const visitor = await server.visitor(unique());
+    const { connections, presence } = server.app.services;
     for (let i = 0; i < 60; i += 1) {
-      const line = await Line.open(site.url, visitor.token);
+      const line = await Line.open(server.url, visitor.token);
       for (let id = 1; id <= 5; id += 1) line.subscribe(id, 'sync.stream', { tabId: `tab${i}` });
       if (when === 'a moment later') for (let turn = 0; turn < i % 12; turn += 1) await new Promise(setImmediate);
       line.ws.terminate();
@@ -223,7 +223,7 @@ describe('a client that goes while it asks', () => {
     await expect.poll(() => connections.count(visitor.sessionId), { timeout: 5_000 }).toBe(0);
     await expect.poll(() => presence.isOnline(visitor.id), { timeout: 5_000 }).toBe(false);
     // A stream that were left would count here when the person comes again and goes.
-    const ear = await site.listen('websocket', visitor.token);
+    const ear = await server.listen('websocket', visitor.token);
     ear.stop();
     await expect.poll(() => presence.isOnline(visitor.id), { timeout: 5_000 }).toBe(false);
   });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { messageIn, unique } from '#server/testing/rooms.ts';
-import { Site, transports, tune, type Visitor } from '#server/testing/site.ts';
+import { TestServer, transports, tune, type Visitor } from '#server/testing/test-server.ts';
 
-let site: Site;
+let server: TestServer;
 let ann: Visitor;
 let bob: Visitor;
 const room = async () => (await ann.api.rooms.create.mutate({ kind: 'private', name: unique(), userIds: [bob.id] })).id;
@@ -11,14 +11,14 @@ const say = async (roomId: string, text: string) =>
 
 describe.each(['fast', 'plain'])('a stock client of a server whose WIRE is %s', (WIRE) => {
   beforeAll(async () => {
-    site = await Site.open({ WIRE });
-    [ann, bob] = [await site.visitor('ann'), await site.visitor('bob')];
+    server = await TestServer.open({ WIRE });
+    [ann, bob] = [await server.visitor('ann'), await server.visitor('bob')];
   });
-  afterAll(() => site.close());
+  afterAll(() => server.close());
 
   test('whose line is cut comes back by itself and misses nothing', async () => {
     const roomId = await room();
-    const { api, drop, close } = site.socket(bob.token);
+    const { api, drop, close } = server.socket(bob.token);
     const ear = await tune(api.sync.stream, {});
     for (let i = 0; i < 8; i += 1) {
       for (let j = 0; j < 5; j += 1) await say(roomId, `${i}.${j}`);
@@ -34,10 +34,10 @@ describe.each(['fast', 'plain'])('a stock client of a server whose WIRE is %s', 
     'over %s comes back after the server was restarted, and hears what happened since',
     async (transport) => {
       const roomId = await room();
-      const ear = await site.listen(transport, bob.token);
+      const ear = await server.listen(transport, bob.token);
       await say(roomId, 'before');
       await ear.hears('message.posted', ({ message }) => message.text === 'before');
-      await site.restart();
+      await server.restart();
       await say(roomId, 'after');
       await ear.hears('message.posted', ({ message }) => message.text === 'after');
       expect(ear.of('message.posted').filter(({ message }) => message.text === 'before')).toHaveLength(1);
@@ -47,7 +47,7 @@ describe.each(['fast', 'plain'])('a stock client of a server whose WIRE is %s', 
 
   test('reads messages, typing, mentions and presence each by its own name', async () => {
     const [roomId, other] = [await room(), await room()];
-    const { api, close } = site.socket(bob.token);
+    const { api, close } = server.socket(bob.token);
     const all = await tune(api.messages.subscribe, {});
     const one = await tune(api.messages.subscribe, { roomId });
     const typing = await tune(api.signals.subscribe, { roomId });
@@ -59,7 +59,7 @@ describe.each(['fast', 'plain'])('a stock client of a server whose WIRE is %s', 
     const mention = { kind: 'user' as const, userId: bob.id, start: 3, end: 7 };
     const draft = { roomId, tempId: unique(), text: 'hi @bob', mentions: [mention] };
     const { id } = messageIn(await ann.api.messages.send.mutate(draft));
-    await site.listen('websocket', ann.token, { tabId: 'here' });
+    await server.listen('websocket', ann.token, { tabId: 'here' });
     await presence.hears('presence', ({ users }) => users[ann.id] === 'online');
     expect(await mentions.hears('message.posted')).toMatchObject({ message: { id } });
     await one.hears('message.posted', ({ message }) => message.id === id);
@@ -77,7 +77,7 @@ describe.each(['fast', 'plain'])('a stock client of a server whose WIRE is %s', 
 
   test('of an older build that no longer makes sense is told to reload, one of the same build what is wrong', async () => {
     const call = async (version: string) => {
-      const { api, close } = site.socket(bob.token, { version });
+      const { api, close } = server.socket(bob.token, { version });
       const told: unknown = await api.messages.get.query({ messageId: '' }).catch((reason: unknown) => reason);
       close();
       return told;

@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Site } from '#server/testing/site.ts';
+import { TestServer } from '#server/testing/test-server.ts';
 
-let site: Site;
+let server: TestServer;
 beforeAll(async () => {
-  site = await Site.open();
+  server = await TestServer.open();
 });
-afterAll(() => site.close());
+afterAll(() => server.close());
 
 const upgrade = (path: string, more: readonly string[] = []): string =>
   [
@@ -23,13 +23,13 @@ const upgrade = (path: string, more: readonly string[] = []): string =>
 const refused = [upgrade('/elsewhere'), upgrade('/trpc', ['Origin: https://evil.example'])];
 
 async function connected(): Promise<Socket> {
-  const socket = connect(site.port, '127.0.0.1').on('error', () => undefined);
+  const socket = connect(server.port, '127.0.0.1').on('error', () => undefined);
   await once(socket, 'connect');
   return socket;
 }
 const openOnServer = (): Promise<number> =>
   new Promise((resolve, reject) =>
-    site.app.server.getConnections((reason, count) => (reason ? reject(reason) : resolve(count))),
+    server.app.server.getConnections((reason, count) => (reason ? reject(reason) : resolve(count))),
   );
 
 test('three thousand refused upgrades that are reset leave the server alive and nothing open', async () => {
@@ -43,13 +43,13 @@ test('three thousand refused upgrades that are reset leave the server alive and 
       socket.resetAndDestroy();
     }
   }
-  expect((await fetch(`http://127.0.0.1:${site.port}/healthz`)).status).toBe(200);
+  expect((await fetch(`http://127.0.0.1:${server.port}/healthz`)).status).toBe(200);
   await expect.poll(openOnServer, { timeout: 5_000 }).toBeLessThanOrEqual(before + 1);
 });
 
 test.each(refused)('a refused client that keeps its own side open holds nothing', async (request) => {
   const before = await openOnServer();
-  const socket = connect({ port: site.port, host: '127.0.0.1', allowHalfOpen: true }).on('error', () => undefined);
+  const socket = connect({ port: server.port, host: '127.0.0.1', allowHalfOpen: true }).on('error', () => undefined);
   const answer: Buffer[] = [];
   socket.on('data', (data: Buffer) => answer.push(data));
   await once(socket, 'connect');
@@ -80,9 +80,9 @@ test('an upgrade to anything but a WebSocket is answered as if it had not been o
 });
 
 test('a body that only drips in is not waited for', async () => {
-  const { server } = site.app;
-  expect([server.headersTimeout, server.requestTimeout]).toEqual([15_000, 30_000]);
-  [server.headersTimeout, server.requestTimeout] = [50, 100];
+  const http = server.app.server;
+  expect([http.headersTimeout, http.requestTimeout]).toEqual([15_000, 30_000]);
+  [http.headersTimeout, http.requestTimeout] = [50, 100];
   const socket = await connected();
   let received = '';
   socket.on('data', (data) => (received += data.toString()));

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StreamEvent } from '#shared/events.ts';
 import { messageIn, unique } from '#server/testing/rooms.ts';
 import { pruneEvents } from '#server/platform/log/event-log.ts';
-import { Site, transports, type Visitor } from '#server/testing/site.ts';
+import { TestServer, transports, type Visitor } from '#server/testing/test-server.ts';
 
 const dayMs = 86_400_000;
 const revsOf = (heard: StreamEvent[]) => heard.flatMap((event) => ('at' in event ? [event.rev] : []));
@@ -13,20 +13,20 @@ const ways = [
 ];
 
 describe.each(ways)('the stream over $transport, $WIRE', ({ transport, WIRE }) => {
-  let site: Site;
+  let server: TestServer;
   let ann: Visitor;
   let bob: Visitor;
   beforeAll(async () => {
-    site = await Site.open({ WIRE });
-    [ann, bob] = [await site.visitor('ann'), await site.visitor('bob')];
+    server = await TestServer.open({ WIRE });
+    [ann, bob] = [await server.visitor('ann'), await server.visitor('bob')];
   });
-  afterAll(() => site.close());
+  afterAll(() => server.close());
 
   const room = async (...others: Visitor[]) =>
     (await ann.api.rooms.create.mutate({ kind: 'private', name: unique(), userIds: others.map(({ id }) => id) })).id;
   const say = async (who: Visitor, roomId: string, text: string) =>
     messageIn(await who.api.messages.send.mutate({ roomId, tempId: unique(), text }));
-  const listen = (who: Visitor, lastEventId?: string) => site.listen(transport, who.token, { lastEventId });
+  const listen = (who: Visitor, lastEventId?: string) => server.listen(transport, who.token, { lastEventId });
 
   test('begins with the server’s version and the rev it starts after', async () => {
     const { rev } = await bob.api.rooms.list.query();
@@ -120,7 +120,7 @@ describe.each(ways)('the stream over $transport, $WIRE', ({ transport, WIRE }) =
   });
 
   test('ends within a second when its session is revoked', async () => {
-    const visitor = await site.visitor(unique());
+    const visitor = await server.visitor(unique());
     const ear = await listen(visitor);
     await visitor.api.auth.logout.mutate();
     await ear.until(() => ear.ended, 1_000).catch(() => undefined);
@@ -137,7 +137,7 @@ describe.each(ways)('the stream over $transport, $WIRE', ({ transport, WIRE }) =
   });
 
   test('nobody gets one without a session', async () => {
-    const ear = await site.listen(transport, 'no such token');
+    const ear = await server.listen(transport, 'no such token');
     expect(ear.failure).toMatchObject({ data: { app: { code: 'not_signed_in' } } });
   });
 
@@ -171,9 +171,9 @@ describe.each(ways)('the stream over $transport, $WIRE', ({ transport, WIRE }) =
   test('what the log no longer holds makes it start over', async () => {
     const { rev } = await bob.api.rooms.list.query();
     await ann.api.users.updateProfile.mutate({ statusText: unique() });
-    site.clock.advance(31 * dayMs);
+    server.clock.advance(31 * dayMs);
     await ann.api.users.updateProfile.mutate({ statusText: unique() });
-    await pruneEvents(site.app.services.store, site.clock.now() - dayMs);
+    await pruneEvents(server.app.services.store, server.clock.now() - dayMs);
     const late = await listen(bob, String(rev));
     await late.hears('resync');
     const fine = await listen(bob, String(rev + 1));

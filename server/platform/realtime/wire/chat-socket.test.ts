@@ -1,27 +1,27 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Line } from '#server/testing/line.ts';
 import { unique } from '#server/testing/rooms.ts';
-import { Site, type Visitor } from '#server/testing/site.ts';
+import { TestServer, type Visitor } from '#server/testing/test-server.ts';
 
 const subscribe = (id: number | string) => ({ id, method: 'subscription', params: { path: 'sync.stream', input: {} } });
 const stop = (id: number | string) => ({ id, method: 'subscription.stop' });
 
 describe('a stream that its socket holds', () => {
-  let site: Site;
+  let server: TestServer;
   let ann: Visitor;
   let roomId: string;
   beforeAll(async () => {
-    site = await Site.open();
-    ann = await site.visitor('ann');
+    server = await TestServer.open();
+    ann = await server.visitor('ann');
     roomId = (await ann.api.rooms.create.mutate({ kind: 'private', name: unique() })).id;
   });
-  afterAll(() => site.close());
+  afterAll(() => server.close());
 
   const say = (text: string) => ann.api.messages.send.mutate({ roomId, tempId: unique(), text });
   const heard = (line: Line, text: string) => line.until(({ frames }) => frames.some((frame) => frame.includes(text)));
 
   test('is stopped by its client, who is told so once and hears nothing more, while another goes on', async () => {
-    const line = await Line.open(site.url, ann.token);
+    const line = await Line.open(server.url, ann.token);
     line.send(subscribe('first'));
     line.send(subscribe(2));
     await line.until(({ frames }) => frames.filter((frame) => frame.includes('"hello"')).length === 2);
@@ -40,7 +40,7 @@ describe('a stream that its socket holds', () => {
   });
 
   test('keeps its id: another of that name is refused until it has stopped', async () => {
-    const line = await Line.open(site.url, ann.token);
+    const line = await Line.open(server.url, ann.token);
     line.send(subscribe(5));
     await heard(line, '"hello"');
     line.send(subscribe(5));
@@ -56,12 +56,12 @@ describe('a stream that its socket holds', () => {
   });
 
   test('goes with its socket, and its person with it', async () => {
-    const bob = await site.visitor('bob');
-    const line = await Line.open(site.url, bob.token);
+    const bob = await server.visitor('bob');
+    const line = await Line.open(server.url, bob.token);
     line.send(subscribe(1));
     await heard(line, '"hello"');
-    expect(site.app.services.presence.isOnline(bob.id)).toBe(true);
-    const ear = await site.listen('websocket', ann.token);
+    expect(server.app.services.presence.isOnline(bob.id)).toBe(true);
+    const ear = await server.listen('websocket', ann.token);
     line.ws.terminate();
     await ear.hears('presence', ({ users }) => users[bob.id] === 'offline');
     ear.stop();

@@ -34,7 +34,7 @@ export interface Visitor {
 export type Tuned = Ear & { stop: () => void };
 
 /** The whole server on a port of its own, and stock clients that call it. */
-export class Site {
+export class TestServer {
   readonly clock = new Clock();
   app!: App;
   port = 0;
@@ -46,10 +46,10 @@ export class Site {
     private readonly deps: Partial<AppDeps>,
   ) {}
 
-  static async open(settings: Settings = {}, deps: Partial<AppDeps> = {}): Promise<Site> {
-    const site = new Site(await makeDatabase('sqlite'), settings, deps);
-    await site.start();
-    return site;
+  static async open(settings: Settings = {}, deps: Partial<AppDeps> = {}): Promise<TestServer> {
+    const server = new TestServer(await makeDatabase('sqlite'), settings, deps);
+    await server.start();
+    return server;
   }
 
   get url(): string {
