@@ -4,7 +4,7 @@ import { mentionOf, roomOf, say, unique, wideMention } from '#server/testing/roo
 import { addExtras } from '#server/testing/people.ts';
 import { causesOfFeatures } from '#server/testing/fixtures.ts';
 import type { Causes, Scene } from '#server/testing/scene.ts';
-import { Page } from '#server/testing/page.ts';
+import { HeadlessClient } from '#server/testing/headless-client.ts';
 import { type Person, TestApp } from '#server/testing/test-app.ts';
 
 /** For every kind of event, what somebody does that causes it. */
@@ -88,8 +88,8 @@ test('a page shows whose reading is told, when a room grows over the limit and w
   const [ann, bob] = await app.people('ann', 'bob');
   const extras = await addExtras(app.services, 98);
   const roomId = await roomOf(ann, bob, ...extras.map((id) => ({ id })));
-  const page = await Page.open(app, bob);
-  await page.show(roomId);
+  const client = await HeadlessClient.open(app, bob);
+  await client.show(roomId);
   const { rev } = await say(ann, roomId, 'read this');
   await ann.api.reads.mark({ roomId, rev });
   const late = await app.person('late');
@@ -98,27 +98,27 @@ test('a page shows whose reading is told, when a room grows over the limit and w
     else await late.api.rooms.leave({ roomId });
     const statusText = unique();
     await ann.api.users.updateProfile({ statusText });
-    await page.hears((event) => event.kind === 'user.updated' && event.user.statusText === statusText);
-    const { cached, truth } = await page.compare();
+    await client.waitFor((event) => event.kind === 'user.updated' && event.user.statusText === statusText);
+    const { cached, truth } = await client.compare();
     expect(cached).toEqual(truth);
   }
-  page.drop();
+  client.drop();
 });
 
 test('a page learns from hints how far the others have read', async () => {
   const { ann, bob, roomId, messageId } = await setScene();
-  const page = await Page.open(app, ann);
-  await page.show(roomId);
+  const client = await HeadlessClient.open(app, ann);
+  await client.show(roomId);
   const { rev } = await say(ann, roomId, 'one more');
-  const hears = (mark: number) => page.hears((event) => event.kind === 'reads' && event.marks[bob.id] === mark);
+  const hears = (mark: number) => client.waitFor((event) => event.kind === 'reads' && event.marks[bob.id] === mark);
   await bob.api.reads.mark({ roomId, rev });
   await hears(rev);
-  expect(page.marks(roomId)).toEqual(await marksOf(ann, roomId));
+  expect(client.marks(roomId)).toEqual(await marksOf(ann, roomId));
   await bob.api.reads.markUnread({ messageId });
   const { lastReadRev } = await bob.api.rooms.get({ roomId });
   await hears(lastReadRev);
-  expect(page.marks(roomId)).toEqual(await marksOf(ann, roomId));
-  page.drop();
+  expect(client.marks(roomId)).toEqual(await marksOf(ann, roomId));
+  client.drop();
 });
 
 test('every kind of event has something that causes it', () => {
@@ -127,18 +127,22 @@ test('every kind of event has something that causes it', () => {
 
 test.each(Object.entries(causes))('a page that heard %s shows what a fresh one shows', async (kind, cause) => {
   const scene = await setScene();
-  const pages = [await Page.open(app, scene.ann), await Page.open(app, scene.bob), await Page.open(app, scene.cid)];
-  for (const page of pages.slice(0, 2)) await page.show(scene.roomId);
+  const clients = [
+    await HeadlessClient.open(app, scene.ann),
+    await HeadlessClient.open(app, scene.bob),
+    await HeadlessClient.open(app, scene.cid),
+  ];
+  for (const client of clients.slice(0, 2)) await client.show(scene.roomId);
   await cause(scene);
   if (kind === 'user.joined') await app.person('newcomer');
   const statusText = unique();
   await scene.ann.api.users.updateProfile({ statusText });
-  for (const page of pages) {
-    await page.hears((event) => event.kind === 'user.updated' && event.user.statusText === statusText);
-    const { cached, truth } = await page.compare();
+  for (const client of clients) {
+    await client.waitFor((event) => event.kind === 'user.updated' && event.user.statusText === statusText);
+    const { cached, truth } = await client.compare();
     expect(cached).toEqual(truth);
   }
-  expect(pages.flatMap((page) => [...page.kinds()])).toContain(kind);
-  expect(pages.flatMap((page) => [...page.changing])).toContain(kind);
-  for (const page of pages) page.drop();
+  expect(clients.flatMap((client) => [...client.kinds()])).toContain(kind);
+  expect(clients.flatMap((client) => [...client.changing])).toContain(kind);
+  for (const client of clients) client.drop();
 });

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { appErrorData } from '#server/platform/trpc/errors.ts';
 import { act, type Deed, deeds, type Town } from '#server/testing/deeds.ts';
 import { type Engine, engines } from '#server/testing/engines.ts';
-import { Page } from '#server/testing/page.ts';
+import { HeadlessClient } from '#server/testing/headless-client.ts';
 import { roomOf, say, unique } from '#server/testing/rooms.ts';
 import { TestApp } from '#server/testing/test-app.ts';
 
@@ -41,23 +41,23 @@ async function found(engine: Engine): Promise<Town> {
   const open = await bob.api.rooms.create({ kind: 'public', name: unique() });
   const closed = await roomOf(ann, bob);
   const { id, rev } = await say(ann, workspace.lobbyRoomId, 'welcome');
-  const pages: Page[] = [];
+  const clients: HeadlessClient[] = [];
   for (const person of people) {
-    const page = await Page.open(app, person);
-    await page.show(workspace.lobbyRoomId);
-    pages.push(page);
+    const client = await HeadlessClient.open(app, person);
+    await client.show(workspace.lobbyRoomId);
+    clients.push(client);
   }
   const roomIds = [workspace.lobbyRoomId, open.id, closed];
-  return { app, people, pages, roomIds, messages: [{ id, rev, authorId: ann.id }] };
+  return { app, people, clients, roomIds, messages: [{ id, rev, authorId: ann.id }] };
 }
 
 /** Everybody is back and has heard the last thing that happened. */
-async function settle({ people: [ann], pages }: Town): Promise<void> {
-  for (const page of pages) await page.connect();
+async function settle({ people: [ann], clients }: Town): Promise<void> {
+  for (const client of clients) await client.connect();
   const statusText = unique();
   await ann?.api.users.updateProfile({ statusText });
-  for (const page of pages) {
-    await page.hears((event) => event.kind === 'user.updated' && event.user.statusText === statusText);
+  for (const client of clients) {
+    await client.waitFor((event) => event.kind === 'user.updated' && event.user.statusText === statusText);
   }
 }
 
@@ -76,13 +76,13 @@ test.each(engines)(
             for (const [i, { what }] of some.entries()) if (refusals[i] === null) done.add(what);
           }
           await settle(town);
-          for (const page of town.pages) {
-            const { cached, truth } = await page.compare();
+          for (const client of town.clients) {
+            const { cached, truth } = await client.compare();
             expect(cached).toEqual(truth);
-            for (const kind of page.kinds()) seen.add(kind);
+            for (const kind of client.kinds()) seen.add(kind);
           }
         } finally {
-          for (const page of town.pages) page.drop();
+          for (const client of town.clients) client.drop();
           await town.app.close();
         }
       }),

@@ -1,5 +1,5 @@
 import { pruneEvents } from '#server/platform/log/event-log.ts';
-import type { Page } from './page.ts';
+import type { HeadlessClient } from './headless-client.ts';
 import { mentionOf, say, unique, wideMention } from './rooms.ts';
 import type { Person, TestApp } from './test-app.ts';
 
@@ -7,7 +7,7 @@ import type { Person, TestApp } from './test-app.ts';
 export interface Town {
   app: TestApp;
   people: Person[];
-  pages: Page[];
+  clients: HeadlessClient[];
   roomIds: string[];
   messages: { id: string; rev: number; authorId: string }[];
 }
@@ -89,18 +89,18 @@ export const deeds = {
   drop: async (town, me) => pageOf(town, me).drop(),
   comeBack: (town, me) => pageOf(town, me).connect(),
   restart: async (town) => {
-    const online = town.pages.filter((page) => page.online);
-    for (const page of town.pages) page.drop();
+    const online = town.clients.filter((client) => client.online);
+    for (const client of town.clients) client.drop();
     await town.app.restart();
-    for (const page of online) await page.connect();
+    for (const client of online) await client.connect();
   },
   prune: ({ app }) => pruneEvents(app.services.store, app.clock.now() - 2_000),
 } satisfies Record<string, Act>;
 
-const pageOf = (town: Town, me: Person): Page => {
-  const page = town.pages.find(({ person }) => person.id === me.id);
-  if (!page) throw new Error(`${me.name} has no page`);
-  return page;
+const pageOf = (town: Town, me: Person): HeadlessClient => {
+  const client = town.clients.find(({ person }) => person.id === me.id);
+  if (!client) throw new Error(`${me.name} has no client`);
+  return client;
 };
 
 /** Does it; what the server refuses simply does not happen. Returns the refusal. */

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { eventsAt } from '#server/platform/log/event-log.ts';
 import { readEvent } from '#server/platform/log/stored-events.ts';
 import { type Database, sqlite } from '#server/testing/engines.ts';
-import { Page } from '#server/testing/page.ts';
+import { HeadlessClient } from '#server/testing/headless-client.ts';
 import { TestApp } from '#server/testing/test-app.ts';
 
 const place = import.meta.dirname;
@@ -68,11 +68,11 @@ describe.each(versions)('a database of version %s', (version) => {
     expect(ear.of('resync')).toEqual([]);
     expect(ear.of('message.posted').length).toBeGreaterThan(100);
     ear.stop();
-    const page = await Page.open(app, bob);
-    await page.show(known.roomId);
-    const { cached, truth } = await page.compare();
+    const client = await HeadlessClient.open(app, bob);
+    await client.show(known.roomId);
+    const { cached, truth } = await client.compare();
     expect(cached).toEqual(truth);
-    page.drop();
+    client.drop();
   });
 
   test('what was said before the update can be taken back, and what was taken back is on no page of the disk', async () => {

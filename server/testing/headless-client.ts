@@ -16,8 +16,8 @@ interface Loader {
 }
 
 /** One tab without its screen: the real cache and the real dispatcher, fed by the real stream. */
-export class Page {
-  readonly heard: StreamEvent[] = [];
+export class HeadlessClient {
+  readonly events: StreamEvent[] = [];
   /** The kinds of those that changed something cached. */
   readonly changing = new Set<string>();
   readonly #api: Api;
@@ -36,12 +36,12 @@ export class Page {
   }
 
   /** Opens it as after a log-in: the boot snapshots first, then the stream from the oldest of them. */
-  static async open(app: TestApp, person: Person): Promise<Page> {
+  static async open(app: TestApp, person: Person): Promise<HeadlessClient> {
     const parts = await freshModules();
-    const page = new Page(app, person, parts, new parts.EventDispatcher(person.id, parts.features));
-    await page.#boot();
-    await page.connect();
-    return page;
+    const client = new HeadlessClient(app, person, parts, new parts.EventDispatcher(person.id, parts.features));
+    await client.#boot();
+    await client.connect();
+    return client;
   }
 
   async #boot(): Promise<void> {
@@ -69,7 +69,7 @@ export class Page {
     const queryKey = end === undefined ? [name, ...args] : [name, ...args, end];
     const load = async () => {
       if (end === undefined) return snapshot.load(this.#api, ...args);
-      return { pages: [await snapshot.load(this.#api, ...args, end)], pageParams: [end] };
+      return { clients: [await snapshot.load(this.#api, ...args, end)], pageParams: [end] };
     };
     this.#loaders.set(JSON.stringify(queryKey), { snapshot, queryKey, load });
   }
@@ -108,7 +108,7 @@ export class Page {
       if (!isTrackedEnvelope<StreamEvent>(envelope)) throw new Error('an event is not tracked');
       const [id, event] = envelope;
       this.#lastEventId = id;
-      this.heard.push(event);
+      this.events.push(event);
       const before = this.#cached();
       this.dispatcher.receive([event]);
       if (this.#cached().some((data, index) => data !== before[index])) this.changing.add(event.kind);
@@ -120,12 +120,12 @@ export class Page {
     return [...this.#loaders.values()].map(({ queryKey }) => this.parts.queryClient.getQueryData(queryKey));
   }
 
-  async hears(fits: (event: StreamEvent) => boolean): Promise<void> {
-    while (!this.heard.some(fits)) await new Promise<void>((resolve) => this.#wake.push(resolve));
+  async waitFor(fits: (event: StreamEvent) => boolean): Promise<void> {
+    while (!this.events.some(fits)) await new Promise<void>((resolve) => this.#wake.push(resolve));
   }
 
   kinds(): Set<string> {
-    return new Set(this.heard.map(({ kind }) => kind));
+    return new Set(this.events.map(({ kind }) => kind));
   }
 
   /** How far each member of a room has read, as the cache has it. */
