@@ -91,16 +91,16 @@ describe('a seeded workspace', () => {
   it('resumes a stream from any place of its log, and goes on live', async () => {
     const { rev } = await owner.api.rooms.list();
     const roomId = plan.rooms[0]?.id ?? '';
-    const ear = await owner.listen({ lastEventId: String(rev - 40) });
+    const recorder = await owner.listen({ lastEventId: String(rev - 40) });
     await owner.api.messages.send({ roomId, tempId: 'after-the-seed', text: 'Hello' });
-    await ear.until(({ heard }) =>
+    await recorder.until(({ events: heard }) =>
       heard.some((event) => event.kind === 'message.posted' && event.message.text === 'Hello'),
     );
-    const revs = ear.heard.filter(isLogEvent).map((event) => event.rev);
+    const revs = recorder.events.filter(isLogEvent).map((event) => event.rev);
     expect(revs).toEqual(revs.toSorted((a, b) => a - b));
     expect(revs.at(-1)).toBe(rev + 1);
-    expect(ear.heard.some(({ kind }) => kind === 'resync')).toBe(false);
-    ear.stop();
+    expect(recorder.events.some(({ kind }) => kind === 'resync')).toBe(false);
+    recorder.stop();
   });
 
   it('is the same workspace for the same number, and another for another', () => {

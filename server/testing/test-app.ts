@@ -7,7 +7,7 @@ import type { Context, Services } from '#server/platform/trpc/context.ts';
 import { createCallerFactory } from '#server/platform/trpc/trpc.ts';
 import { appRouter } from '#server/features.ts';
 import { Clock } from './clock.ts';
-import { listenTo, type Ear } from './ear.ts';
+import { listenTo, type EventRecorder } from './event-recorder.ts';
 import { enrol, startDevice } from './people.ts';
 import { type Database, type Engine, makeDatabase } from './engines.ts';
 
@@ -31,9 +31,9 @@ export interface Person {
   sessionId: string;
   api: Api;
   /** Opens their stream; `hello` has come when it resolves. */
-  listen(input?: { lastEventId?: string; tabId?: string }): Promise<Listening>;
+  listen(input?: { lastEventId?: string; tabId?: string }): Promise<Subscription>;
 }
-export type Listening = Ear & { stop(): void };
+export type Subscription = EventRecorder & { stop(): void };
 
 /** The whole server but its ports, on a real migrated database. The first person to come owns the workspace. */
 export class TestApp {
@@ -147,12 +147,12 @@ export class TestApp {
     return createCaller(context, { signal });
   }
 
-  async #listen(token: string, input: { lastEventId?: string; tabId?: string } = {}): Promise<Listening> {
+  async #listen(token: string, input: { lastEventId?: string; tabId?: string } = {}): Promise<Subscription> {
     const stream = new AbortController();
     this.#streams.add(stream);
-    const ear = listenTo(await this.visit(token, {}, stream.signal).sync.stream(input));
-    await ear.until((heard) => heard.ended || heard.heard.length > 0);
-    return Object.assign(ear, { stop: () => stream.abort() });
+    const recorder = listenTo(await this.visit(token, {}, stream.signal).sync.stream(input));
+    await recorder.until((heard) => heard.ended || heard.events.length > 0);
+    return Object.assign(recorder, { stop: () => stream.abort() });
   }
 }
 

@@ -16,7 +16,7 @@ import type { AppDeps } from '#server/services.ts';
 import { readConfig } from '#server/platform/config.ts';
 import type { AppRouter } from '#server/features.ts';
 import { Clock } from './clock.ts';
-import { Ear } from './ear.ts';
+import { EventRecorder } from './event-recorder.ts';
 import { type Database, makeDatabase } from './engines.ts';
 import { enrol, startDevice } from './people.ts';
 import type { Settings } from './test-app.ts';
@@ -31,7 +31,7 @@ export interface Visitor {
   token: string;
   api: Client;
 }
-export type Tuned = Ear & { stop: () => void };
+export type Subscription = EventRecorder & { stop: () => void };
 
 /** The whole server on a port of its own, and stock clients that call it. */
 export class TestServer {
@@ -133,16 +133,16 @@ export class TestServer {
     transport: Transport,
     token: string,
     input: { lastEventId?: string; tabId?: string } = {},
-  ): Promise<Tuned> {
+  ): Promise<Subscription> {
     const socket = transport === 'websocket' ? this.socket(token) : null;
-    const ear = await tune((socket?.api ?? this.events(token)).sync.stream, input);
-    const unsubscribe = ear.stop;
+    const recorder = await subscribeTo((socket?.api ?? this.events(token)).sync.stream, input);
+    const unsubscribe = recorder.stop;
     const stop = () => {
       unsubscribe();
       socket?.close();
     };
     this.#closers.add(stop);
-    return Object.assign(ear, { stop });
+    return Object.assign(recorder, { stop });
   }
 }
 
@@ -159,16 +159,16 @@ interface Subscribable<I> {
 }
 
 /** Keeps what a stream brings; the greeting, or the refusal, has come when it resolves. */
-export async function tune<I>(procedure: Subscribable<I>, input: I): Promise<Tuned> {
-  const ear = new Ear();
+export async function subscribeTo<I>(procedure: Subscribable<I>, input: I): Promise<Subscription> {
+  const recorder = new EventRecorder();
   const subscription = procedure.subscribe(input, {
-    onData: ({ id, data }) => ear.take(id, data),
-    onError: (reason) => ear.end(reason),
-    onComplete: () => ear.end(),
-    onStopped: () => ear.end(),
+    onData: ({ id, data }) => recorder.record(id, data),
+    onError: (reason) => recorder.end(reason),
+    onComplete: () => recorder.end(),
+    onStopped: () => recorder.end(),
   });
-  await ear.until((heard) => heard.ended || heard.heard.length > 0);
-  return Object.assign(ear, { stop: () => subscription.unsubscribe() });
+  await recorder.until((heard) => heard.ended || heard.events.length > 0);
+  return Object.assign(recorder, { stop: () => subscription.unsubscribe() });
 }
 
 const headersOf = (init: RequestInit | undefined): Record<string, string> =>

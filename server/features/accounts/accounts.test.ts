@@ -157,12 +157,12 @@ describe.each(engines)('registering on %s', (engine) => {
 
   test('everybody hears of a newcomer, who is listed at once', async () => {
     const ann = await app().person('ann');
-    const ear = await ann.listen();
+    const recorder = await ann.listen();
     const name = newName();
     const { me } = await register(app(), undefined, name);
-    expect(await ear.hears('user.joined', ({ user }) => user.id === me.id)).toMatchObject({ user: { name } });
+    expect(await recorder.waitFor('user.joined', ({ user }) => user.id === me.id)).toMatchObject({ user: { name } });
     expect((await ann.api.users.list()).users.map((user) => user.name)).toContain(name);
-    ear.stop();
+    recorder.stop();
   });
 });
 

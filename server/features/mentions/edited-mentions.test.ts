@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { listenTo } from '#server/testing/ear.ts';
+import { listenTo } from '#server/testing/event-recorder.ts';
 import { engines } from '#server/testing/engines.ts';
 import { mentionOf, roomOf, say, wideMention } from '#server/testing/rooms.ts';
 import { type Person, useTestApp } from '#server/testing/test-app.ts';
@@ -77,9 +77,9 @@ describe.each(engines)('mentions of an edited message on %s', (engine) => {
     const stop = new AbortController();
     const hear = async ({ token }: Person) =>
       listenTo(await app().visit(token, {}, stop.signal).mentions.subscribe({}));
-    const [bobHears, cidHears] = [await hear(bob), await hear(cid)];
-    await bobHears.until(({ heard }) => heard.length > 0);
-    await cidHears.until(({ heard }) => heard.length > 0);
+    const [bobEvents, cidEvents] = [await hear(bob), await hear(cid)];
+    await bobEvents.until(({ events: heard }) => heard.length > 0);
+    await cidEvents.until(({ events: heard }) => heard.length > 0);
     const text = 'hello @bob';
     const { id: messageId } = await say(ann, roomId, text, { mentions: [mentionOf(text, bob)] });
     const both = 'hello @bob and @cid';
@@ -87,11 +87,11 @@ describe.each(engines)('mentions of an edited message on %s', (engine) => {
     await ann.api.messages.edit({ messageId, text: both, mentions });
     await say(ann, roomId, both, { mentions });
     await Promise.all(
-      [bobHears, cidHears].map((ear) =>
-        ear.until((heard) => heard.of('message.posted').some((event) => event.message.text === both)),
+      [bobEvents, cidEvents].map((recorder) =>
+        recorder.until((heard) => heard.of('message.posted').some((event) => event.message.text === both)),
       ),
     );
-    expect([bobHears.kinds(), cidHears.kinds()]).toEqual([
+    expect([bobEvents.kinds(), cidEvents.kinds()]).toEqual([
       ['hello', 'message.posted', 'message.posted'],
       ['hello', 'message.edited', 'message.posted'],
     ]);

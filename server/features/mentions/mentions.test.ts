@@ -91,7 +91,7 @@ describe.each(engines)('mentions on %s', (engine) => {
   test('whom @here meant is stored once, however often it is said', async () => {
     const [ann, bob] = await app().people('ann', 'bob');
     const roomId = await roomOf(ann, bob);
-    const ear = await bob.listen();
+    const recorder = await bob.listen();
     const first = wideMention('@here', 'here');
     const second = { ...first, start: 6, end: 11 };
     const message = await say(ann, roomId, '@here @here', { mentions: [second, first] });
@@ -100,19 +100,19 @@ describe.each(engines)('mentions on %s', (engine) => {
       { ...second, userIds: [] },
     ]);
     expect(await unreadOf(bob)).toContain(message.id);
-    ear.stop();
+    recorder.stop();
   });
 
   test('@here means those who are here at that moment, and stays so when the message is edited', async () => {
     const [ann, bob, cid] = await app().people('ann', 'bob', 'cid');
     const roomId = await roomOf(ann, bob, cid);
-    const [annHears, bobHears] = [await ann.listen(), await bob.listen()];
+    const [annEvents, bobEvents] = [await ann.listen(), await bob.listen()];
     const text = 'lunch @here?';
     const mentions = [wideMention(text, 'here')];
     const message = await say(ann, roomId, text, { mentions });
     expect(message.mentions).toEqual([{ ...mentions[0], userIds: [bob.id] }]);
     expect([await unreadOf(bob), await unreadOf(cid)].map((ids) => ids.includes(message.id))).toEqual([true, false]);
-    const cidHears = await cid.listen();
+    const cidEvents = await cid.listen();
     const later = 'lunch at noon @here?';
     const edited = await ann.api.messages.edit({
       messageId: message.id,
@@ -120,7 +120,7 @@ describe.each(engines)('mentions on %s', (engine) => {
       mentions: [wideMention(later, 'here')],
     });
     expect(edited.mentions).toEqual([{ ...wideMention(later, 'here'), userIds: [bob.id] }]);
-    for (const ear of [annHears, bobHears, cidHears]) ear.stop();
+    for (const recorder of [annEvents, bobEvents, cidEvents]) recorder.stop();
   });
 
   test('@room means everybody but the author, those who come later not', async () => {

@@ -14,7 +14,7 @@ describe.each(engines)('editing and recalling on %s', (engine) => {
   test('an edited message shows its new text to all, and what it said before', async () => {
     const [ann, bob] = await app().people('ann', 'bob');
     const roomId = await roomOf(ann, bob);
-    const ear = await bob.listen();
+    const recorder = await bob.listen();
     const message = await say(ann, roomId, 'one');
     app().clock.advance(1_000);
     await ann.api.messages.edit({ messageId: message.id, text: 'two' });
@@ -26,12 +26,14 @@ describe.each(engines)('editing and recalling on %s', (engine) => {
       text: 'three',
       editedAt: message.createdAt + 2_000,
     });
-    expect((await ear.hears('message.edited', (event) => event.message.text === 'three')).message).toEqual(edited);
+    expect((await recorder.waitFor('message.edited', (event) => event.message.text === 'three')).message).toEqual(
+      edited,
+    );
     expect(await bob.api.messages.versions({ messageId: message.id })).toEqual([
       { text: 'one', at: message.createdAt },
       { text: 'two', at: message.createdAt + 1_000 },
     ]);
-    ear.stop();
+    recorder.stop();
   });
 
   test('the same text and mentions again change nothing', async () => {
@@ -71,11 +73,11 @@ describe.each(engines)('editing and recalling on %s', (engine) => {
     expect(await tries[0]).toBe('forbidden');
     await tries[1];
     const third = await say(cid, roomId, 'third insult');
-    const ear = await dan.listen();
+    const recorder = await dan.listen();
     await ann.api.messages.recall({ messageId: second.id });
     await bob.api.messages.recall({ messageId: third.id });
-    await ear.until(() => ear.of('message.recalled').length === 2);
-    expect(ear.of('message.recalled').map(({ by, authorId }) => [by, authorId])).toEqual([
+    await recorder.until(() => recorder.of('message.recalled').length === 2);
+    expect(recorder.of('message.recalled').map(({ by, authorId }) => [by, authorId])).toEqual([
       [ann.id, cid.id],
       [bob.id, cid.id],
     ]);
@@ -86,7 +88,7 @@ describe.each(engines)('editing and recalling on %s', (engine) => {
       ['', ann.id],
       ['', bob.id],
     ]);
-    ear.stop();
+    recorder.stop();
   });
 
   test('who runs the workspace removes nothing in a room that they are not in', async () => {
@@ -132,12 +134,15 @@ describe.each(engines)('editing and recalling on %s', (engine) => {
     await bob.api.messages.edit({ messageId: hastyId, text: 'what??' });
     await bob.api.messages.recall({ messageId: hastyId });
     await bob.api.reactions.add({ messageId: message.id, emoji: '🍰' });
-    const ear = await bob.listen();
+    const recorder = await bob.listen();
     await ann.api.messages.recall({ messageId: message.id });
-    expect(await ear.hears('message.recalled')).toMatchObject({ messageId: message.id, messageRev: message.rev });
+    expect(await recorder.waitFor('message.recalled')).toMatchObject({
+      messageId: message.id,
+      messageRev: message.rev,
+    });
     const late = await bob.listen({ lastEventId: String(rev) });
-    await late.hears('message.recalled', ({ messageId }) => messageId === message.id);
-    expect(JSON.stringify(late.heard)).not.toContain('the cake');
+    await late.waitFor('message.recalled', ({ messageId }) => messageId === message.id);
+    expect(JSON.stringify(late.events)).not.toContain('the cake');
 
     const { messages } = await bob.api.messages.history({ roomId });
     const recalledAt = app().clock.now();
@@ -157,7 +162,7 @@ describe.each(engines)('editing and recalling on %s', (engine) => {
     });
     expect(stored).not.toContain('the cake');
     expect(stored).toContain('really?');
-    ear.stop();
+    recorder.stop();
     late.stop();
   });
 
@@ -167,10 +172,10 @@ describe.each(engines)('editing and recalling on %s', (engine) => {
     const { rev } = await bob.api.rooms.list();
     const { id: messageId } = await say(ann, roomId, 'oops');
     await ann.api.messages.recall({ messageId });
-    const ear = await bob.listen({ lastEventId: String(rev) });
-    await ear.hears('message.recalled', (event) => event.messageId === messageId);
-    expect(ear.of('message.posted').map(({ message }) => message.text)).toEqual(['']);
-    ear.stop();
+    const recorder = await bob.listen({ lastEventId: String(rev) });
+    await recorder.waitFor('message.recalled', (event) => event.messageId === messageId);
+    expect(recorder.of('message.posted').map(({ message }) => message.text)).toEqual(['']);
+    recorder.stop();
   });
 
   test('a recalled message cannot be edited, recalled or reacted to', async () => {

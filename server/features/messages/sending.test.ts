@@ -10,16 +10,16 @@ describe.each(engines)('sending on %s', (engine) => {
   test('a message is acknowledged with its tempId, reaches the others and stands in the history', async () => {
     const [ann, bob] = await app().people('ann', 'bob');
     const roomId = await roomOf(ann, bob);
-    const ear = await bob.listen();
+    const recorder = await bob.listen();
     const sent = await ann.api.messages.send({ roomId, tempId: 'first', text: 'hello' });
     expect(sent).toMatchObject({ tempId: 'first', message: { text: 'hello', authorId: ann.id, tempId: 'first' } });
     expect(
-      (await ear.hears('message.posted', (event) => event.roomId === roomId && !event.message.notice)).message,
+      (await recorder.waitFor('message.posted', (event) => event.roomId === roomId && !event.message.notice)).message,
     ).toEqual(sent.message);
     const { messages } = await bob.api.messages.history({ roomId });
     expect(messages.at(-1)).toEqual(sent.message);
     expect(await bob.api.messages.get({ messageId: messageIn(sent).id })).toEqual(sent.message);
-    ear.stop();
+    recorder.stop();
   });
 
   test('sending again with the same tempId stores nothing new, at the same moment or much later', async () => {
@@ -115,12 +115,12 @@ describe.each(engines)('sending on %s', (engine) => {
   test('half a surrogate pair and NUL become a replacement character, the same in every place', async () => {
     const [ann, bob] = await app().people('ann', 'bob');
     const roomId = await roomOf(ann, bob);
-    const ear = await bob.listen();
+    const recorder = await bob.listen();
     const { id, text } = await say(ann, roomId, 'a\uD800b\u0000c👍');
     expect(text).toBe('a\uFFFDb\uFFFDc👍');
-    expect((await ear.hears('message.posted', (event) => event.message.id === id)).message.text).toBe(text);
+    expect((await recorder.waitFor('message.posted', (event) => event.message.id === id)).message.text).toBe(text);
     expect((await bob.api.messages.get({ messageId: id })).text).toBe(text);
-    ear.stop();
+    recorder.stop();
   });
 
   test('a reply carries what it answers, as that stands now', async () => {

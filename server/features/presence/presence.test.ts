@@ -11,15 +11,15 @@ describe.each(engines)('who is here on %s', (engine) => {
     const [ann, bob] = await app().people('ann', 'bob');
     const watching = await ann.listen();
     const [desk, phone] = [await bob.listen({ tabId: 'desk' }), await bob.listen({ tabId: 'phone' })];
-    await watching.hears('presence', ({ users }) => users[bob.id] === 'online');
+    await watching.waitFor('presence', ({ users }) => users[bob.id] === 'online');
     await bob.api.presence.set({ tabId: 'desk', active: false });
     expect((await ann.api.presence.list())[bob.id]).toBe('online');
     await bob.api.presence.set({ tabId: 'phone', active: false });
-    await watching.hears('presence', ({ users }) => users[bob.id] === 'away');
+    await watching.waitFor('presence', ({ users }) => users[bob.id] === 'away');
     expect((await ann.api.presence.list())[bob.id]).toBe('away');
     desk.stop();
     phone.stop();
-    const gone = await watching.hears('presence', ({ users }) => users[bob.id] === 'offline');
+    const gone = await watching.waitFor('presence', ({ users }) => users[bob.id] === 'offline');
     expect(gone.lastSeenAt).toBe(app().clock.now());
     expect(Object.keys(await ann.api.presence.list())).toEqual([ann.id]);
     const lastSeen = async () => (await ann.api.users.list()).users.find(({ id }) => id === bob.id)?.lastSeenAt;
@@ -42,20 +42,20 @@ describe.each(engines)('who is typing on %s', (engine) => {
   test('is told to the room, and ends with the message or with leaving', async () => {
     const [ann, bob, cid] = await app().people('ann', 'bob', 'cid');
     const roomId = await roomOf(ann, bob);
-    const [annHears, cidHears] = [await ann.listen(), await cid.listen()];
-    const typed = () => annHears.of('signal').map(({ userId, on }) => [userId, on]);
+    const [annEvents, cidEvents] = [await ann.listen(), await cid.listen()];
+    const typed = () => annEvents.of('signal').map(({ userId, on }) => [userId, on]);
     await bob.api.signals.set({ roomId, signal: 'typing', on: true });
     await say(bob, roomId, 'done');
     await bob.api.signals.set({ roomId, signal: 'typing', on: true });
     await bob.api.signals.set({ roomId, signal: 'typing', on: false });
     await bob.api.signals.set({ roomId, signal: 'typing', on: true });
     await bob.api.rooms.leave({ roomId });
-    await annHears.until(() => typed().length === 6);
+    await annEvents.until(() => typed().length === 6);
     expect(typed()).toEqual([true, false, true, false, true, false].map((typing) => [bob.id, typing]));
-    expect(cidHears.of('signal')).toEqual([]);
+    expect(cidEvents.of('signal')).toEqual([]);
     expect(await answer(bob.api.signals.set({ roomId, signal: 'typing', on: true }))).toBe('room_unknown');
-    annHears.stop();
-    cidHears.stop();
+    annEvents.stop();
+    cidEvents.stop();
   });
 });
 
@@ -65,7 +65,7 @@ describe.each(engines)('a signal on %s', (engine) => {
   test('asks the database once who may send it, and again when the room or its people change', async () => {
     const [ann, bob] = await app().people('ann', 'bob');
     const roomId = await roomOf(ann, bob);
-    const bobHears = await bob.listen();
+    const bobEvents = await bob.listen();
     let proofs = 0;
     const prove = () =>
       app().services.hub.proveOnce(bob.id, roomId, async () => {
@@ -74,7 +74,7 @@ describe.each(engines)('a signal on %s', (engine) => {
     for (let nr = 0; nr < 3; nr += 1) await prove();
     expect(proofs).toBe(1);
     await bob.api.signals.set({ roomId, signal: 'typing', on: true });
-    await bobHears.hears('signal', ({ on }) => on);
+    await bobEvents.waitFor('signal', ({ on }) => on);
     await ann.api.rooms.archive({ roomId });
     expect(await answer(bob.api.signals.set({ roomId, signal: 'typing', on: true }))).toBe('room_archived');
     await ann.api.rooms.unarchive({ roomId });
@@ -82,6 +82,6 @@ describe.each(engines)('a signal on %s', (engine) => {
     expect(proofs).toBe(2);
     await ann.api.rooms.removeMember({ roomId, userId: bob.id });
     expect(await answer(bob.api.signals.set({ roomId, signal: 'typing', on: true }))).toBe('room_unknown');
-    bobHears.stop();
+    bobEvents.stop();
   });
 });

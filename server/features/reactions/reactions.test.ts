@@ -11,7 +11,7 @@ describe.each(engines)('reactions on %s', (engine) => {
     const [ann, bob, cid] = await app().people('ann', 'bob', 'cid');
     const roomId = await roomOf(ann, bob, cid);
     const { id: messageId } = await say(ann, roomId, 'cake!');
-    const ear = await ann.listen();
+    const recorder = await ann.listen();
     await bob.api.reactions.add({ messageId, emoji: '🎂' });
     await cid.api.reactions.add({ messageId, emoji: '👍' });
     await Promise.all([1, 2, 3].map(() => cid.api.reactions.add({ messageId, emoji: '🎂' })));
@@ -21,7 +21,7 @@ describe.each(engines)('reactions on %s', (engine) => {
       ['🎂', bob.id, cid.id],
       ['👍', cid.id],
     ]);
-    await ear.until(() => ear.of('reaction.added').length === 3);
+    await recorder.until(() => recorder.of('reaction.added').length === 3);
     await bob.api.reactions.remove({ messageId, emoji: '🎂' });
     await bob.api.reactions.remove({ messageId, emoji: '🎂' });
     expect(await shown()).toEqual([
@@ -30,8 +30,8 @@ describe.each(engines)('reactions on %s', (engine) => {
     ]);
     await cid.api.reactions.remove({ messageId, emoji: '🎂' });
     expect(await shown()).toEqual([['👍', cid.id]]);
-    await ear.until(() => ear.of('reaction.removed').length === 2);
-    ear.stop();
+    await recorder.until(() => recorder.of('reaction.removed').length === 2);
+    recorder.stop();
   });
 
   test.each(['👍', '👍🏽', '❤️', '🏳️‍🌈', '👨‍👩‍👧‍👦', '1️⃣', '🇨🇳', '👩🏻‍❤️‍💋‍👨🏿'])('%s is an emoji', async (emoji) => {

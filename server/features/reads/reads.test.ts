@@ -34,7 +34,7 @@ describe.each(engines)('unread and read on %s', (engine) => {
     const [first, second] = [await say(ann, roomId, '1'), await say(ann, roomId, '2')];
     const phone = await (await app().device(bob.id, 'bob')).listen();
     expect(await bob.api.reads.mark({ roomId, rev: first.rev })).toEqual({ userId: bob.id, lastReadRev: first.rev });
-    expect(await phone.hears('read.marked')).toMatchObject({
+    expect(await phone.waitFor('read.marked')).toMatchObject({
       by: bob.id,
       lastReadRev: first.rev,
       unreadCount: 1,
@@ -56,15 +56,15 @@ describe.each(engines)('unread and read on %s', (engine) => {
     const message = await say(ann, roomId, text, { mentions: [mentionOf(text, bob)] });
     const { rev } = await say(ann, roomId, 'after');
     await bob.api.reads.mark({ roomId, rev });
-    const ear = await bob.listen();
+    const recorder = await bob.listen();
     await bob.api.reads.markUnread({ messageId: message.id });
     expect(await bob.api.rooms.get({ roomId })).toMatchObject({
       unreadCount: 2,
       mentionCount: 1,
       lastReadRev: message.rev - 1,
     });
-    expect(await ear.hears('read.marked')).toMatchObject({ unreadCount: 2, mentionCount: 1 });
-    ear.stop();
+    expect(await recorder.waitFor('read.marked')).toMatchObject({ unreadCount: 2, mentionCount: 1 });
+    recorder.stop();
   });
 
   test('a recalled message is no longer unread', async () => {
@@ -80,15 +80,15 @@ describe.each(engines)('unread and read on %s', (engine) => {
     const roomId = await roomOf(ann, bob, cid);
     const message = await say(ann, roomId, 'seen?');
     expect(await ann.api.reads.seenBy({ messageId: message.id })).toEqual([]);
-    const ear = await ann.listen();
+    const recorder = await ann.listen();
     await bob.api.reads.mark({ roomId, rev: message.rev });
-    expect(await ear.hears('reads', (hint) => hint.roomId === roomId)).toMatchObject({
+    expect(await recorder.waitFor('reads', (hint) => hint.roomId === roomId)).toMatchObject({
       marks: { [bob.id]: message.rev },
     });
     expect((await ann.api.reads.seenBy({ messageId: message.id })).map(({ userId }) => userId)).toEqual([bob.id]);
     const { members } = await cid.api.rooms.members({ roomId });
     expect(members.find(({ userId }) => userId === bob.id)?.lastReadRev).toBe(message.rev);
-    ear.stop();
+    recorder.stop();
   });
 
   test('somebody who joined after a message has not seen it', async () => {
@@ -105,12 +105,12 @@ describe.each(engines)('unread and read on %s', (engine) => {
     const extras = await addExtras(app().services, 99);
     const roomId = await roomOf(ann, bob, ...extras.map((id) => ({ id })));
     const message = await say(ann, roomId, 'all of you');
-    const [annHears, bobHears] = [await ann.listen(), await bob.listen()];
+    const [annEvents, bobEvents] = [await ann.listen(), await bob.listen()];
     await bob.api.reads.mark({ roomId, rev: message.rev });
-    await bobHears.hears('read.marked');
+    await bobEvents.waitFor('read.marked');
     await bob.api.users.updateProfile({ statusText: 'done' });
-    await annHears.hears('user.updated');
-    expect([annHears.of('read.marked'), annHears.of('reads').filter((hint) => hint.roomId === roomId)]).toEqual([
+    await annEvents.waitFor('user.updated');
+    expect([annEvents.of('read.marked'), annEvents.of('reads').filter((hint) => hint.roomId === roomId)]).toEqual([
       [],
       [],
     ]);
@@ -118,25 +118,25 @@ describe.each(engines)('unread and read on %s', (engine) => {
     const marks = async (person: Person) =>
       (await person.api.rooms.members({ roomId })).members.find(({ userId }) => userId === bob.id)?.lastReadRev;
     expect([await marks(ann), await marks(bob)]).toEqual([0, message.rev]);
-    annHears.stop();
-    bobHears.stop();
+    annEvents.stop();
+    bobEvents.stop();
   });
 
   test('others see at once how far somebody has read, and that they take it back, but hear nothing that is kept', async () => {
     const [ann, bob, cid] = await app().people('ann', 'bob', 'cid');
     const roomId = await roomOf(ann, bob);
     const message = await say(ann, roomId, 'read me');
-    const [annHears, cidHears] = [await ann.listen(), await cid.listen()];
-    const reading = (rev: number) => annHears.hears('reads', ({ marks }) => marks[bob.id] === rev);
+    const [annEvents, cidEvents] = [await ann.listen(), await cid.listen()];
+    const reading = (rev: number) => annEvents.waitFor('reads', ({ marks }) => marks[bob.id] === rev);
     await bob.api.reads.mark({ roomId, rev: message.rev });
     await reading(message.rev);
     await bob.api.reads.markUnread({ messageId: message.id });
     await reading(message.rev - 1);
     await cid.api.users.updateProfile({ statusText: unique() });
-    await Promise.all([annHears.hears('user.updated'), cidHears.hears('user.updated')]);
-    expect([annHears.of('read.marked'), cidHears.of('read.marked'), cidHears.of('reads')]).toEqual([[], [], []]);
-    annHears.stop();
-    cidHears.stop();
+    await Promise.all([annEvents.waitFor('user.updated'), cidEvents.waitFor('user.updated')]);
+    expect([annEvents.of('read.marked'), cidEvents.of('read.marked'), cidEvents.of('reads')]).toEqual([[], [], []]);
+    annEvents.stop();
+    cidEvents.stop();
   });
 
   test('a mark that moves nothing is not written', async () => {
@@ -210,11 +210,11 @@ describe('a room of fifty in which everybody reads every message', () => {
       await Promise.all([bob, ...readers].map(({ api }) => api.reads.mark({ roomId, rev })));
     }
     const woken = await bob.listen(lastEventId === undefined ? {} : { lastEventId });
-    await woken.until(({ heard }) =>
+    await woken.until(({ events: heard }) =>
       heard.some((event) => event.kind === 'message.posted' && event.message.id === sent[20]),
     );
     await bob.api.users.updateProfile({ statusText: 'awake' });
-    await woken.hears('user.updated');
+    await woken.waitFor('user.updated');
     expect(woken.of('resync')).toEqual([]);
     expect(woken.of('message.posted').map(({ message }) => message.id)).toEqual(sent);
     expect(woken.of('read.marked').filter(({ by }) => by !== bob.id)).toEqual([]);

@@ -33,17 +33,17 @@ describe.each(engines)('direct conversations on %s', (engine) => {
 
   test('the other person gets the room live, and nobody else learns of it', async () => {
     const [dan, eve, fay] = await app().people('dan', 'eve', 'fay');
-    const [eveHears, fayHears] = [await eve.listen(), await fay.listen()];
+    const [eveEvents, fayEvents] = [await eve.listen(), await fay.listen()];
     const room = await open(dan, eve);
     await dan.api.messages.send({ roomId: room.id, tempId: 'psst', text: 'psst' });
-    expect(await eveHears.hears('room.joined')).toMatchObject({ room: { id: room.id, kind: 'direct' } });
-    await eveHears.hears('message.posted', ({ message }) => message.text === 'psst');
+    expect(await eveEvents.waitFor('room.joined')).toMatchObject({ room: { id: room.id, kind: 'direct' } });
+    await eveEvents.waitFor('message.posted', ({ message }) => message.text === 'psst');
     await fay.api.users.updateProfile({ statusText: 'listening' });
-    await fayHears.hears('user.updated');
-    expect(fayHears.heard.filter((event) => 'roomId' in event && event.roomId === room.id)).toEqual([]);
+    await fayEvents.waitFor('user.updated');
+    expect(fayEvents.events.filter((event) => 'roomId' in event && event.roomId === room.id)).toEqual([]);
     expect(await answer(fay.api.rooms.get({ roomId: room.id }))).toBe('room_unknown');
-    eveHears.stop();
-    fayHears.stop();
+    eveEvents.stop();
+    fayEvents.stop();
   });
 
   test('a note to oneself is a room of one', async () => {

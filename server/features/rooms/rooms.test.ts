@@ -17,15 +17,15 @@ describe.each(engines)('rooms on %s', (engine) => {
 
   test('who creates a room owns it, and those brought along are in it from the start', async () => {
     const [ann, bob, cid] = await app().people('ann', 'bob', 'cid');
-    const ear = await bob.listen();
+    const recorder = await bob.listen();
     const room = await make(ann, 'private', bob, ann);
     expect(room).toMatchObject({ kind: 'private', role: 'owner', memberCount: 2, unreadCount: 0, lobby: false });
-    const joined = await ear.hears('room.joined', (event) => event.room.id === room.id);
+    const joined = await recorder.waitFor('room.joined', (event) => event.room.id === room.id);
     expect(joined.room).toMatchObject({ name: room.name, role: 'member', memberCount: 2 });
     expect(await namesOf(bob)).toContain(room.name);
     expect(await namesOf(cid)).not.toContain(room.name);
     expect(await noticesOf(bob, room.id)).toEqual([{ type: 'created' }]);
-    ear.stop();
+    recorder.stop();
   });
 
   test.each([
@@ -85,19 +85,21 @@ describe.each(engines)('rooms on %s', (engine) => {
   test('who leaves is out, the others are told, and the person hears nothing more of it', async () => {
     const [ann, bob] = await app().people('ann', 'bob');
     const room = await make(ann, 'public', bob);
-    const [annHears, bobHears] = [await ann.listen(), await bob.listen()];
+    const [annEvents, bobEvents] = [await ann.listen(), await bob.listen()];
     await bob.api.rooms.leave({ roomId: room.id });
     await ann.api.messages.send({ roomId: room.id, tempId: newName(), text: 'he is gone' });
-    await bobHears.hears('room.left', (event) => event.leftRoomId === room.id);
-    expect(await annHears.hears('member.left')).toMatchObject({ memberId: bob.id, memberCount: 1 });
-    await annHears.hears('message.posted', ({ message }) => message.text === 'he is gone');
+    await bobEvents.waitFor('room.left', (event) => event.leftRoomId === room.id);
+    expect(await annEvents.waitFor('member.left')).toMatchObject({ memberId: bob.id, memberCount: 1 });
+    await annEvents.waitFor('message.posted', ({ message }) => message.text === 'he is gone');
     const { displayName } = await bob.api.users.updateProfile({ displayName: newName() });
-    await bobHears.hears('user.updated', ({ user }) => user.displayName === displayName);
-    const last = bobHears.kinds().lastIndexOf('room.left');
-    expect(bobHears.heard.slice(last + 1).filter((event) => 'roomId' in event && event.roomId === room.id)).toEqual([]);
+    await bobEvents.waitFor('user.updated', ({ user }) => user.displayName === displayName);
+    const last = bobEvents.kinds().lastIndexOf('room.left');
+    expect(bobEvents.events.slice(last + 1).filter((event) => 'roomId' in event && event.roomId === room.id)).toEqual(
+      [],
+    );
     expect(await answer(bob.api.messages.history({ roomId: room.id }))).toBe('not_a_member');
-    annHears.stop();
-    bobHears.stop();
+    annEvents.stop();
+    bobEvents.stop();
   });
 
   test('everybody stays in the lobby, and it stays open', async () => {
@@ -116,9 +118,13 @@ describe.each(engines)('rooms on %s', (engine) => {
     await bob.api.rooms.invite({ roomId: room.id, userIds: [cid.id] });
     app().clock.advance(1_000);
     await bob.api.rooms.invite({ roomId: room.id, userIds: [ann.id] });
-    const ear = await cid.listen();
+    const recorder = await cid.listen();
     await bob.api.rooms.leave({ roomId: room.id });
-    expect(await ear.hears('member.changed')).toMatchObject({ roomId: room.id, memberId: cid.id, role: 'owner' });
+    expect(await recorder.waitFor('member.changed')).toMatchObject({
+      roomId: room.id,
+      memberId: cid.id,
+      role: 'owner',
+    });
     expect(await cid.api.rooms.get({ roomId: room.id })).toMatchObject({ role: 'owner' });
     const { members } = await ann.api.rooms.members({ roomId: room.id });
     expect(members.map(({ userId, role }) => [userId, role])).toEqual([
@@ -126,7 +132,7 @@ describe.each(engines)('rooms on %s', (engine) => {
       [ann.id, 'member'],
     ]);
     expect(await answer(cid.api.rooms.archive({ roomId: room.id }))).toBe('ok');
-    ear.stop();
+    recorder.stop();
   });
 
   test('who joins a public room that everybody left owns it', async () => {
@@ -159,12 +165,14 @@ describe.each(engines)('rooms on %s', (engine) => {
   test('a new name and topic are told live and in the history', async () => {
     const [ann, bob] = await app().people('ann', 'bob');
     const room = await make(ann, 'public', bob);
-    const ear = await ann.listen();
+    const recorder = await ann.listen();
     const name = newName();
     await bob.api.rooms.rename({ roomId: room.id, name });
     await bob.api.rooms.setTopic({ roomId: room.id, topic: 'tea' });
     await bob.api.rooms.setTopic({ roomId: room.id, topic: 'tea' });
-    expect(await ear.hears('room.updated', (event) => event.room.topic === 'tea')).toMatchObject({ room: { name } });
+    expect(await recorder.waitFor('room.updated', (event) => event.room.topic === 'tea')).toMatchObject({
+      room: { name },
+    });
     expect((await noticesOf(ann, room.id)).slice(1)).toEqual([
       { type: 'renamed', from: room.name, to: name },
       { type: 'topic', topic: 'tea' },
@@ -174,7 +182,7 @@ describe.each(engines)('rooms on %s', (engine) => {
       field: 'topic',
       limit: 250,
     });
-    ear.stop();
+    recorder.stop();
   });
 
   test('in an archived room nothing changes, its history stays, and it can be opened again', async () => {

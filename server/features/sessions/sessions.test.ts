@@ -39,7 +39,7 @@ describe.each(engines)('sessions on %s', (engine) => {
     const phone = await app().device(cid.id, 'cid');
     const [onPhone, atDesk] = [await phone.listen(), await cid.listen()];
     await cid.api.auth.revoke({ sessionId: phone.sessionId });
-    await onPhone.until((ear) => ear.ended, 1_000);
+    await onPhone.until((recorder) => recorder.ended, 1_000);
     expect(await refusal(Promise.reject(onPhone.failure))).toEqual({ code: 'not_signed_in' });
     expect(await answer(phone.api.auth.me())).toBe('not_signed_in');
     expect(await answer(cid.api.auth.me())).toBe('ok');
@@ -87,12 +87,12 @@ describe.each(engines)('sessions on %s', (engine) => {
 
   test('a stream does not outlive its session', async () => {
     const hal = await app().person('hal');
-    const ear = await hal.listen();
+    const recorder = await hal.listen();
     app().clock.advance(91 * day);
     const { connections, store } = app().services;
     await store.write((tx) => sweepSessions(tx, connections));
-    await ear.until(() => ear.ended);
-    expect(await refusal(Promise.reject(ear.failure))).toEqual({ code: 'not_signed_in' });
+    await recorder.until(() => recorder.ended);
+    expect(await refusal(Promise.reject(recorder.failure))).toEqual({ code: 'not_signed_in' });
   });
 
   test('a session ends some months after its last use, and lives as long as it is used', async () => {

@@ -19,14 +19,14 @@ describe.each(engines)('profiles on %s', (engine) => {
 
   test('a new display name and status reach everybody, and what is not given stays', async () => {
     const [ann, bob] = await app().people('ann', 'bob');
-    const ear = await bob.listen();
+    const recorder = await bob.listen();
     await ann.api.users.updateProfile({ displayName: '  Ann Lee ' });
     await ann.api.users.updateProfile({ statusText: 'tea' });
-    const told = await ear.hears('user.updated', ({ user }) => user.statusText === 'tea');
+    const told = await recorder.waitFor('user.updated', ({ user }) => user.statusText === 'tea');
     expect(told.user).toMatchObject({ id: ann.id, name: 'ann', displayName: 'Ann Lee' });
     const { users } = await bob.api.users.list();
     expect(users.find(({ id }) => id === ann.id)).toEqual(told.user);
-    ear.stop();
+    recorder.stop();
   });
 
   test('nobody sees hashes or keys of others', async () => {
@@ -143,13 +143,13 @@ describe.each(engines)('profiles on %s', (engine) => {
 
   test('new settings of the workspace reach everybody', async () => {
     const [ann, bob] = await app().people('ann', 'bob');
-    const ear = await bob.listen();
+    const recorder = await bob.listen();
     await ann.api.workspace.update({ name: 'Tea house' });
-    expect(await ear.hears('workspace.updated')).toMatchObject({
+    expect(await recorder.waitFor('workspace.updated')).toMatchObject({
       workspace: { name: 'Tea house', registration: 'open' },
     });
     expect((await bob.api.workspace.get()).workspace.name).toBe('Tea house');
     expect(await answer(ann.api.workspace.update({ name: '\u2800\u200B' }))).toBe('invalid_input');
-    ear.stop();
+    recorder.stop();
   });
 });

@@ -223,8 +223,8 @@ describe('a client that goes while it asks', () => {
     await expect.poll(() => connections.count(visitor.sessionId), { timeout: 5_000 }).toBe(0);
     await expect.poll(() => presence.isOnline(visitor.id), { timeout: 5_000 }).toBe(false);
     // A stream that were left would count here when the person comes again and goes.
-    const ear = await server.listen('websocket', visitor.token);
-    ear.stop();
+    const recorder = await server.listen('websocket', visitor.token);
+    recorder.stop();
     await expect.poll(() => presence.isOnline(visitor.id), { timeout: 5_000 }).toBe(false);
   });
 });

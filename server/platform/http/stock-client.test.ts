@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { messageIn, unique } from '#server/testing/rooms.ts';
-import { TestServer, transports, tune, type Visitor } from '#server/testing/test-server.ts';
+import { TestServer, transports, subscribeTo, type Visitor } from '#server/testing/test-server.ts';
 
 let server: TestServer;
 let ann: Visitor;
@@ -19,13 +19,15 @@ describe.each(['fast', 'plain'])('a stock client of a server whose WIRE is %s', 
   test('whose line is cut comes back by itself and misses nothing', async () => {
     const roomId = await room();
     const { api, drop, close } = server.socket(bob.token);
-    const ear = await tune(api.sync.stream, {});
+    const recorder = await subscribeTo(api.sync.stream, {});
     for (let i = 0; i < 8; i += 1) {
       for (let j = 0; j < 5; j += 1) await say(roomId, `${i}.${j}`);
       drop();
     }
-    await ear.until(() => ear.of('message.posted').some(({ message }) => message.text === '7.4'));
-    const texts = ear.of('message.posted').flatMap(({ message }) => (message.roomId === roomId ? [message.text] : []));
+    await recorder.until(() => recorder.of('message.posted').some(({ message }) => message.text === '7.4'));
+    const texts = recorder
+      .of('message.posted')
+      .flatMap(({ message }) => (message.roomId === roomId ? [message.text] : []));
     expect(texts).toEqual(Array.from({ length: 40 }, (_, i) => `${Math.floor(i / 5)}.${i % 5}`));
     close();
   });
@@ -34,25 +36,25 @@ describe.each(['fast', 'plain'])('a stock client of a server whose WIRE is %s', 
     'over %s comes back after the server was restarted, and hears what happened since',
     async (transport) => {
       const roomId = await room();
-      const ear = await server.listen(transport, bob.token);
+      const recorder = await server.listen(transport, bob.token);
       await say(roomId, 'before');
-      await ear.hears('message.posted', ({ message }) => message.text === 'before');
+      await recorder.waitFor('message.posted', ({ message }) => message.text === 'before');
       await server.restart();
       await say(roomId, 'after');
-      await ear.hears('message.posted', ({ message }) => message.text === 'after');
-      expect(ear.of('message.posted').filter(({ message }) => message.text === 'before')).toHaveLength(1);
-      ear.stop();
+      await recorder.waitFor('message.posted', ({ message }) => message.text === 'after');
+      expect(recorder.of('message.posted').filter(({ message }) => message.text === 'before')).toHaveLength(1);
+      recorder.stop();
     },
   );
 
   test('reads messages, typing, mentions and presence each by its own name', async () => {
     const [roomId, other] = [await room(), await room()];
     const { api, close } = server.socket(bob.token);
-    const all = await tune(api.messages.subscribe, {});
-    const one = await tune(api.messages.subscribe, { roomId });
-    const typing = await tune(api.signals.subscribe, { roomId });
-    const mentions = await tune(api.mentions.subscribe, {});
-    const presence = await tune(api.presence.subscribe, {});
+    const all = await subscribeTo(api.messages.subscribe, {});
+    const one = await subscribeTo(api.messages.subscribe, { roomId });
+    const typing = await subscribeTo(api.signals.subscribe, { roomId });
+    const mentions = await subscribeTo(api.mentions.subscribe, {});
+    const presence = await subscribeTo(api.presence.subscribe, {});
     await say(other, 'elsewhere');
     await ann.api.signals.set.mutate({ roomId: other, signal: 'typing', on: true });
     await ann.api.signals.set.mutate({ roomId, signal: 'typing', on: true });
@@ -60,10 +62,10 @@ describe.each(['fast', 'plain'])('a stock client of a server whose WIRE is %s', 
     const draft = { roomId, tempId: unique(), text: 'hi @bob', mentions: [mention] };
     const { id } = messageIn(await ann.api.messages.send.mutate(draft));
     await server.listen('websocket', ann.token, { tabId: 'here' });
-    await presence.hears('presence', ({ users }) => users[ann.id] === 'online');
-    expect(await mentions.hears('message.posted')).toMatchObject({ message: { id } });
-    await one.hears('message.posted', ({ message }) => message.id === id);
-    await all.hears('message.posted', ({ message }) => message.id === id);
+    await presence.waitFor('presence', ({ users }) => users[ann.id] === 'online');
+    expect(await mentions.waitFor('message.posted')).toMatchObject({ message: { id } });
+    await one.waitFor('message.posted', ({ message }) => message.id === id);
+    await all.waitFor('message.posted', ({ message }) => message.id === id);
     expect(all.of('message.posted').map(({ message }) => message.text)).toEqual(['elsewhere', 'hi @bob']);
     expect(one.of('message.posted').map(({ message }) => message.text)).toEqual(['hi @bob']);
     expect(mentions.kinds()).toEqual(['hello', 'message.posted']);

@@ -55,12 +55,12 @@ describe.each(engines)('coming back to the stream on %s', (engine) => {
     gate.shut();
     const texts = ['one', 'two', 'three'];
     for (const text of texts) await say(ann, roomId, text);
-    const ear = await bob.listen({ lastEventId: String(rev) });
+    const recorder = await bob.listen({ lastEventId: String(rev) });
     gate.open();
     await say(ann, roomId, 'live');
-    await ear.hears('message.posted', ({ message }) => message.text === 'live');
-    expect(ear.of('message.posted').map(({ message }) => message.text)).toEqual([...texts, 'live']);
-    ear.stop();
+    await recorder.waitFor('message.posted', ({ message }) => message.text === 'live');
+    expect(recorder.of('message.posted').map(({ message }) => message.text)).toEqual([...texts, 'live']);
+    recorder.stop();
   });
 
   test('a stored kind that this version does not know reaches those its row names, and nobody else', async () => {
@@ -75,12 +75,12 @@ describe.each(engines)('coming back to the stream on %s', (engine) => {
       await bob.listen({ lastEventId: String(rev) }),
       await cid.listen({ lastEventId: String(rev) }),
     ];
-    for (const ear of [bobs, cids]) await ear.hears('user.updated');
+    for (const recorder of [bobs, cids]) await recorder.waitFor('user.updated');
     const kinds = ['hello', 'poll.closed', 'poll.answered', 'message.posted', 'user.updated'];
     expect(bobs.kinds().filter((kind) => kind !== 'presence')).toEqual(kinds);
-    expect(bobs.heard).toContainEqual(expect.objectContaining({ pollId: 'p1', roomId, userId: null, rev: rev + 1 }));
+    expect(bobs.events).toContainEqual(expect.objectContaining({ pollId: 'p1', roomId, userId: null, rev: rev + 1 }));
     expect(cids.kinds().filter((kind) => kind !== 'presence')).toEqual(['hello', 'user.updated']);
-    for (const ear of [bobs, cids]) ear.stop();
+    for (const recorder of [bobs, cids]) recorder.stop();
   });
 
   test('a malformed row makes a stream start over once, and never ends it', async () => {
@@ -90,21 +90,21 @@ describe.each(engines)('coming back to the stream on %s', (engine) => {
     await store('message.posted', '{"kind":"message.posted","message":{}}', roomId);
     await say(ann, roomId, 'after it');
     const { rev: head } = await bob.api.rooms.list();
-    const ear = await bob.listen({ lastEventId: String(rev) });
-    expect(await ear.hears('resync')).toEqual({ kind: 'resync', rev: head });
+    const recorder = await bob.listen({ lastEventId: String(rev) });
+    expect(await recorder.waitFor('resync')).toEqual({ kind: 'resync', rev: head });
     await say(ann, roomId, 'live');
-    await ear.hears('message.posted', ({ message }) => message.text === 'live');
-    expect([ear.of('resync').length, ear.of('message.posted').length, ear.ended]).toEqual([1, 1, false]);
-    const again = await bob.listen({ lastEventId: ear.lastEventId ?? '' });
+    await recorder.waitFor('message.posted', ({ message }) => message.text === 'live');
+    expect([recorder.of('resync').length, recorder.of('message.posted').length, recorder.ended]).toEqual([1, 1, false]);
+    const again = await bob.listen({ lastEventId: recorder.lastEventId ?? '' });
     await say(ann, roomId, 'once more');
-    await again.hears('message.posted', ({ message }) => message.text === 'once more');
+    await again.waitFor('message.posted', ({ message }) => message.text === 'once more');
     expect(again.of('resync')).toEqual([]);
     // Those whom the row does not concern notice nothing.
     const other = await cid.listen({ lastEventId: String(rev) });
     await cid.api.users.updateProfile({ statusText: 'here' });
-    await other.hears('user.updated');
+    await other.waitFor('user.updated');
     expect(other.of('resync')).toEqual([]);
-    for (const one of [ear, again, other]) one.stop();
+    for (const one of [recorder, again, other]) one.stop();
   });
 
   test('those who come back after a restart share what is read, and nobody is given what was recalled since', async () => {
@@ -116,14 +116,14 @@ describe.each(engines)('coming back to the stream on %s', (engine) => {
     await app.restart();
     const back = () => bob.listen({ lastEventId: String(rev) });
     const first = await back();
-    await first.hears('message.posted', ({ message }) => message.id === answer.id);
+    await first.waitFor('message.posted', ({ message }) => message.id === answer.id);
     const { cache } = app.services.hub;
     expect([secret.rev, answer.rev].map((at) => cache.get(at)?.event.rev)).toEqual([secret.rev, answer.rev]);
     await ann.api.messages.recall({ messageId: secret.id });
     const second = await cid.listen({ lastEventId: String(rev) });
-    await second.hears('message.recalled');
+    await second.waitFor('message.recalled');
     expect(second.of('message.posted').map(({ message }) => message.text)).toEqual(['', 'an answer']);
-    expect(JSON.stringify(second.heard)).not.toContain('SECRET');
-    for (const ear of [first, second]) ear.stop();
+    expect(JSON.stringify(second.events)).not.toContain('SECRET');
+    for (const recorder of [first, second]) recorder.stop();
   });
 });

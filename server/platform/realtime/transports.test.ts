@@ -30,22 +30,22 @@ describe.each(ways)('the stream over $transport, $WIRE', ({ transport, WIRE }) =
 
   test('begins with the server’s version and the rev it starts after', async () => {
     const { rev } = await bob.api.rooms.list.query();
-    const ear = await listen(bob);
-    expect(ear.heard[0]).toEqual({ kind: 'hello', version: 'v2', rev });
-    expect(ear.ids[0]).toBe(String(rev));
-    ear.stop();
+    const recorder = await listen(bob);
+    expect(recorder.events[0]).toEqual({ kind: 'hello', version: 'v2', rev });
+    expect(recorder.ids[0]).toBe(String(rev));
+    recorder.stop();
   });
 
   test('brings what happens, in order, each with its rev as its id', async () => {
     const roomId = await room(bob);
-    const ear = await listen(bob);
+    const recorder = await listen(bob);
     const sent = [];
     for (const text of ['one', 'two', 'three']) sent.push(await say(ann, roomId, text));
-    await ear.until(() => ear.of('message.posted').length === 3);
-    expect(ear.of('message.posted').map(({ message }) => message)).toEqual(sent);
-    const posted = ear.heard.flatMap((event, i) => (event.kind === 'message.posted' ? [ear.ids[i]] : []));
+    await recorder.until(() => recorder.of('message.posted').length === 3);
+    expect(recorder.of('message.posted').map(({ message }) => message)).toEqual(sent);
+    const posted = recorder.events.flatMap((event, i) => (event.kind === 'message.posted' ? [recorder.ids[i]] : []));
     expect(posted).toEqual(sent.map(({ rev }) => String(rev)));
-    ear.stop();
+    recorder.stop();
   });
 
   test('goes on where it was dropped, over and over, while messages keep coming: none lost, none twice', async () => {
@@ -59,11 +59,13 @@ describe.each(ways)('the stream over $transport, $WIRE', ({ transport, WIRE }) =
     let lastEventId = String(rev);
     const texts = () => heard.flatMap((event) => (event.kind === 'message.posted' ? [event.message.text] : []));
     while (texts().length < 200) {
-      const ear = await listen(bob, lastEventId);
-      await ear.until(() => ear.heard.length > 12 || texts().length + ear.of('message.posted').length >= 200);
-      ear.stop();
-      heard.push(...ear.heard);
-      lastEventId = ear.lastEventId ?? lastEventId;
+      const recorder = await listen(bob, lastEventId);
+      await recorder.until(
+        () => recorder.events.length > 12 || texts().length + recorder.of('message.posted').length >= 200,
+      );
+      recorder.stop();
+      heard.push(...recorder.events);
+      lastEventId = recorder.lastEventId ?? lastEventId;
     }
     await sending;
     const { messages } = await ann.api.messages.history.query({ roomId, limit: 100 });
@@ -75,15 +77,15 @@ describe.each(ways)('the stream over $transport, $WIRE', ({ transport, WIRE }) =
 
   test('tells of a room from the moment its person joins to the moment they leave', async () => {
     const roomId = await room();
-    const ear = await listen(bob);
+    const recorder = await listen(bob);
     await say(ann, roomId, 'before');
     await ann.api.rooms.invite.mutate({ roomId, userIds: [bob.id] });
     await say(ann, roomId, 'during');
     await bob.api.rooms.leave.mutate({ roomId });
     await say(ann, roomId, 'after');
     await ann.api.users.updateProfile.mutate({ statusText: unique() });
-    await ear.hears('user.updated');
-    const told = ear.heard.filter((event) => !['hello', 'presence', 'user.updated'].includes(event.kind));
+    await recorder.waitFor('user.updated');
+    const told = recorder.events.filter((event) => !['hello', 'presence', 'user.updated'].includes(event.kind));
     expect(told.map((event) => event.kind)).toEqual([
       'room.joined',
       'member.joined',
@@ -92,62 +94,68 @@ describe.each(ways)('the stream over $transport, $WIRE', ({ transport, WIRE }) =
       'member.left',
       'room.left',
     ]);
-    expect(ear.of('message.posted').at(-1)?.message.text).toBe('during');
-    const again = await listen(bob, ear.ids[0]);
-    await again.hears('user.updated');
+    expect(recorder.of('message.posted').at(-1)?.message.text).toBe('during');
+    const again = await listen(bob, recorder.ids[0]);
+    await again.waitFor('user.updated');
     expect(again.of('message.posted')).toEqual([]);
     expect(again.of('room.left')).toHaveLength(1);
-    ear.stop();
+    recorder.stop();
     again.stop();
   });
 
   test('carries who types and who is here, without moving the place to resume', async () => {
     const roomId = await room(bob);
-    const ear = await listen(bob);
+    const recorder = await listen(bob);
     const { id } = await say(ann, roomId, 'last');
-    await ear.hears('message.posted', ({ message }) => message.id === id);
-    const place = ear.lastEventId;
+    await recorder.waitFor('message.posted', ({ message }) => message.id === id);
+    const place = recorder.lastEventId;
     await ann.api.signals.set.mutate({ roomId, signal: 'typing', on: true });
-    expect(await ear.hears('signal')).toEqual({ kind: 'signal', roomId, userId: ann.id, signal: 'typing', on: true });
-    const annHears = await listen(ann);
-    await ear.hears('presence', ({ users }) => users[ann.id] === 'online');
-    annHears.stop();
-    await ear.hears('presence', ({ users }) => users[ann.id] === 'offline');
+    expect(await recorder.waitFor('signal')).toEqual({
+      kind: 'signal',
+      roomId,
+      userId: ann.id,
+      signal: 'typing',
+      on: true,
+    });
+    const annEvents = await listen(ann);
+    await recorder.waitFor('presence', ({ users }) => users[ann.id] === 'online');
+    annEvents.stop();
+    await recorder.waitFor('presence', ({ users }) => users[ann.id] === 'offline');
     await say(ann, roomId, 'ends typing');
-    await ear.hears('signal', ({ on }) => !on);
-    expect(ear.ids.slice(ear.ids.indexOf(place ?? '')).filter((known) => known !== place)).toHaveLength(2);
-    ear.stop();
+    await recorder.waitFor('signal', ({ on }) => !on);
+    expect(recorder.ids.slice(recorder.ids.indexOf(place ?? '')).filter((known) => known !== place)).toHaveLength(2);
+    recorder.stop();
   });
 
   test('ends within a second when its session is revoked', async () => {
     const visitor = await server.visitor(unique());
-    const ear = await listen(visitor);
+    const recorder = await listen(visitor);
     await visitor.api.auth.logout.mutate();
-    await ear.until(() => ear.ended, 1_000).catch(() => undefined);
-    const before = ear.heard.length;
+    await recorder.until(() => recorder.ended, 1_000).catch(() => undefined);
+    const before = recorder.events.length;
     await ann.api.users.updateProfile.mutate({ statusText: unique() });
     const witness = await listen(bob);
     await ann.api.users.updateProfile.mutate({ statusText: unique() });
-    await witness.hears('user.updated');
-    expect(ear.heard.length).toBe(before);
-    await ear.until(() => ear.ended);
-    expect(ear.failure).toMatchObject({ data: { app: { code: 'not_signed_in' } } });
-    ear.stop();
+    await witness.waitFor('user.updated');
+    expect(recorder.events.length).toBe(before);
+    await recorder.until(() => recorder.ended);
+    expect(recorder.failure).toMatchObject({ data: { app: { code: 'not_signed_in' } } });
+    recorder.stop();
     witness.stop();
   });
 
   test('nobody gets one without a session', async () => {
-    const ear = await server.listen(transport, 'no such token');
-    expect(ear.failure).toMatchObject({ data: { app: { code: 'not_signed_in' } } });
+    const recorder = await server.listen(transport, 'no such token');
+    expect(recorder.failure).toMatchObject({ data: { app: { code: 'not_signed_in' } } });
   });
 
   test('an id that is no place is refused, one from the future starts over', async () => {
     const wrong = await listen(bob, 'yesterday');
     expect(wrong.failure).toMatchObject({ data: { app: { code: 'cursor_unknown' } } });
     const { rev } = await bob.api.rooms.list.query();
-    const ear = await listen(bob, String(rev + 1_000));
-    expect(await ear.hears('resync')).toEqual({ kind: 'resync', rev });
-    ear.stop();
+    const recorder = await listen(bob, String(rev + 1_000));
+    expect(await recorder.waitFor('resync')).toEqual({ kind: 'resync', rev });
+    recorder.stop();
   });
 
   test('a thousand missed events are replayed; one more, or too many bytes, and it starts over', async () => {
@@ -158,14 +166,14 @@ describe.each(ways)('the stream over $transport, $WIRE', ({ transport, WIRE }) =
     await all.until(() => all.of('message.posted').length === 1_000);
     const last = await say(ann, roomId, 'one more');
     const over = await listen(bob, String(rev));
-    expect(await over.hears('resync')).toEqual({ kind: 'resync', rev: last.rev });
+    expect(await over.waitFor('resync')).toEqual({ kind: 'resync', rev: last.rev });
     await say(ann, roomId, 'live again');
-    await over.hears('message.posted', ({ message }) => message.text === 'live again');
+    await over.waitFor('message.posted', ({ message }) => message.text === 'live again');
     expect(over.of('message.posted')).toHaveLength(1);
     for (let i = 0; i < 100; i += 1) await say(ann, roomId, '大'.repeat(8_000));
     const heavy = await listen(bob, String(last.rev));
-    await heavy.hears('resync');
-    for (const ear of [all, over, heavy]) ear.stop();
+    await heavy.waitFor('resync');
+    for (const recorder of [all, over, heavy]) recorder.stop();
   });
 
   test('what the log no longer holds makes it start over', async () => {
@@ -175,9 +183,9 @@ describe.each(ways)('the stream over $transport, $WIRE', ({ transport, WIRE }) =
     await ann.api.users.updateProfile.mutate({ statusText: unique() });
     await pruneEvents(server.app.services.store, server.clock.now() - dayMs);
     const late = await listen(bob, String(rev));
-    await late.hears('resync');
+    await late.waitFor('resync');
     const fine = await listen(bob, String(rev + 1));
-    await fine.hears('user.updated');
+    await fine.waitFor('user.updated');
     expect(fine.of('resync')).toEqual([]);
     late.stop();
     fine.stop();

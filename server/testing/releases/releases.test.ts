@@ -63,11 +63,11 @@ describe.each(versions)('a database of version %s', (version) => {
 
   test('a tab that was open over the update goes on where it was, without starting over', async () => {
     const bob = await app.visitor('bob', known.tokens.bob);
-    const ear = await bob.listen({ lastEventId: String(known.lastEventId) });
-    await ear.until(({ lastEventId }) => Number(lastEventId) >= known.head - 1);
-    expect(ear.of('resync')).toEqual([]);
-    expect(ear.of('message.posted').length).toBeGreaterThan(100);
-    ear.stop();
+    const recorder = await bob.listen({ lastEventId: String(known.lastEventId) });
+    await recorder.until(({ lastEventId }) => Number(lastEventId) >= known.head - 1);
+    expect(recorder.of('resync')).toEqual([]);
+    expect(recorder.of('message.posted').length).toBeGreaterThan(100);
+    recorder.stop();
     const client = await HeadlessClient.open(app, bob);
     await client.show(known.roomId);
     const { cached, truth } = await client.compare();
@@ -84,11 +84,11 @@ describe.each(versions)('a database of version %s', (version) => {
       expect(texts.filter((text) => bytes.includes(text))).toEqual([]);
     }
     const bob = await app.visitor('bob', known.tokens.bob);
-    const ear = await bob.listen({ lastEventId: String(known.lastEventId) });
-    await ear.until(() => ear.of('message.recalled').length >= known.recallable.length + 2);
-    const heard = JSON.stringify(ear.heard);
+    const recorder = await bob.listen({ lastEventId: String(known.lastEventId) });
+    await recorder.until(() => recorder.of('message.recalled').length >= known.recallable.length + 2);
+    const heard = JSON.stringify(recorder.events);
     const secrets = [...known.gone, ...known.recallable.flatMap(({ texts }) => texts)];
     expect(secrets.filter((text) => heard.includes(text))).toEqual([]);
-    ear.stop();
+    recorder.stop();
   });
 });

@@ -61,9 +61,9 @@ describe('a stream that its socket holds', () => {
     line.send(subscribe(1));
     await heard(line, '"hello"');
     expect(server.app.services.presence.isOnline(bob.id)).toBe(true);
-    const ear = await server.listen('websocket', ann.token);
+    const recorder = await server.listen('websocket', ann.token);
     line.ws.terminate();
-    await ear.hears('presence', ({ users }) => users[bob.id] === 'offline');
-    ear.stop();
+    await recorder.waitFor('presence', ({ users }) => users[bob.id] === 'offline');
+    recorder.stop();
   });
 });

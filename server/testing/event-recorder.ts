@@ -4,8 +4,8 @@ import type { EventOf, StreamEvent } from '#shared/events.ts';
 type Kind = StreamEvent['kind'];
 
 /** Listens to a stream and keeps what it heard, in order. */
-export class Ear {
-  readonly heard: StreamEvent[] = [];
+export class EventRecorder {
+  readonly events: StreamEvent[] = [];
   readonly ids: string[] = [];
   ended = false;
   failure: unknown = null;
@@ -16,9 +16,9 @@ export class Ear {
     return this.ids.at(-1);
   }
 
-  take(id: string, event: StreamEvent): void {
+  record(id: string, event: StreamEvent): void {
     this.ids.push(id);
-    this.heard.push(event);
+    this.events.push(event);
     this.#tell();
   }
 
@@ -29,15 +29,15 @@ export class Ear {
   }
 
   of<K extends Kind>(kind: K): EventOf<K>[] {
-    return this.heard.filter((event): event is EventOf<K> => event.kind === kind);
+    return this.events.filter((event): event is EventOf<K> => event.kind === kind);
   }
 
   kinds(): Kind[] {
-    return this.heard.map((event) => event.kind);
+    return this.events.map((event) => event.kind);
   }
 
   /** Resolves once `enough` holds of what was heard so far; fails after `ms`. */
-  async until(enough: (ear: this) => boolean, ms = 10_000): Promise<this> {
+  async until(enough: (recorder: this) => boolean, ms = 10_000): Promise<this> {
     const late = Date.now() + ms;
     while (!enough(this)) {
       const left = late - Date.now();
@@ -48,8 +48,8 @@ export class Ear {
   }
 
   /** The first event of a kind that fits, when it comes. */
-  async hears<K extends Kind>(kind: K, fits: (event: EventOf<K>) => boolean = () => true): Promise<EventOf<K>> {
-    await this.until((ear) => ear.of(kind).some(fits));
+  async waitFor<K extends Kind>(kind: K, fits: (event: EventOf<K>) => boolean = () => true): Promise<EventOf<K>> {
+    await this.until((recorder) => recorder.of(kind).some(fits));
     const found = this.of(kind).find(fits);
     if (!found) throw new Error('it was there a moment ago');
     return found;
@@ -73,17 +73,17 @@ export class Ear {
 }
 
 /** Reads an in-process stream until it ends. */
-export function listenTo(stream: AsyncIterable<unknown>): Ear {
-  const ear = new Ear();
+export function listenTo(stream: AsyncIterable<unknown>): EventRecorder {
+  const recorder = new EventRecorder();
   const read = async () => {
     for await (const envelope of stream) {
       if (!isTrackedEnvelope<StreamEvent>(envelope)) throw new Error('an event is not tracked');
-      ear.take(envelope[0], envelope[1]);
+      recorder.record(envelope[0], envelope[1]);
     }
   };
   read().then(
-    () => ear.end(),
-    (reason: unknown) => ear.end(reason),
+    () => recorder.end(),
+    (reason: unknown) => recorder.end(reason),
   );
-  return ear;
+  return recorder;
 }
