@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Message } from '#shared/messages.ts';
 import type { AppRouter } from '#server/features.ts';
 import { messageIn } from '#server/testing/rooms.ts';
-import { buildMortal, type Mortal, startMortal } from '#server/testing/mortal.ts';
+import { buildPrograms, type ServerProcess, startServerProcess } from '#server/testing/server-process.ts';
 
 const kills = 25;
 const senders = 6;
@@ -26,14 +26,14 @@ interface Sent {
 }
 
 let folder: string;
-let last: Mortal | null = null;
+let last: ServerProcess | null = null;
 let moments = 0;
 const acknowledged: Sent[] = [];
 /** Answers that were no acknowledgement; a server that is gone gives none. */
 const refusals: string[] = [];
 
 beforeAll(async () => {
-  await buildMortal();
+  await buildPrograms();
   folder = mkdtempSync(join(tmpdir(), 'parley-crash-'));
 });
 afterAll(async () => {
@@ -41,7 +41,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const clientOf = (server: Mortal, token = '') =>
+const clientOf = (server: ServerProcess, token = '') =>
   createTRPCClient<AppRouter>({
     links: [httpLink({ url: server.url, headers: { authorization: `Bearer ${token}` } })],
   });
@@ -58,7 +58,7 @@ class Sender {
   ) {}
 
   /** Sends until the server is gone. */
-  async burst(server: Mortal): Promise<void> {
+  async burst(server: ServerProcess): Promise<void> {
     const { messages } = clientOf(server, this.token);
     for (;;) {
       const next = (this.#pending ??= this.#next());
@@ -81,7 +81,7 @@ class Sender {
 }
 
 async function settle(): Promise<{ people: Sender[]; roomIds: string[]; token: string }> {
-  const server = await startMortal(folder);
+  const server = await startServerProcess(folder);
   const people: { token: string; id: string }[] = [];
   for (let i = 0; i < senders; i += 1) {
     const { token, me } = await clientOf(server).auth.register.mutate({
@@ -103,7 +103,7 @@ async function settle(): Promise<{ people: Sender[]; roomIds: string[]; token: s
   return { people: people.map((person, i) => new Sender(person.token, `sender${i}`, roomIds)), roomIds, token };
 }
 
-async function historyOf(server: Mortal, token: string, roomId: string): Promise<Message[]> {
+async function historyOf(server: ServerProcess, token: string, roomId: string): Promise<Message[]> {
   const { messages } = clientOf(server, token);
   const all: Message[] = [];
   let page = await messages.history.query({ roomId, cursor: { at: 'start' }, limit: 100 });
@@ -132,7 +132,7 @@ function outOfOrder(sent: readonly Sent[]): Sent[] {
 test('a server killed in the middle of a burst, 25 times, keeps every acknowledged message, once and in order', async () => {
   const { people, roomIds, token } = await settle();
   for (let kill = 0; kill < kills; kill += 1) {
-    const server = await startMortal(folder);
+    const server = await startServerProcess(folder);
     const before = acknowledged.length;
     const bursts = people.map((person) => person.burst(server));
     const answers = () => acknowledged.length + senders * refusals.length;
@@ -145,7 +145,7 @@ test('a server killed in the middle of a burst, 25 times, keeps every acknowledg
   expect(acknowledged.length).toBeGreaterThan(kills * senders);
   expect(outOfOrder(acknowledged)).toEqual([]);
 
-  last = await startMortal(folder);
+  last = await startServerProcess(folder);
   for (const roomId of roomIds) {
     const stored = await historyOf(last, token, roomId);
     const byTempId = new Map(stored.map((message) => [message.tempId, message]));

@@ -3,11 +3,11 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, st
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildMortal, startMortal } from '#server/testing/mortal.ts';
+import { buildPrograms, startServerProcess } from '#server/testing/server-process.ts';
 import { run } from '#server/testing/program.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'parley-start-'));
-beforeAll(() => buildMortal(), 60_000);
+beforeAll(() => buildPrograms(), 60_000);
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 let made = 0;
@@ -22,11 +22,11 @@ const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
 describe('a data folder', { timeout: 180_000 }, () => {
   test('that a server uses is refused to a second one and to the seed, until the first is gone, even killed', async () => {
     const folder = newFolder();
-    const first = await startMortal(folder);
+    const first = await startServerProcess(folder);
     expect(await start(folder)).toMatchObject(refused(`Another Parley is using the data folder ${folder}`));
     expect(await seed(folder, '--replace')).toMatchObject(refused(`Another Parley is using the data folder ${folder}`));
     await first.kill();
-    const third = await startMortal(folder);
+    const third = await startServerProcess(folder);
     await third.kill();
     expect(await seed(folder)).toMatchObject({ status: 0, complaints: [] });
   });
@@ -35,7 +35,7 @@ describe('a data folder', { timeout: 180_000 }, () => {
     const folder = newFolder();
     const before = process.umask(0o022);
     try {
-      await (await startMortal(folder)).kill();
+      await (await startServerProcess(folder)).kill();
       expect(modeOf(folder)).toBe('700');
       const files = ['parley.db', 'parley.db-wal', 'parley.db-shm', 'parley.lock', 'secret'];
       const modes = () => files.map((file) => modeOf(join(folder, file)));
@@ -43,7 +43,7 @@ describe('a data folder', { timeout: 180_000 }, () => {
       expect(modes()).toEqual(allPrivate);
       chmodSync(folder, 0o755);
       for (const file of files) chmodSync(join(folder, file), 0o644);
-      await (await startMortal(folder)).kill();
+      await (await startServerProcess(folder)).kill();
       expect([modeOf(folder), ...modes()]).toEqual(['700', ...allPrivate]);
     } finally {
       process.umask(before);
@@ -55,14 +55,14 @@ describe('a data folder', { timeout: 180_000 }, () => {
     mkdirSync(folder, { mode: 0o755 });
     chmodSync(folder, 0o755);
     writeFileSync(join(folder, 'notes.txt'), 'mine', { mode: 0o644 });
-    await (await startMortal(folder)).kill();
+    await (await startServerProcess(folder)).kill();
     expect([modeOf(folder), modeOf(join(folder, 'notes.txt'))]).toEqual(['755', '644']);
     expect(modeOf(join(folder, 'parley.db'))).toBe('600');
   });
 
   test('of a newer version is refused, and nothing is written to it', async () => {
     const folder = newFolder();
-    await (await startMortal(folder)).kill();
+    await (await startServerProcess(folder)).kill();
     const file = join(folder, 'parley.db');
     const client = new Sqlite(file);
     client.exec(`INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('of the future', ${Date.now() + 1e12})`);

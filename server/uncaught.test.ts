@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Line } from '#server/testing/line.ts';
-import { buildMortal, type Mortal, startMortal } from '#server/testing/mortal.ts';
+import { buildPrograms, type ServerProcess, startServerProcess } from '#server/testing/server-process.ts';
 
 let folder: string;
-let server: Mortal;
+let server: ServerProcess;
 beforeAll(async () => {
-  await buildMortal();
+  await buildPrograms();
   folder = mkdtempSync(join(tmpdir(), 'parley-uncaught-'));
 });
 afterAll(async () => {
@@ -19,7 +19,7 @@ afterAll(async () => {
 test.each(['throw', 'reject'] as const)(
   'after an error that nothing caught (%s) clients are told to come back, one line is logged, the status is 1',
   async (how) => {
-    server = await startMortal(folder);
+    server = await startServerProcess(folder);
     const line = await Line.open(server.url, '');
     const { status, log } = await server.fail(how);
     await line.until(() => line.closed !== null);

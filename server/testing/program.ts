@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
-import { folderOfPrograms } from './mortal.ts';
+import { folderOfPrograms } from './server-process.ts';
 
 export interface Ended {
   status: number | null;
@@ -10,7 +10,7 @@ export interface Ended {
   output: string;
 }
 
-/** Runs a program that `buildMortal` has built to its end, in an environment of its own; `uid` is another account. */
+/** Runs a program that `buildPrograms` has built to its end, in an environment of its own; `uid` is another account. */
 export async function run(
   program: 'main' | 'seed',
   env: Record<string, string>,

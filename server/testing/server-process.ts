@@ -9,7 +9,7 @@ export const folderOfPrograms = `node_modules/.parley-programs/${process.env['VI
 const programs = ['server/testing/child.ts', 'server/main.ts', 'server/seed.ts'];
 
 /** A server process over a data folder, to be killed. */
-export interface Mortal {
+export interface ServerProcess {
   url: string;
   /** Ends it at once, without any chance to tidy up. */
   kill(): Promise<void>;
@@ -18,7 +18,7 @@ export interface Mortal {
 }
 
 /** Compiles the programs once, because doing so at each of many starts takes longer than all else. */
-export async function buildMortal(): Promise<void> {
+export async function buildPrograms(): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'error',
@@ -32,7 +32,7 @@ export async function buildMortal(): Promise<void> {
   });
 }
 
-export async function startMortal(folder: string): Promise<Mortal> {
+export async function startServerProcess(folder: string): Promise<ServerProcess> {
   const env = { ...process.env, DATA_DIR: folder, REGISTRATION: 'open', LOG_LEVEL: 'error', SEND_RATE: '1000000' };
   const stdio: StdioOptions = ['ignore', 'pipe', 'inherit', 'ipc'];
   const child = spawn(process.execPath, [`${folderOfPrograms}/child.js`], { env, stdio });
