@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { type Account, buildTown } from './people.ts';
+import { type Account, buildScenario } from './people.ts';
 
 export interface Archive {
   folder: string;
@@ -19,9 +19,9 @@ const rooms = 10;
  * that `reader` reads, the others among nine more, so that a page's rows lie apart. The log has been pruned meanwhile.
  */
 export async function buildArchive(folder: string, count: number): Promise<Archive> {
-  const { accounts } = await buildTown(folder, rooms, 20);
+  const { accounts } = await buildScenario(folder, rooms, 20);
   const [reader, other] = accounts;
-  if (!reader || !other) throw new Error('a town has people');
+  if (!reader || !other) throw new Error('a scenario has people');
   const db = new Sqlite(join(folder, 'parley.db'));
   try {
     db.pragma('synchronous = OFF');

@@ -21,7 +21,7 @@ export const secret = 'only-for-measuring-only-for-measuring';
 const lifetime = 90 * 86_400_000;
 
 /** A database folder with accounts, sessions and rooms, made without hashing a password for each. */
-export interface Town {
+export interface Scenario {
   folder: string;
   /** JSON file with the accounts, for the processes of the bench. */
   people: string;
@@ -29,7 +29,7 @@ export interface Town {
 }
 
 /** `rooms` rooms of `each` people, nobody in two of them; `extra` rooms more hold everybody. */
-export async function buildTown(folder: string, rooms: number, each: number, extra = 0): Promise<Town> {
+export async function buildScenario(folder: string, rooms: number, each: number, extra = 0): Promise<Scenario> {
   mkdirSync(folder, { recursive: true });
   const store = await openStore(folder);
   try {

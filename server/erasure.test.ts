@@ -11,7 +11,7 @@ import { type Person, TestApp } from '#server/testing/test-app.ts';
 const numRuns = Number(process.env.ERASURE_RUNS ?? 8);
 
 /** What somebody does; numbers are taken modulo what there is. */
-interface Deed {
+interface Operation {
   what: 'post' | 'reply' | 'edit' | 'editReply' | 'recall' | 'recallReply' | 'react';
   who: number;
   a: number;
@@ -59,7 +59,7 @@ class Conversation {
     return `${`secret${String(this.#texts).padStart(6, '0')}秘密，`.repeat(1 + length)} @bob`;
   }
 
-  async do({ what, who, a, length }: Deed): Promise<void> {
+  async do({ what, who, a, length }: Operation): Promise<void> {
     const author = this.people[who % this.people.length];
     const bob = this.people[1];
     if (!author || !bob) return;
@@ -98,7 +98,7 @@ const newSpoken = ({ id }: Message, author: Person, isReply: boolean, text: stri
   return { id, author, isReply, texts: [text], recalled: false };
 };
 
-const deed: fc.Arbitrary<Deed> = fc.record({
+const operation: fc.Arbitrary<Operation> = fc.record({
   what: fc.constantFrom(
     ...([
       'post',
@@ -125,10 +125,10 @@ test(
   async () => {
     let searched = 0;
     await fc.assert(
-      fc.asyncProperty(fc.array(deed, { minLength: 40, maxLength: 160 }), async (deeds) => {
+      fc.asyncProperty(fc.array(operation, { minLength: 40, maxLength: 160 }), async (operations) => {
         const [ann, bob, cid] = await app.people('ann', 'bob', 'cid');
         const conversation = new Conversation(await roomOf(ann, bob, cid), [ann, bob, cid]);
-        for (const next of deeds) await conversation.do(next);
+        for (const next of operations) await conversation.do(next);
         for (const [i, spoken] of conversation.spoken.entries()) {
           if (i % 3 === 0 && !spoken.recalled) await conversation.recall(spoken);
         }

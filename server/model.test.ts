@@ -2,7 +2,7 @@ import { TRPCError } from '@trpc/server';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { appErrorData } from '#server/platform/trpc/errors.ts';
-import { act, type Deed, deeds, type Town } from '#server/testing/deeds.ts';
+import { act, type Operation, operations, type Scenario } from '#server/testing/operations.ts';
 import { type Engine, engines } from '#server/testing/engines.ts';
 import { HeadlessClient } from '#server/testing/headless-client.ts';
 import { roomOf, say, unique } from '#server/testing/rooms.ts';
@@ -11,12 +11,12 @@ import { TestApp } from '#server/testing/test-app.ts';
 /** More of them find what is rare: MODEL_RUNS=1000. */
 const runs: Record<Engine, number> = { sqlite: Number(process.env.MODEL_RUNS ?? 20), postgres: 3 };
 
-const whats = Object.keys(deeds).filter((what): what is keyof typeof deeds => what in deeds);
+const whats = Object.keys(operations).filter((what): what is keyof typeof operations => what in operations);
 /** Talking is what people do most; a restart happens now and then. */
 const often = (['say', 'mention', 'edit', 'read', 'join', 'leave', 'drop', 'comeBack', 'look'] as const).flatMap(
   (what) => [what, what],
 );
-const deed: fc.Arbitrary<Deed> = fc.record({
+const operation: fc.Arbitrary<Operation> = fc.record({
   what: fc.constantFrom(...whats, ...often),
   who: fc.nat(3),
   a: fc.nat(20),
@@ -25,7 +25,7 @@ const deed: fc.Arbitrary<Deed> = fc.record({
 
 /** People do things at the same moment; a restart is nobody's doing. */
 const atOnce = fc
-  .array(deed, { minLength: 1, maxLength: 4 })
+  .array(operation, { minLength: 1, maxLength: 4 })
   .map((some) => (some.some(({ what }) => what === 'restart') ? some.slice(0, 1) : some));
 
 /** The server may say no to what people try; it must know why. */
@@ -33,7 +33,7 @@ function assertOrderly(refused: unknown): void {
   if (!(refused instanceof TRPCError) || appErrorData(refused).code === 'internal') throw refused;
 }
 
-async function found(engine: Engine): Promise<Town> {
+async function found(engine: Engine): Promise<Scenario> {
   const app = await TestApp.create(engine);
   const [ann, bob, cid, ...more] = await app.people('ann', 'bob', 'cid', 'dan');
   const people = [ann, bob, cid, ...more];
@@ -52,7 +52,7 @@ async function found(engine: Engine): Promise<Town> {
 }
 
 /** Everybody is back and has heard the last thing that happened. */
-async function settle({ people: [ann], clients }: Town): Promise<void> {
+async function settle({ people: [ann], clients }: Scenario): Promise<void> {
   for (const client of clients) await client.connect();
   const statusText = unique();
   await ann?.api.users.updateProfile({ statusText });
@@ -68,22 +68,22 @@ test.each(engines)(
     const done = new Set<string>();
     await fc.assert(
       fc.asyncProperty(fc.array(atOnce, { minLength: 20, maxLength: 60 }), async (plan) => {
-        const town = await found(engine);
+        const scenario = await found(engine);
         try {
           for (const some of plan) {
-            const refusals = await Promise.all(some.map((next) => act(town, next)));
+            const refusals = await Promise.all(some.map((next) => act(scenario, next)));
             for (const refused of refusals) if (refused !== null) assertOrderly(refused);
             for (const [i, { what }] of some.entries()) if (refusals[i] === null) done.add(what);
           }
-          await settle(town);
-          for (const client of town.clients) {
+          await settle(scenario);
+          for (const client of scenario.clients) {
             const { cached, truth } = await client.compare();
             expect(cached).toEqual(truth);
             for (const kind of client.kinds()) seen.add(kind);
           }
         } finally {
-          for (const client of town.clients) client.drop();
-          await town.app.close();
+          for (const client of scenario.clients) client.drop();
+          await scenario.app.close();
         }
       }),
       { numRuns: runs[engine], endOnFailure: true },

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Bout, bout, type Contestant, inFolder, inTurn } from '#bench/measure/contest.ts';
 import { type Finding, printFigures, ratio } from '#bench/measure/report.ts';
 import { parley, unlimited } from './contestants.ts';
-import { buildTown } from '#bench/people.ts';
+import { buildScenario } from '#bench/people.ts';
 
 /** One room of this many people who listen, and one more who speaks. */
 const listeners = 1_000;
@@ -29,15 +29,15 @@ interface Measured {
 /** Fan-out: what one message to a large room costs the server, and how soon everybody has it. */
 export function fanout(): Promise<Finding[]> {
   return inFolder(async (folder) => {
-    const town = await buildTown(`${folder}/town`, 1, listeners + 1);
+    const scenario = await buildScenario(`${folder}/scenario`, 1, listeners + 1);
     const contestants: Contestant[] = [
       parley(`${folder}/data`, unlimited),
       { name: 'Socket.IO', dialect: 'socketio', entry: 'bench/peers/socketio.ts' },
       { name: 'ws', dialect: 'ws', entry: 'bench/peers/ws.ts' },
     ];
     const results = await inTurn(contestants, rounds, (contestant) => {
-      cpSync(town.folder, `${folder}/data`, { recursive: true, force: true });
-      return bout(contestant, (one) => play(one, town.people));
+      cpSync(scenario.folder, `${folder}/data`, { recursive: true, force: true });
+      return bout(contestant, (one) => play(one, scenario.people));
     });
     printFigures(results, {
       'bursts: deliveries/CPU s': (run) => run.bursts.perCpuSecond,

@@ -2,7 +2,7 @@ import { cpSync, rmSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Bout, bout, type Contestant, inFolder, inTurn } from '#bench/measure/contest.ts';
 import { type Finding, printFigures, ratio } from '#bench/measure/report.ts';
-import { buildTown } from '#bench/people.ts';
+import { buildScenario } from '#bench/people.ts';
 import { parley } from './contestants.ts';
 
 /** People who come before and settle the server, and those whose weight is taken. */
@@ -20,9 +20,9 @@ interface Run {
 /** Memory: what one more person costs who is signed in, has one stream open and says nothing. */
 export function memory(): Promise<Finding[]> {
   return inFolder(async (folder) => {
-    const town = await buildTown(`${folder}/town`, (first + counted) / 10, 10);
+    const scenario = await buildScenario(`${folder}/scenario`, (first + counted) / 10, 10);
     const data = `${folder}/data`;
-    const peer = { DATABASE: `${data}/peer.db`, PEOPLE: town.people };
+    const peer = { DATABASE: `${data}/peer.db`, PEOPLE: scenario.people };
     const contestants: Contestant[] = [
       parley(data),
       { name: 'Socket.IO + SQLite', dialect: 'socketio', entry: 'bench/peers/socketio-sqlite.ts', env: peer },
@@ -31,8 +31,8 @@ export function memory(): Promise<Finding[]> {
     ];
     const results = await inTurn(contestants, rounds, (contestant) => {
       rmSync(data, { recursive: true, force: true });
-      cpSync(town.folder, data, { recursive: true });
-      return bout(contestant, (one) => weigh(one, town.people));
+      cpSync(scenario.folder, data, { recursive: true });
+      return bout(contestant, (one) => weigh(one, scenario.people));
     });
     printFigures(results, {
       'resident KB each': (run) => run.rssKb,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { bout, inFolder, inTurn } from '#bench/measure/contest.ts';
 import { type Finding, printFigures } from '#bench/measure/report.ts';
 import { median } from '#bench/measure/statistics.ts';
-import { buildTown, openStore } from '#bench/people.ts';
+import { buildScenario, openStore } from '#bench/people.ts';
 import { sendMessage } from '#server/features/messages/commands.ts';
 import { memberRoom } from '#server/features/rooms/access.ts';
 import { headRev } from '#server/platform/log/event-log.ts';
@@ -44,10 +44,10 @@ export function returning(): Promise<Finding[]> {
 }
 
 async function comeBack(folder: string, rooms: number): Promise<Map<string, Run[]>> {
-  const town = await buildTown(`${folder}/town`, rooms, people / rooms);
-  const store = await openStore(town.folder);
+  const scenario = await buildScenario(`${folder}/scenario`, rooms, people / rooms);
+  const store = await openStore(scenario.folder);
   const lastEventId = String(await store.read(headRev));
-  const speakers = town.accounts.filter((_, i) => i % (people / rooms) === 0);
+  const speakers = scenario.accounts.filter((_, i) => i % (people / rooms) === 0);
   for (let nr = 0; nr < missed; nr += 1) {
     const text = `Message ${nr}: lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor`;
     const draft = { tempId: `temp-${nr}`, text, mentions: [], replyToId: null, confirmed: false };
@@ -61,11 +61,11 @@ async function comeBack(folder: string, rooms: number): Promise<Map<string, Run[
   const data = `${folder}/data`;
   return inTurn([parley(data)], rounds, (contestant) => {
     rmSync(data, { recursive: true, force: true });
-    cpSync(town.folder, data, { recursive: true });
+    cpSync(scenario.folder, data, { recursive: true });
     return bout(contestant, async ({ server, load }) => {
       const before = await server.sample('reset');
       const { port } = server;
-      const asked = { do: 'comeBack', port, people: town.people, lastEventId, messages: missed };
+      const asked = { do: 'comeBack', port, people: scenario.people, lastEventId, messages: missed };
       const times = returned.parse(await load.ask(asked));
       const after = await server.sample('sample');
       return { ...times, cpuMs: 1_000 * (after.cpuSeconds - before.cpuSeconds), peakMb: after.peakBytes / 1024 / 1024 };

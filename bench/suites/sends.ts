@@ -5,7 +5,7 @@ import { type Bout, bout, type Contestant, inFolder, inTurn } from '#bench/measu
 import { type Finding, printFigures, ratio } from '#bench/measure/report.ts';
 import { slowDisk } from '#bench/measure/slow-disk.ts';
 import { median } from '#bench/measure/statistics.ts';
-import { buildTown, type Town } from '#bench/people.ts';
+import { buildScenario, type Scenario } from '#bench/people.ts';
 import { parley, unlimited } from './contestants.ts';
 
 const rooms = 200;
@@ -35,21 +35,26 @@ interface Run {
 /** Sending: messages stored durably and acknowledged in a second, and how long the event loop is held meanwhile. */
 export function sends(): Promise<Finding[]> {
   return inFolder(async (folder) => {
-    const town = await buildTown(`${folder}/town`, rooms, members);
-    const found = findings(await compete(folder, town, {}, rounds), 'the disk as it is');
+    const scenario = await buildScenario(`${folder}/scenario`, rooms, members);
+    const found = findings(await compete(folder, scenario, {}, rounds), 'the disk as it is');
     const slow = slowDisk(folder, slowMs);
     if (!slow) return found;
     const informing = findings(
-      await compete(folder, town, slow, Math.ceil(rounds / 2)),
+      await compete(folder, scenario, slow, Math.ceil(rounds / 2)),
       `each sync ${slowMs} ms longer`,
     );
     return [...found, ...informing.map(({ asked: _target, ...finding }) => finding)];
   });
 }
 
-function compete(folder: string, town: Town, env: Record<string, string>, times: number): Promise<Map<string, Run[]>> {
+function compete(
+  folder: string,
+  scenario: Scenario,
+  env: Record<string, string>,
+  times: number,
+): Promise<Map<string, Run[]>> {
   const data = `${folder}/data`;
-  const peer = { ...env, DATABASE: `${data}/peer.db`, PEOPLE: town.people };
+  const peer = { ...env, DATABASE: `${data}/peer.db`, PEOPLE: scenario.people };
   const socketio = { dialect: 'socketio', entry: 'bench/peers/socketio-sqlite.ts', roams: true } as const;
   const contestants: Contestant[] = [
     { ...parley(data, { ...unlimited, ...env }), roams: true },
@@ -58,8 +63,8 @@ function compete(folder: string, town: Town, env: Record<string, string>, times:
   ];
   return inTurn(contestants, times, (contestant) => {
     rmSync(data, { recursive: true, force: true });
-    cpSync(town.folder, data, { recursive: true });
-    return bout(contestant, (one) => play(one, town.people));
+    cpSync(scenario.folder, data, { recursive: true });
+    return bout(contestant, (one) => play(one, scenario.people));
   });
 }
 
