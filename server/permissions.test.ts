@@ -7,7 +7,7 @@ import {
   roomRules,
   workspaceRules,
 } from '#shared/permissions.ts';
-import { enrol, startDevice } from '#server/testing/people.ts';
+import { createUser, startDevice } from '#server/testing/people.ts';
 import {
   type ActorName,
   actorNames,
@@ -78,7 +78,7 @@ describe('every procedure answers every person in every kind of room as its rule
     const rates = { READ_RATE: '1000000', REGISTER_RATE: '1000', LOGIN_RATE: '1000' };
     server = await TestServer.open(rates);
     const { services } = server.app;
-    await enrol(services, 'founder');
+    await createUser(services, 'founder');
     cast = await enrolCast(services);
     doubles = await enrolCast(services, 'double-');
     extras = await makeExtras(services, cast, cast.ids.admin);

@@ -8,7 +8,7 @@ export const password = 'correct horse battery';
 let passwordHash: Promise<string> | null = null;
 
 /** Registers somebody without spending time on a hash of their own; returns their id. */
-export async function enrol({ store }: Services, name: string): Promise<string> {
+export async function createUser({ store }: Services, name: string): Promise<string> {
   passwordHash ??= hashPassword(password);
   const account = {
     name,

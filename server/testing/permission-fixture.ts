@@ -4,7 +4,7 @@ import type { UserRole } from '#shared/users.ts';
 import { createInvite } from '#server/features/invites/commands.ts';
 import type { Tx } from '#server/platform/db/store.ts';
 import type { Services } from '#server/platform/trpc/context.ts';
-import { enrol, password, startDevice } from './people.ts';
+import { createUser, password, startDevice } from './people.ts';
 import { memberships } from '#server/features/memberships/tables.ts';
 import { messages } from '#server/features/messages/tables.ts';
 import { rooms } from '#server/features/rooms/tables.ts';
@@ -76,11 +76,11 @@ export interface Cast {
 /** Registers everybody, after the workspace's owner. Administrators to be demoted are still administrators. */
 export async function enrolCast(services: Services, prefix = ''): Promise<Cast> {
   const ids = Object.fromEntries(actorNames.map((name) => [name, ''])) as Record<ActorName, string>;
-  for (const name of actorNames) ids[name] = await enrol(services, prefix + name);
+  for (const name of actorNames) ids[name] = await createUser(services, prefix + name);
   await setRole(services, [ids.admin, ids.adminOutside, ids.demotedAdmin], 'admin');
   const name = `${prefix}colleague`;
-  const colleague = { id: await enrol(services, name), name };
-  return { ids, colleague, outsider: { id: await enrol(services, `${prefix}outsider`) } };
+  const colleague = { id: await createUser(services, name), name };
+  return { ids, colleague, outsider: { id: await createUser(services, `${prefix}outsider`) } };
 }
 
 export const setRole = ({ store }: Services, userIds: string[], role: UserRole): Promise<unknown> =>

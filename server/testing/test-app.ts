@@ -8,7 +8,7 @@ import { createCallerFactory } from '#server/platform/trpc/trpc.ts';
 import { appRouter } from '#server/features.ts';
 import { Clock } from './clock.ts';
 import { listenTo, type EventRecorder } from './event-recorder.ts';
-import { enrol, startDevice } from './people.ts';
+import { createUser, startDevice } from './people.ts';
 import { type Database, type Engine, makeDatabase } from './engines.ts';
 
 const createCaller = createCallerFactory(appRouter);
@@ -100,7 +100,7 @@ export class TestApp {
   async person(name: string): Promise<Person> {
     const known = this.#people.get(name);
     if (known) return known;
-    const person = await this.device(await enrol(this.services, name), name);
+    const person = await this.device(await createUser(this.services, name), name);
     this.#people.set(name, person);
     return person;
   }

@@ -18,7 +18,7 @@ import type { AppRouter } from '#server/features.ts';
 import { Clock } from './clock.ts';
 import { EventRecorder } from './event-recorder.ts';
 import { type Database, makeDatabase } from './engines.ts';
-import { enrol, startDevice } from './people.ts';
+import { createUser, startDevice } from './people.ts';
 import type { Settings } from './test-app.ts';
 
 export type Client = TRPCClient<AppRouter>;
@@ -92,7 +92,7 @@ export class TestServer {
 
   async visitor(name: string): Promise<Visitor> {
     const { services } = this.app;
-    const id = await enrol(services, name);
+    const id = await createUser(services, name);
     const { sessionId, token } = await startDevice(services, id);
     return { id, sessionId, token, api: this.http({ authorization: `Bearer ${token}` }) };
   }

@@ -6,7 +6,7 @@ import { limits } from '#shared/limits.ts';
 import { gateRequests } from './request-gate.ts';
 
 /** A server that notes what it begins and answers when the test says so, and one connection to it. */
-class Stage {
+class GatedServer {
   readonly begun: string[] = [];
   readonly held: ServerResponse[] = [];
   server!: Server;
@@ -47,8 +47,8 @@ class Stage {
   }
 }
 
-let stage: Stage;
-afterEach(() => stage.close());
+let gated: GatedServer;
+afterEach(() => gated.close());
 const settle = async () => {
   for (let turn = 0; turn < 50; turn += 1) await new Promise(setImmediate);
 };
@@ -56,51 +56,51 @@ const paths = (to: number) => Array.from({ length: to }, (_, n) => `/${n}`);
 
 describe('requests that one connection sends ahead', () => {
   test('run a few at a time, and all are answered in order', async () => {
-    stage = new Stage();
-    await stage.open();
-    stage.read();
-    stage.ask(0, 300);
-    await expect.poll(() => stage.begun.length).toBe(limits.requestsUnderWay);
+    gated = new GatedServer();
+    await gated.open();
+    gated.read();
+    gated.ask(0, 300);
+    await expect.poll(() => gated.begun.length).toBe(limits.requestsUnderWay);
     await settle();
-    expect(stage.begun.length).toBe(limits.requestsUnderWay);
+    expect(gated.begun.length).toBe(limits.requestsUnderWay);
     for (let n = 0; n < 300; n += 1) {
-      await expect.poll(() => stage.held.length, { interval: 1 }).toBeGreaterThan(n);
-      expect(stage.begun.length - n).toBeLessThanOrEqual(limits.requestsUnderWay);
-      stage.held[n]?.end(`answer ${n}.`);
+      await expect.poll(() => gated.held.length, { interval: 1 }).toBeGreaterThan(n);
+      expect(gated.begun.length - n).toBeLessThanOrEqual(limits.requestsUnderWay);
+      gated.held[n]?.end(`answer ${n}.`);
     }
-    await expect.poll(() => stage.received.includes('answer 299.')).toBe(true);
-    expect(stage.begun).toEqual(paths(300));
-    const answers = [...stage.received.matchAll(/answer (\d+)\./g)].map(([, n]) => Number(n));
+    await expect.poll(() => gated.received.includes('answer 299.')).toBe(true);
+    expect(gated.begun).toEqual(paths(300));
+    const answers = [...gated.received.matchAll(/answer (\d+)\./g)].map(([, n]) => Number(n));
     expect(answers).toEqual(Array.from({ length: 300 }, (_, n) => n));
   });
 
   test('are not even read while others of it wait', async () => {
-    stage = new Stage();
-    await stage.open();
-    stage.ask(0, 20_000, `X-Filler: ${'x'.repeat(1_000)}\r\n`);
-    await expect.poll(() => stage.held.length).toBe(limits.requestsUnderWay);
+    gated = new GatedServer();
+    await gated.open();
+    gated.ask(0, 20_000, `X-Filler: ${'x'.repeat(1_000)}\r\n`);
+    await expect.poll(() => gated.held.length).toBe(limits.requestsUnderWay);
     await settle();
     // An answer that is finished does not let the flood in either.
-    for (const res of stage.held.slice()) res.end('done');
-    await expect.poll(() => stage.held.length).toBe(2 * limits.requestsUnderWay);
+    for (const res of gated.held.slice()) res.end('done');
+    await expect.poll(() => gated.held.length).toBe(2 * limits.requestsUnderWay);
     await settle();
-    expect(stage.connection.bytesRead).toBeLessThan(1024 * 1024);
+    expect(gated.connection.bytesRead).toBeLessThan(1024 * 1024);
   });
 
   test('whose answers nobody reads are not begun, and the connection is cut in the end', async () => {
-    stage = new Stage();
-    await stage.open((res) => void res.end(Buffer.alloc(1024 * 1024)), 300);
-    stage.client.pause();
-    stage.ask(0, 500);
-    await once(stage.connection, 'close');
+    gated = new GatedServer();
+    await gated.open((res) => void res.end(Buffer.alloc(1024 * 1024)), 300);
+    gated.client.pause();
+    gated.ask(0, 500);
+    await once(gated.connection, 'close');
     // Some megabytes fit into the network's own buffers.
-    expect(stage.begun.length).toBeLessThan(60);
+    expect(gated.begun.length).toBeLessThan(60);
   });
 
   test('bring their bodies along', async () => {
-    stage = new Stage();
+    gated = new GatedServer();
     const bodies: string[] = [];
-    await stage.open((res) => {
+    await gated.open((res) => {
       let body = '';
       res.req.on('data', (data) => (body += String(data)));
       res.req.on('end', () => {
@@ -108,10 +108,10 @@ describe('requests that one connection sends ahead', () => {
         res.end('.');
       });
     });
-    stage.read();
+    gated.read();
     const post = (n: number) =>
       `POST /${n} HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\n\r\n${String(n).repeat(100_000)}`;
-    for (let n = 0; n < 10; n += 1) stage.client.write(post(n));
+    for (let n = 0; n < 10; n += 1) gated.client.write(post(n));
     await expect.poll(() => bodies.length).toBe(10);
     expect(bodies.map((body) => [body.length, body[0]])).toEqual(paths(10).map((path) => [100_000, path.slice(1)]));
   });

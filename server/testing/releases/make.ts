@@ -12,7 +12,7 @@ import type { Context, Services } from '#server/platform/trpc/context.ts';
 import { createCallerFactory } from '#server/platform/trpc/trpc.ts';
 import { appRouter } from '#server/features.ts';
 import { Clock } from '#server/testing/clock.ts';
-import { enrol, startDevice } from '#server/testing/people.ts';
+import { createUser, startDevice } from '#server/testing/people.ts';
 import { messageIn } from '#server/testing/rooms.ts';
 
 /*
@@ -44,7 +44,7 @@ function visit(services: Services, token: string): Api {
 }
 
 async function arrive(services: Services, name: string): Promise<Person> {
-  const id = await enrol(services, name);
+  const id = await createUser(services, name);
   const { token } = await startDevice(services, id);
   return { id, name, token, api: visit(services, token) };
 }
