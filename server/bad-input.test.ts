@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { errorCodes } from '#shared/errors.ts';
 import { engines } from '#server/testing/engines.ts';
-import { type Cast, enrolCast, makeFixture } from '#server/testing/permission-fixture.ts';
+import { type Cast, createCast, makeFixture } from '#server/testing/permission-fixture.ts';
 import { inputs } from '#server/testing/fixtures.ts';
 import { startDevice } from '#server/testing/people.ts';
 import { call, procedures } from '#server/testing/procedures.ts';
@@ -62,7 +62,7 @@ describe.each(engines)('bad input on %s', (engine) => {
   let cast: Cast;
   beforeAll(async () => {
     await app().person('founder');
-    cast = await enrolCast(app().services);
+    cast = await createCast(app().services);
   });
 
   /** A person with a room of their own for one test, and how they call. */

@@ -13,7 +13,7 @@ import {
   actorNames,
   actors,
   type Cast,
-  enrolCast,
+  createCast,
   fresh,
   keysOf,
   makeExtras,
@@ -79,8 +79,8 @@ describe('every procedure answers every person in every kind of room as its rule
     server = await TestServer.open(rates);
     const { services } = server.app;
     await createUser(services, 'founder');
-    cast = await enrolCast(services);
-    doubles = await enrolCast(services, 'double-');
+    cast = await createCast(services);
+    doubles = await createCast(services, 'double-');
     extras = await makeExtras(services, cast, cast.ids.admin);
     for (const name of actorNames) {
       const { api } = server.socket((await startDevice(services, cast.ids[name])).token);

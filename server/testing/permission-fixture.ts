@@ -74,7 +74,7 @@ export interface Cast {
 }
 
 /** Registers everybody, after the workspace's owner. Administrators to be demoted are still administrators. */
-export async function enrolCast(services: Services, prefix = ''): Promise<Cast> {
+export async function createCast(services: Services, prefix = ''): Promise<Cast> {
   const ids = Object.fromEntries(actorNames.map((name) => [name, ''])) as Record<ActorName, string>;
   for (const name of actorNames) ids[name] = await createUser(services, prefix + name);
   await setRole(services, [ids.admin, ids.adminOutside, ids.demotedAdmin], 'admin');
