@@ -20,21 +20,18 @@ export const person = (name: string): User => ({
 });
 
 /** An open composer of a room, with all parts loaded that it loads when idle. */
-export async function openComposer(
-  more: Partial<ComposerProps> = {},
-  room: Partial<ComposerProps['addressable']> = {},
-) {
+export async function openComposer(more: Partial<ComposerProps> = {}, room: Partial<ComposerProps['candidates']> = {}) {
   const props: ComposerProps = {
     roomName: '#general',
     noteToSelf: false,
-    addressable: {
+    candidates: {
       me: 'id-me',
       members: [person('ann'), person('ben')],
       others: [person('zoe')],
       rooms: [],
       memberCount: 2,
       mayNotifyRoom: true,
-      onAddPeople: vi.fn<NonNullable<ComposerProps['addressable']['onAddPeople']>>(async () => {}),
+      onAddPeople: vi.fn<NonNullable<ComposerProps['candidates']['onAddPeople']>>(async () => {}),
       ...room,
     },
     draft: { text: '', mentions: [] },

@@ -5,32 +5,32 @@ import { composerWords } from './en.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { useState } from 'react';
-import type { Addressable } from './written.ts';
+import type { MentionCandidates } from './written.ts';
 
 const useT = wordsHook({ common: commonWords, composer: composerWords });
 
 interface AddQuestionProps {
   userIds: string[];
-  addressable: Addressable;
+  candidates: MentionCandidates;
   onAdded: () => void;
   onSkip: () => void;
   onClose: () => void;
 }
 
 /** Before a message mentions somebody who would not see it. */
-export default function AddQuestion({ userIds, addressable, onAdded, onSkip, onClose }: AddQuestionProps) {
+export default function AddQuestion({ userIds, candidates, onAdded, onSkip, onClose }: AddQuestionProps) {
   const t = useT();
   const language = useLanguage();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const people = listOf(
     language,
-    addressable.others.filter((user) => userIds.includes(user.id)).map((user) => user.displayName),
+    candidates.others.filter((user) => userIds.includes(user.id)).map((user) => user.displayName),
   );
   const add = async () => {
     setBusy(true);
     try {
-      await addressable.onAddPeople?.(userIds);
+      await candidates.onAddPeople?.(userIds);
       onAdded();
     } catch (problem) {
       setError(problem instanceof Error ? problem.message : t.common.loadFailed);

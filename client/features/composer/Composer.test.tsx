@@ -78,7 +78,7 @@ describe('mentions', () => {
     await page.appear('button', 'Send without');
     expect(page.text()).toContain('zoe is not in this room');
     await page.click(page.find('button', 'Send without'));
-    expect(page.props.addressable.onAddPeople).not.toHaveBeenCalled();
+    expect(page.props.candidates.onAddPeople).not.toHaveBeenCalled();
     expect(page.props.onSend).toHaveBeenCalledWith(expect.objectContaining({ text: '@zoe look', mentions: [] }));
   });
 
@@ -140,7 +140,7 @@ describe('emoji by name', () => {
   it.each([':3', ':-P', ':D', ':xD'])('leave the face %s to Enter as it is', async (text) => {
     const page = await open();
     const suggest = () =>
-      suggestionsFor({ trigger: ':', query: text.slice(1), start: 0, end: 2 }, page.props.addressable);
+      suggestionsFor({ trigger: ':', query: text.slice(1), start: 0, end: 2 }, page.props.candidates);
     await suggest();
     await page.write(text);
     // What is suggested for it has come by then.

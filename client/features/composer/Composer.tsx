@@ -34,7 +34,7 @@ export function Composer(props: ComposerProps) {
 }
 
 function useComposing(props: ComposerProps) {
-  const { addressable, draft, onDraftChange, onSend, onTyping, replyTo } = props;
+  const { candidates, draft, onDraftChange, onSend, onTyping, replyTo } = props;
   const [written, setWritten] = useState(draft);
   const typing = useTypingSignal(onTyping);
   const set = (next: Written) => {
@@ -46,7 +46,7 @@ function useComposing(props: ComposerProps) {
     set(nothingWritten);
     onSend({ ...checked, replyToId: replyTo?.messageId ?? null });
   };
-  const { submit, dialog } = useSubmission({ written, addressable, onReady });
+  const { submit, dialog } = useSubmission({ written, candidates, onReady });
   const onChange = (next: Written) => {
     set(next);
     if (isBlank(next.text)) typing.stop();
@@ -57,7 +57,7 @@ function useComposing(props: ComposerProps) {
 
 function OpenComposer(props: ComposerProps) {
   const t = useT();
-  const { addressable, roomName, noteToSelf, replyTo, onCancelReply, enterSends } = props;
+  const { candidates, roomName, noteToSelf, replyTo, onCancelReply, enterSends } = props;
   const { written, onChange, onSubmit, dialog } = useComposing(props);
   const box = useRef<WritingBoxHandle>(null);
   const [formatting, setFormatting] = useState(false);
@@ -74,7 +74,7 @@ function OpenComposer(props: ComposerProps) {
               ref={box}
               written={written}
               onChange={onChange}
-              addressable={addressable}
+              candidates={candidates}
               label={t.composer.label(roomName)}
               placeholder={noteToSelf ? t.composer.placeholderSelf : t.composer.placeholder(roomName)}
               enterSends={enterSends}

@@ -4,14 +4,14 @@ import { commonWords } from '#client/lib/en.ts';
 import { composerWords } from './en.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import { limits } from '#shared/limits.ts';
-import type { Addressable } from './written.ts';
+import type { MentionCandidates } from './written.ts';
 
 const useT = wordsHook({ common: commonWords, composer: composerWords });
 
 interface LimitQuestionProps {
   /** Those whom the message would not call. */
   userIds: readonly string[];
-  addressable: Addressable;
+  candidates: MentionCandidates;
   onConfirm: () => void;
   onClose: () => void;
 }
@@ -19,10 +19,10 @@ interface LimitQuestionProps {
 const maxNamed = 5;
 
 /** Before a message goes out that names more people than it can call. */
-export default function LimitQuestion({ userIds, addressable, onConfirm, onClose }: LimitQuestionProps) {
+export default function LimitQuestion({ userIds, candidates, onConfirm, onClose }: LimitQuestionProps) {
   const t = useT();
   const language = useLanguage();
-  const names = new Map([...addressable.others, ...addressable.members].map((user) => [user.id, user.displayName]));
+  const names = new Map([...candidates.others, ...candidates.members].map((user) => [user.id, user.displayName]));
   const named = userIds.slice(0, maxNamed).map((id) => names.get(id) ?? t.common.someone);
   const more = userIds.length - named.length;
   return (

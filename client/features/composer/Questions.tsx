@@ -2,26 +2,26 @@ import AddQuestion from './AddQuestion.tsx';
 import { checkLimit, checkSize, checkWithoutOutsiders } from './checking.ts';
 import LimitQuestion from './LimitQuestion.tsx';
 import NotifyQuestion from './NotifyQuestion.tsx';
-import type { Addressable, Outcome, Question } from './written.ts';
+import type { MentionCandidates, Outcome, Question } from './written.ts';
 
 interface QuestionsProps {
   question: Question;
-  addressable: Addressable;
+  candidates: MentionCandidates;
   onAnswer: (outcome: Outcome) => void;
   onClose: () => void;
 }
 
 /** Before a message goes out: what it raises, one question after another. */
-export default function Questions({ question, addressable, onAnswer, onClose }: QuestionsProps) {
+export default function Questions({ question, candidates, onAnswer, onClose }: QuestionsProps) {
   const { written } = question;
   switch (question.kind) {
     case 'add':
       return (
         <AddQuestion
           userIds={question.userIds}
-          addressable={addressable}
-          onAdded={() => onAnswer(checkLimit(written, addressable))}
-          onSkip={() => onAnswer(checkWithoutOutsiders(written, addressable))}
+          candidates={candidates}
+          onAdded={() => onAnswer(checkLimit(written, candidates))}
+          onSkip={() => onAnswer(checkWithoutOutsiders(written, candidates))}
           onClose={onClose}
         />
       );
@@ -29,15 +29,15 @@ export default function Questions({ question, addressable, onAnswer, onClose }: 
       return (
         <LimitQuestion
           userIds={question.userIds}
-          addressable={addressable}
-          onConfirm={() => onAnswer(checkSize(written, addressable))}
+          candidates={candidates}
+          onConfirm={() => onAnswer(checkSize(written, candidates))}
           onClose={onClose}
         />
       );
     case 'notify':
       return (
         <NotifyQuestion
-          count={addressable.memberCount}
+          count={candidates.memberCount}
           onConfirm={() => onAnswer({ kind: 'ready', checked: { ...written, confirmed: true } })}
           onClose={onClose}
         />

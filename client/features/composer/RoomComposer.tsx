@@ -1,7 +1,7 @@
 import { may, type RoomActor } from '#shared/permissions.ts';
 import type { RoomSummary } from '#shared/rooms.ts';
 import { Composer } from './Composer.tsx';
-import type { Addressable } from './written.ts';
+import type { MentionCandidates } from './written.ts';
 import { sendSignal } from '#client/features/signals/use-signals.ts';
 import { useUsers } from '#client/features/users/use-people.ts';
 import { saveDraft, useDraft } from '#client/lib/drafts.ts';
@@ -18,14 +18,14 @@ const useT = wordsHook({ common: commonWords });
 interface RoomComposerProps {
   room: RoomSummary;
   actor: RoomActor;
-  addressable: Addressable;
+  candidates: MentionCandidates;
   onEditLast: () => void;
   /** Something was sent: the reader goes to where it stands. */
   onSent: () => void;
 }
 
 /** Where one writes in a room; the draft and what it answers are kept on this device. */
-export function RoomComposer({ room, actor, addressable, onEditLast, onSent }: RoomComposerProps) {
+export function RoomComposer({ room, actor, candidates, onEditLast, onSent }: RoomComposerProps) {
   const t = useT();
   const { meId, outbox } = useSession();
   const people = useUsers();
@@ -38,7 +38,7 @@ export function RoomComposer({ room, actor, addressable, onEditLast, onSent }: R
     <Composer
       roomName={headingOf(room, people, meId)}
       noteToSelf={noteToSelf}
-      addressable={addressable}
+      candidates={candidates}
       draft={draft}
       onDraftChange={({ text, mentions }) => saveDraft(meId, room.id, { text, mentions: [...mentions], replyTo })}
       onSend={({ text, mentions, confirmed }) => {

@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { writeSuggestion } from './completion.ts';
 import type { Suggestion } from './suggestion.ts';
 import { tokenAt, type Token } from './token.ts';
-import type { Addressable } from './written.ts';
+import type { MentionCandidates } from './written.ts';
 
 const loadSuggestions = part(() => import('./completion.ts'));
 whenIdle(loadSuggestions);
@@ -17,13 +17,13 @@ export interface Completion {
   write: typeof writeSuggestion;
 }
 
-async function suggest(token: Token, addressable: Addressable) {
+async function suggest(token: Token, candidates: MentionCandidates) {
   const { suggestionsFor, writeSuggestion: write } = await loadSuggestions();
-  return { ...(await suggestionsFor(token, addressable)), write };
+  return { ...(await suggestionsFor(token, candidates)), write };
 }
 
 /** Suggestions for the word at the caret. `refresh` after every change of text or caret; `dismiss` keeps them away for that word. */
-export function useCompletion(addressable: Addressable) {
+export function useCompletion(candidates: MentionCandidates) {
   const [completion, setCompletion] = useState<Completion | null>(null);
   const wanted = useRef(0);
   const dismissedAt = useRef<number | null>(null);
@@ -41,7 +41,7 @@ export function useCompletion(addressable: Addressable) {
     if (!token || dismissedAt.current !== null || chosen.includes(token.start)) return close();
     last.current = { text, caret, chosen };
     const turn = ++wanted.current;
-    const found = await suggest(token, addressable).catch(() => null);
+    const found = await suggest(token, candidates).catch(() => null);
     if (turn !== wanted.current) return; // Something newer was typed meanwhile.
     setCompletion((before) => {
       if (!found || found.suggestions.length === 0) return null;
@@ -54,7 +54,7 @@ export function useCompletion(addressable: Addressable) {
     () => last.current && void refresh(last.current.text, last.current.caret, last.current.chosen),
   );
   // Who can be addressed may be known only after somebody began to write.
-  useEffect(() => void again(), [addressable]);
+  useEffect(() => void again(), [candidates]);
   return {
     completion,
     refresh,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { suggestionsFor, suggestPeople } from './completion.ts';
 import { tokenAt } from './token.ts';
 import { endOfWord } from './word-end.ts';
-import type { Addressable } from './written.ts';
+import type { MentionCandidates } from './written.ts';
 
 const at = (text: string) => {
   const token = tokenAt(text, text.length);
@@ -21,7 +21,7 @@ const person = (name: string, more: Partial<User> = {}): User => ({
   deactivatedAt: null,
   ...more,
 });
-const room: Addressable = {
+const room: MentionCandidates = {
   me: 'me',
   members: [person('ann', { displayName: 'Ann Lee' }), person('gone', { deactivatedAt: 1 })],
   others: [person('andy')],

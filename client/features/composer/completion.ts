@@ -5,7 +5,7 @@ import { nameKey } from '#shared/limits.ts';
 import type { User } from '#shared/users.ts';
 import type { Suggestion, Suggestions } from './suggestion.ts';
 import type { Token } from './token.ts';
-import type { Addressable } from './written.ts';
+import type { MentionCandidates } from './written.ts';
 
 const most = { members: 8, others: 4, rooms: 8, emoji: 8 };
 
@@ -24,22 +24,22 @@ function people(query: string, users: readonly User[], member: boolean, limit: n
 }
 
 /** Members first, then the whole room, then people who are not in it; last oneself, only by name. */
-export function suggestPeople(query: string, addressable: Addressable): Suggestion[] {
-  const { me, members, others, mayNotifyRoom } = addressable;
+export function suggestPeople(query: string, candidates: MentionCandidates): Suggestion[] {
+  const { me, members, others, mayNotifyRoom } = candidates;
   // After a blank, only names that have another word.
   const fits = ({ displayName }: User) => !/\s$/u.test(query) || nameKey(displayName).startsWith(nameKey(query));
-  const candidates = (users: readonly User[]) => users.filter((user) => user.deactivatedAt === null && fits(user));
+  const fitting = (users: readonly User[]) => users.filter((user) => user.deactivatedAt === null && fits(user));
   const [own, rest] = [members.filter(({ id }) => id === me), members.filter(({ id }) => id !== me)];
   const wide = (['room', 'here'] as const).filter((who) => mayNotifyRoom && who.startsWith(query.toLowerCase()));
   return [
-    ...people(query, candidates(rest), true, most.members),
+    ...people(query, fitting(rest), true, most.members),
     ...wide.map((who): Suggestion => ({ kind: 'wide', key: who, who, insert: `@${who}`, mention: { kind: who } })),
-    ...(query === '' ? [] : people(query, candidates(others), false, most.others)),
-    ...(query === '' ? [] : people(query, candidates(own), true, 1)),
+    ...(query === '' ? [] : people(query, fitting(others), false, most.others)),
+    ...(query === '' ? [] : people(query, fitting(own), true, 1)),
   ];
 }
 
-export function suggestRooms(query: string, { rooms }: Addressable): Suggestion[] {
+export function suggestRooms(query: string, { rooms }: MentionCandidates): Suggestion[] {
   return findMatches(query, rooms, (room) => [room.name], most.rooms).map(({ item, spans }) => ({
     kind: 'room',
     key: item.id,
@@ -74,11 +74,11 @@ async function suggestEmoji(query: string): Promise<Suggestions> {
 const oneLetterAfterBlank = /\s(?!\p{Script=Han})\S?$/u;
 
 /** What a word suggests: emoji by their names, people and rooms also by how Chinese is read. */
-export async function suggestionsFor(token: Token, addressable: Addressable): Promise<Suggestions> {
+export async function suggestionsFor(token: Token, candidates: MentionCandidates): Promise<Suggestions> {
   if (token.trigger === ':') return suggestEmoji(token.query);
   await loadPinyin();
-  if (token.trigger === '#') return { suggestions: suggestRooms(token.query, addressable), preselected: true };
-  const suggestions = suggestPeople(token.query, addressable);
+  if (token.trigger === '#') return { suggestions: suggestRooms(token.query, candidates), preselected: true };
+  const suggestions = suggestPeople(token.query, candidates);
   return { suggestions, preselected: !oneLetterAfterBlank.test(token.query) };
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { edited, withMention } from './mention-ranges.ts';
 import { verbatimIn } from './mention-reader.ts';
 import { mentionsIn, namesOf } from './typed-mentions.ts';
-import type { Addressable, Written } from './written.ts';
+import type { MentionCandidates, Written } from './written.ts';
 
 const person = (name: string): User => ({
   id: `id-${name}`,
@@ -17,7 +17,7 @@ const person = (name: string): User => ({
   lastSeenAt: null,
   deactivatedAt: null,
 });
-const room: Addressable = {
+const room: MentionCandidates = {
   me: 'me',
   members: ['ann', 'anna', 'ann.lee', '小明', '王小明', 'می\u200Cنا\u200Cجان\u200Cام'].map(person),
   others: [person('zoe')],

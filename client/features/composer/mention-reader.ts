@@ -2,23 +2,23 @@ import { codeRanges } from '#client/features/messages/markdown/code-ranges.ts';
 import { findLinks } from '#client/features/messages/markdown/find-links.ts';
 import type { MentionInput } from '#shared/messages.ts';
 import { mentionsIn, namesOf, type Names, type Range } from './typed-mentions.ts';
-import type { Addressable, Written } from './written.ts';
+import type { MentionCandidates, Written } from './written.ts';
 
 /** What of a text is code or an address: no mentions and no shortcodes there. */
 export const verbatimIn = (text: string): Range[] => [...codeRanges(text), ...findLinks(text)];
 
-const names = new WeakMap<Addressable, Names>();
+const names = new WeakMap<MentionCandidates, Names>();
 
-function cachedNames(addressable: Addressable): Names {
-  const known = names.get(addressable) ?? namesOf(addressable);
-  names.set(addressable, known);
+function cachedNames(candidates: MentionCandidates): Names {
+  const known = names.get(candidates) ?? namesOf(candidates);
+  names.set(candidates, known);
   return known;
 }
 
 export { checkMembers } from './checking.ts';
 
 /** Whom a text of a room mentions, chosen or typed by hand. */
-export function readMentions(written: Written, addressable: Addressable): MentionInput[] {
+export function readMentions(written: Written, candidates: MentionCandidates): MentionInput[] {
   if (!/[@＠]/u.test(written.text)) return [];
-  return mentionsIn(written, cachedNames(addressable), verbatimIn(written.text));
+  return mentionsIn(written, cachedNames(candidates), verbatimIn(written.text));
 }

@@ -3,19 +3,19 @@ import { lazyOnIdle } from '#client/lib/lazy-parts.ts';
 import { limits } from '#shared/limits.ts';
 import { useRef, useState } from 'react';
 import { checkText, readingOf } from './text-parts.ts';
-import type { Addressable, Checked, Outcome, Question, Written } from './written.ts';
+import type { MentionCandidates, Checked, Outcome, Question, Written } from './written.ts';
 
 const Questions = lazyOnIdle(() => import('./Questions.tsx'));
 
 interface SubmissionOptions {
   /** What is written right now. */
   written: Written;
-  addressable: Addressable;
+  candidates: MentionCandidates;
   onReady: (checked: Checked) => void;
 }
 
 /** Sends what is written, after the questions it raises. A text with names waits for what reads them. */
-export function useSubmission({ written, addressable, onReady }: SubmissionOptions) {
+export function useSubmission({ written, candidates, onReady }: SubmissionOptions) {
   const [question, setQuestion] = useState<Question | null>(null);
   const waiting = useRef(false);
   const follow = (outcome: Outcome) => {
@@ -24,7 +24,7 @@ export function useSubmission({ written, addressable, onReady }: SubmissionOptio
   };
   const decide = () => {
     const { text } = written;
-    if (!isBlank(text) && text.trimEnd().length <= limits.messageLength) follow(checkText(written, addressable));
+    if (!isBlank(text) && text.trimEnd().length <= limits.messageLength) follow(checkText(written, candidates));
   };
   const latest = useRef(decide);
   latest.current = decide;
@@ -42,7 +42,7 @@ export function useSubmission({ written, addressable, onReady }: SubmissionOptio
   };
   const close = () => setQuestion(null);
   const dialog = question && (
-    <Questions question={question} addressable={addressable} onAnswer={follow} onClose={close} />
+    <Questions question={question} candidates={candidates} onAnswer={follow} onClose={close} />
   );
   return { submit, dialog };
 }

@@ -4,7 +4,7 @@ import type { MentionInput } from '#shared/messages.ts';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { part } from '#client/lib/load-part.ts';
 import { onDemand } from '#client/lib/on-demand.ts';
-import type { Addressable, Outcome, Written } from './written.ts';
+import type { MentionCandidates, Outcome, Written } from './written.ts';
 
 const mentionReader = onDemand(() => import('./mention-reader.ts'));
 const loadEmojiNames = part(() => import('./emoji-names.ts'));
@@ -28,22 +28,22 @@ export function readingOf(text: string): Promise<unknown> | null {
 }
 
 /** What goes out, or the question it raises: with every mention found, every whole `:shortcode:` an emoji. */
-export function checkText(raw: Written, addressable: Addressable): Outcome {
+export function checkText(raw: Written, candidates: MentionCandidates): Outcome {
   const reader = mentionReader.get();
   const text = raw.text.trimEnd();
   const written = { text, mentions: raw.mentions };
-  const read = { text, mentions: reader?.readMentions(written, addressable) ?? written.mentions };
+  const read = { text, mentions: reader?.readMentions(written, candidates) ?? written.mentions };
   const replaced = emojiWriter.get()?.(read) ?? read;
   const short = replaced.text.length > limits.messageLength ? read : replaced;
-  return reader?.checkMembers(short, addressable) ?? { kind: 'ready', checked: { ...short, confirmed: false } };
+  return reader?.checkMembers(short, candidates) ?? { kind: 'ready', checked: { ...short, confirmed: false } };
 }
 
 /** Whom a text mentions while it is written; begins to load what the text needs. */
-export function useMentions(written: Written, addressable: Addressable): readonly MentionInput[] {
+export function useMentions(written: Written, candidates: MentionCandidates): readonly MentionInput[] {
   const { text } = written;
   const reader = useSyncExternalStore(mentionReader.subscribe, mentionReader.get);
   useEffect(() => {
     for (const needed of missingFor(text)) void needed.load();
   }, [text]);
-  return useMemo(() => reader?.readMentions(written, addressable) ?? written.mentions, [reader, written, addressable]);
+  return useMemo(() => reader?.readMentions(written, candidates) ?? written.mentions, [reader, written, candidates]);
 }

@@ -1,7 +1,7 @@
 import { nameKey } from '#shared/limits.ts';
 import type { MentionInput } from '#shared/messages.ts';
 import type { User } from '#shared/users.ts';
-import type { Addressable, Written } from './written.ts';
+import type { MentionCandidates, Written } from './written.ts';
 
 /** Who answers to which name: members, then everybody else, by the key of the name. */
 export interface Names {
@@ -10,7 +10,7 @@ export interface Names {
   longest: number;
 }
 
-export function namesOf({ members, others, mayNotifyRoom }: Addressable): Names {
+export function namesOf({ members, others, mayNotifyRoom }: MentionCandidates): Names {
   const people = new Map([...others, ...members].map((user) => [nameKey(user.name), user]));
   // A key leaves out the joiners that the name is written with.
   const lengths = [...people].map(([key, { name }]) => Math.max(key.length, name.length));

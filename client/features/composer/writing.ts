@@ -2,23 +2,23 @@ import { useRef } from 'react';
 import { useCompletion } from './completing.ts';
 import { edited } from './mention-ranges.ts';
 import { useMentions } from './text-parts.ts';
-import type { Addressable, Written } from './written.ts';
+import type { MentionCandidates, Written } from './written.ts';
 
 export interface WritingOptions {
   written: Written;
   onChange: (written: Written) => void;
-  addressable: Addressable;
+  candidates: MentionCandidates;
 }
 
 /** A text box at work: its text with the mentions in it, and the suggestions for the word at the caret. */
-export function useWriting({ written, onChange, addressable }: WritingOptions) {
+export function useWriting({ written, onChange, candidates }: WritingOptions) {
   const area = useRef<HTMLTextAreaElement>(null);
   const composing = useRef(false);
   // One keystroke can change the text twice before the next render: typed, then known as a mention.
   const latest = useRef(written);
   latest.current = written;
-  const completing = useCompletion(addressable);
-  const mentions = useMentions(written, addressable);
+  const completing = useCompletion(candidates);
+  const mentions = useMentions(written, candidates);
 
   const change = (next: Written) => {
     latest.current = next;

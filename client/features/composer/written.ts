@@ -9,7 +9,7 @@ export interface Written {
 export const nothingWritten: Written = { text: '', mentions: [] };
 
 /** Whom and what a text of a room can address; the source of every suggestion. */
-export interface Addressable {
+export interface MentionCandidates {
   /** The id of the reader. */
   me: string;
   /** The people of the room, the reader included. */
@@ -36,7 +36,7 @@ export interface ComposerProps {
   roomName: string;
   /** A conversation with oneself alone. */
   noteToSelf: boolean;
-  addressable: Addressable;
+  candidates: MentionCandidates;
   /** Read once; give the composer `key={roomId}`. */
   draft: Written;
   /** After every change, and with nothing once it is sent. */

@@ -32,7 +32,7 @@ function useFocusBack(message: Message): void {
 }
 
 /** What is being changed, and how saving it goes. */
-function useEditing(message: Message, { me, addressable, handlers, onEditingChange }: RowContext) {
+function useEditing(message: Message, { me, candidates, handlers, onEditingChange }: RowContext) {
   const t = useT();
   const [written, setWritten] = useState<Written>(
     () => editOf(me, message.id) ?? { text: message.text, mentions: message.mentions.map(claimed) },
@@ -59,7 +59,7 @@ function useEditing(message: Message, { me, addressable, handlers, onEditingChan
   };
   const { submit, dialog } = useSubmission({
     written,
-    addressable,
+    candidates,
     onReady: (checked) => void save(checked),
   });
   const unchanged = written.text.trimEnd() === message.text;
@@ -86,7 +86,7 @@ export default function EditMessage({ message, row }: { message: Message; row: R
         <WritingBox
           written={written}
           onChange={onChange}
-          addressable={row.addressable}
+          candidates={row.candidates}
           label={t.composer.editing}
           enterSends={row.enterSends}
           onSubmit={onSubmit}

@@ -38,15 +38,15 @@ function useItems({ messages, actor, hasOlder, unreadAfterRev }: MessageListProp
 }
 
 function useRowContext(props: MessageListProps): RowContext {
-  const { actor, people, addressable, enterSends, handlers, onEditingChange } = props;
+  const { actor, people, candidates, enterSends, handlers, onEditingChange } = props;
   return useMemo(() => {
     const { userId: me } = actor;
-    const rooms = new Map(addressable.rooms.map((room) => [nameKey(room.name), room]));
+    const rooms = new Map(candidates.rooms.map((room) => [nameKey(room.name), room]));
     const { onOpenProfile, onOpenRoom } = handlers;
     const text = { me, people, rooms, onOpenProfile, onOpenRoom };
     const reader = { me, actor, enterSends };
-    return { ...reader, people, text, addressable, handlers, onEditingChange };
-  }, [actor, people, addressable, enterSends, handlers, onEditingChange]);
+    return { ...reader, people, text, candidates, handlers, onEditingChange };
+  }, [actor, people, candidates, enterSends, handlers, onEditingChange]);
 }
 
 const keyOfEdited = (messages: readonly ShownMessage[], editingId: string | null): string | null => {

@@ -56,7 +56,7 @@ async function open(shown: Partial<ShownMessage>, me = 'me', editing = false) {
     me,
     people,
     text: { me, people, rooms: new Map(), onOpenProfile: acts.onOpenProfile, onOpenRoom: acts.onOpenRoom },
-    addressable: nobody,
+    candidates: nobody,
     enterSends: true,
     actor: {
       userId: me,

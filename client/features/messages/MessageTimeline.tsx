@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { RoomActor } from '#shared/permissions.ts';
 import type { RoomSummary } from '#shared/rooms.ts';
-import type { Addressable } from '#client/features/composer/written.ts';
+import type { MentionCandidates } from '#client/features/composer/written.ts';
 import { MessageList } from './MessageList.tsx';
 import { useShownMessages } from './shown.ts';
 import type { History } from './use-history.ts';
@@ -27,13 +27,13 @@ interface RoomLogProps {
   actor: RoomActor;
   history: History;
   toLatest: () => void;
-  addressable: Addressable;
+  candidates: MentionCandidates;
   onShowMessage: (messageId: string) => void;
 }
 
 /** The messages of a room, or why there are none to see. */
 export function RoomLog(props: RoomLogProps) {
-  const { room, actor, history, toLatest, addressable, onShowMessage } = props;
+  const { room, actor, history, toLatest, candidates, onShowMessage } = props;
   const t = useT();
   const { meId } = useSession();
   const users = useUsers();
@@ -62,7 +62,7 @@ export function RoomLog(props: RoomLogProps) {
       messages={shown}
       actor={actor}
       people={users}
-      addressable={addressable}
+      candidates={candidates}
       enterSends={enterSends}
       beginning={<Beginning room={room} />}
       {...pagingOf(history)}

@@ -1,4 +1,4 @@
-import type { Addressable } from '#client/features/composer/written.ts';
+import type { MentionCandidates } from '#client/features/composer/written.ts';
 import type { Message } from '#shared/messages.ts';
 import type { RoomActor } from '#shared/permissions.ts';
 import type { TextContext } from './markdown/rendering.ts';
@@ -9,7 +9,7 @@ export interface RowContext {
   me: string;
   people: People;
   text: TextContext;
-  addressable: Addressable;
+  candidates: MentionCandidates;
   enterSends: boolean;
   /** The reader in this room: what they may do with a message is `mayWithMessage(actor, …)`. */
   actor: RoomActor;

@@ -1,4 +1,4 @@
-import type { Addressable, Written } from '#client/features/composer/written.ts';
+import type { MentionCandidates, Written } from '#client/features/composer/written.ts';
 import type { RoomActor } from '#shared/permissions.ts';
 import type { Message } from '#shared/messages.ts';
 import type { User } from '#shared/users.ts';
@@ -53,7 +53,7 @@ export interface MessageListProps {
   /** The reader in this room. */
   actor: RoomActor;
   people: People;
-  addressable: Addressable;
+  candidates: MentionCandidates;
   enterSends: boolean;
   /** Above everything where the history begins. */
   beginning: ReactNode;

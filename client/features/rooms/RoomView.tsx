@@ -19,7 +19,7 @@ import { RoomComposer } from '#client/features/composer/RoomComposer.tsx';
 import { RoomLog } from '#client/features/messages/MessageTimeline.tsx';
 import { RoomHeader } from './RoomHeader.tsx';
 import { useSession } from '#client/lib/session.ts';
-import { useAddressable } from '#client/features/mentions/use-addressable.ts';
+import { useMentionCandidates } from '#client/features/mentions/use-mention-candidates.ts';
 
 const words = wordsNow({ messages: messagesWords });
 
@@ -41,7 +41,7 @@ export function RoomView({ room, messageId }: RoomViewProps) {
   const { meId } = useSession();
   useTitle(headingOf(room, useUsers(), meId));
   const actor = useRoomActor(room);
-  const addressable = useAddressable(room, actor);
+  const candidates = useMentionCandidates(room, actor);
   const { history, onShowMessage, toLatest } = useRoomHistory(room.id, messageId);
   const foreignChanges = useForeignDraft(meId, room.id);
   const editLast = () => {
@@ -57,7 +57,7 @@ export function RoomView({ room, messageId }: RoomViewProps) {
         actor={actor}
         history={history}
         toLatest={toLatest}
-        addressable={addressable}
+        candidates={candidates}
         onShowMessage={onShowMessage}
       />
       <RoomSignals room={room} />
@@ -66,7 +66,7 @@ export function RoomView({ room, messageId }: RoomViewProps) {
         key={foreignChanges}
         room={room}
         actor={actor}
-        addressable={addressable}
+        candidates={candidates}
         onEditLast={editLast}
         onSent={() => history.hasNewer && toLatest()}
       />

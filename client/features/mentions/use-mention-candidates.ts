@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { may, type RoomActor } from '#shared/permissions.ts';
 import type { RoomSummary } from '#shared/rooms.ts';
 import type { User } from '#shared/users.ts';
-import type { Addressable } from '#client/features/composer/written.ts';
+import type { MentionCandidates } from '#client/features/composer/written.ts';
 import { byName, useRooms } from '#client/features/rooms/use-rooms.ts';
 import { useUsers } from '#client/features/users/use-people.ts';
 import { problemOf } from '#client/lib/problem.ts';
@@ -14,7 +14,7 @@ import { useQuery } from '@tanstack/react-query';
 const nobody: readonly User[] = [];
 
 /** Whom and what a text in this room can address. */
-export function useAddressable({ id, memberCount }: RoomSummary, actor: RoomActor): Addressable {
+export function useMentionCandidates({ id, memberCount }: RoomSummary, actor: RoomActor): MentionCandidates {
   const users = useUsers();
   const rooms = useRooms();
   const { data } = useQuery(membersSnapshot.query(id));
