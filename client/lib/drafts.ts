@@ -4,7 +4,7 @@ import { readJson, readStored, store } from './storage.ts';
 import { storedMap } from './stored-map.ts';
 
 /** What is being written in a room, and what it answers. */
-export interface Draft {
+export interface RoomDraft {
   text: string;
   mentions: MentionInput[];
   replyTo: Quote | null;
@@ -16,11 +16,11 @@ export interface KeptEdit {
   mentions: MentionInput[];
 }
 
-export const emptyDraft: Draft = { text: '', mentions: [], replyTo: null };
+export const emptyRoomDraft: RoomDraft = { text: '', mentions: [], replyTo: null };
 
 const isText = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && 'text' in value && 'mentions' in value;
-const isDraft = (value: unknown): value is Draft => isText(value) && 'replyTo' in value;
+const isDraft = (value: unknown): value is RoomDraft => isText(value) && 'replyTo' in value;
 const isEdit = (value: unknown): value is KeptEdit => isText(value) && 'roomId' in value;
 
 const draftPrefix = 'parley.draft.';
@@ -47,20 +47,20 @@ const edits = storedMap('parley.edit.', isEdit);
 const keyOf = (userId: string, id: string) => `${userId}/${id}`;
 
 /** Survives switching rooms, reloading and logging out. */
-export const saveDraft = (userId: string, roomId: string, draft: Draft): void =>
+export const saveDraft = (userId: string, roomId: string, draft: RoomDraft): void =>
   drafts.save(keyOf(userId, roomId), draft.text === '' && draft.replyTo === null ? null : draft);
 
 /** Saves a draft from outside its composer. */
-export function replaceDraft(userId: string, roomId: string, draft: Draft): void {
+export function replaceDraft(userId: string, roomId: string, draft: RoomDraft): void {
   saveDraft(userId, roomId, draft);
   noteForeignChange(keyOf(userId, roomId));
 }
 
-export const draftOf = (userId: string, roomId: string): Draft =>
-  drafts.use.getState()[keyOf(userId, roomId)] ?? emptyDraft;
+export const draftOf = (userId: string, roomId: string): RoomDraft =>
+  drafts.use.getState()[keyOf(userId, roomId)] ?? emptyRoomDraft;
 
-export const useDraft = (userId: string, roomId: string): Draft =>
-  drafts.use((state) => state[keyOf(userId, roomId)] ?? emptyDraft);
+export const useDraft = (userId: string, roomId: string): RoomDraft =>
+  drafts.use((state) => state[keyOf(userId, roomId)] ?? emptyRoomDraft);
 
 export const useForeignDraft = (userId: string, roomId: string): number =>
   useForeignChanges((state) => state[keyOf(userId, roomId)] ?? 0);

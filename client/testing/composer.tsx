@@ -1,11 +1,11 @@
 import { vi } from 'vitest';
 import { Composer } from '#client/features/composer/Composer.tsx';
 import { readingOf } from '#client/features/composer/text-parts.ts';
-import type { ComposerProps, Written } from '#client/features/composer/written.ts';
+import type { ComposerProps, Draft } from '#client/features/composer/draft.ts';
 import type { User } from '#shared/users.ts';
 import { render } from './render.tsx';
 
-export const draft = (text: string): Written => ({ text, mentions: [] });
+export const draft = (text: string): Draft => ({ text, mentions: [] });
 
 export const person = (name: string): User => ({
   id: `id-${name}`,
@@ -34,7 +34,7 @@ export async function openComposer(more: Partial<ComposerProps> = {}, room: Part
       onAddPeople: vi.fn<NonNullable<ComposerProps['candidates']['onAddPeople']>>(async () => {}),
       ...room,
     },
-    draft: { text: '', mentions: [] },
+    initialDraft: { text: '', mentions: [] },
     onDraftChange: vi.fn<ComposerProps['onDraftChange']>(),
     onSend: vi.fn<ComposerProps['onSend']>(),
     onTyping: vi.fn<ComposerProps['onTyping']>(),

@@ -5,7 +5,7 @@ import { composerWords } from './en.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { useState } from 'react';
-import type { MentionCandidates } from './written.ts';
+import type { MentionCandidates } from './draft.ts';
 
 const useT = wordsHook({ common: commonWords, composer: composerWords });
 

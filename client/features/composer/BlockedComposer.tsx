@@ -3,7 +3,7 @@ import { composerWords } from './en.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { Archive, Eye } from 'lucide-react';
-import type { ComposerProps } from './written.ts';
+import type { ComposerProps } from './draft.ts';
 
 const useT = wordsHook({ composer: composerWords });
 

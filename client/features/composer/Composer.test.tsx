@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { draft, openComposer as open, person } from '#client/testing/composer.tsx';
 import { suggestionsFor } from './completion.ts';
 import { Composer } from './Composer.tsx';
-import type { Written } from './written.ts';
+import type { Draft } from './draft.ts';
 
 describe('sending', () => {
   it('goes by Enter, and the box is free at once', async () => {
@@ -16,7 +16,7 @@ describe('sending', () => {
   });
 
   it('does not go by Shift+Enter, nor by the Enter that ends a composition', async () => {
-    const page = await open({ draft: draft('你好') });
+    const page = await open({ initialDraft: draft('你好') });
     await page.key(page.box(), 'Enter', { shiftKey: true });
     await page.key(page.box(), 'Enter', { isComposing: true });
     await page.key(page.box(), 'Enter', { keyCode: 229 });
@@ -24,7 +24,7 @@ describe('sending', () => {
   });
 
   it('goes by Ctrl+Enter alone where Enter breaks the line', async () => {
-    const page = await open({ draft: draft('a'), enterSends: false });
+    const page = await open({ initialDraft: draft('a'), enterSends: false });
     await page.key(page.box(), 'Enter');
     expect(page.props.onSend).not.toHaveBeenCalled();
     await page.key(page.box(), 'Enter', { ctrlKey: true });
@@ -32,7 +32,7 @@ describe('sending', () => {
   });
 
   it('keeps what is too long, and says by how much', async () => {
-    const page = await open({ draft: draft('x'.repeat(8_003)) });
+    const page = await open({ initialDraft: draft('x'.repeat(8_003)) });
     await page.key(page.box(), 'Enter');
     expect(page.props.onSend).not.toHaveBeenCalled();
     expect(page.text()).toContain('3 characters too many');
@@ -41,14 +41,17 @@ describe('sending', () => {
   });
 
   it('carries the message it answers', async () => {
-    const page = await open({ replyTo: { messageId: 'm1', authorName: 'Ann', text: 'hm' }, draft: draft('yes') });
+    const page = await open({
+      replyTo: { messageId: 'm1', authorName: 'Ann', text: 'hm' },
+      initialDraft: draft('yes'),
+    });
     expect(page.text()).toContain('Replying to Ann');
     await page.key(page.box(), 'Enter');
     expect(page.props.onSend).toHaveBeenCalledWith(expect.objectContaining({ replyToId: 'm1' }));
   });
 
   it('takes no message of white space', async () => {
-    const page = await open({ draft: draft('  \n ') });
+    const page = await open({ initialDraft: draft('  \n ') });
     await page.key(page.box(), 'Enter');
     expect(page.props.onSend).not.toHaveBeenCalled();
   });
@@ -56,14 +59,14 @@ describe('sending', () => {
 
 describe('mentions', () => {
   it('are what was typed by hand too', async () => {
-    const page = await open({ draft: draft('hi @Ann') });
+    const page = await open({ initialDraft: draft('hi @Ann') });
     await page.key(page.box(), 'Enter');
     const mentions = [{ kind: 'user', userId: 'id-ann', start: 3, end: 7 }];
     expect(page.props.onSend).toHaveBeenCalledWith(expect.objectContaining({ mentions }));
   });
 
   it('of a large room ask first', async () => {
-    const page = await open({ draft: draft('@room lunch') }, { memberCount: 31 });
+    const page = await open({ initialDraft: draft('@room lunch') }, { memberCount: 31 });
     await page.key(page.box(), 'Enter');
     expect(page.props.onSend).not.toHaveBeenCalled();
     await page.appear('button', 'Send and notify');
@@ -73,7 +76,7 @@ describe('mentions', () => {
   });
 
   it('of somebody who is not here offer to add them, or go without', async () => {
-    const page = await open({ draft: draft('@zoe look') });
+    const page = await open({ initialDraft: draft('@zoe look') });
     await page.key(page.box(), 'Enter');
     await page.appear('button', 'Send without');
     expect(page.text()).toContain('zoe is not in this room');
@@ -83,15 +86,15 @@ describe('mentions', () => {
   });
 
   it('go as they are while it is not known yet who is here', async () => {
-    const mentions: Written['mentions'] = [{ kind: 'user', userId: 'id-ann', start: 0, end: 4 }];
-    const page = await open({ draft: { text: '@ann hi', mentions } }, { members: [], others: [] });
+    const mentions: Draft['mentions'] = [{ kind: 'user', userId: 'id-ann', start: 0, end: 4 }];
+    const page = await open({ initialDraft: { text: '@ann hi', mentions } }, { members: [], others: [] });
     await page.key(page.box(), 'Enter');
     expect(page.props.onSend).toHaveBeenCalledWith(expect.objectContaining({ mentions }));
   });
 
   it('stay when adding fails: nothing is sent, nothing lost', async () => {
     const page = await open(
-      { draft: draft('@zoe look') },
+      { initialDraft: draft('@zoe look') },
       { onAddPeople: async () => Promise.reject(new Error('No connection.')) },
     );
     await page.key(page.box(), 'Enter');
@@ -104,22 +107,22 @@ describe('mentions', () => {
 
 describe('what is code', () => {
   it.each(['``@ann``', '~~~\n@ann\n~~~'])('calls nobody: %j', async (text) => {
-    const page = await open({ draft: draft(text) });
+    const page = await open({ initialDraft: draft(text) });
     await page.key(page.box(), 'Enter');
     await act(() => vi.waitFor(() => expect(page.props.onSend).toHaveBeenCalledOnce()));
     expect(page.props.onSend).toHaveBeenCalledWith(expect.objectContaining({ text, mentions: [] }));
   });
 
   it('calls nobody who was chosen either', async () => {
-    const mentions: Written['mentions'] = [{ kind: 'user', userId: 'id-ann', start: 2, end: 6 }];
-    const page = await open({ draft: { text: '``@ann``', mentions } });
+    const mentions: Draft['mentions'] = [{ kind: 'user', userId: 'id-ann', start: 2, end: 6 }];
+    const page = await open({ initialDraft: { text: '``@ann``', mentions } });
     await page.key(page.box(), 'Enter');
     await act(() => vi.waitFor(() => expect(page.props.onSend).toHaveBeenCalledOnce()));
     expect(page.props.onSend).toHaveBeenCalledWith(expect.objectContaining({ mentions: [] }));
   });
 
   it('is not what only looks like it; Enter twice sends once', async () => {
-    const page = await open({ draft: draft('use ``` for code @ann') });
+    const page = await open({ initialDraft: draft('use ``` for code @ann') });
     await page.key(page.box(), 'Enter');
     await page.key(page.box(), 'Enter');
     await act(() => vi.waitFor(() => expect(page.props.onSend).toHaveBeenCalledOnce()));
@@ -130,7 +133,7 @@ describe('what is code', () => {
 
 describe('emoji by name', () => {
   it('are sent as emoji', async () => {
-    const page = await open({ draft: draft('done :tada: @ann') });
+    const page = await open({ initialDraft: draft('done :tada: @ann') });
     await page.key(page.box(), 'Enter');
     await act(() => vi.waitFor(() => expect(page.props.onSend).toHaveBeenCalledOnce()));
     const mentions = [{ kind: 'user', userId: 'id-ann', start: 8, end: 12 }];
@@ -155,7 +158,7 @@ describe('more people than a message can call', () => {
   const text = crowd.map(({ name }) => `@${name}`).join(' ');
 
   it('are named before it goes out, and it can go without them', async () => {
-    const page = await open({ draft: draft(text) }, { members: crowd });
+    const page = await open({ initialDraft: draft(text) }, { members: crowd });
     await page.key(page.box(), 'Enter');
     expect(page.props.onSend).not.toHaveBeenCalled();
     await page.appear('button', 'Send anyway');
@@ -167,7 +170,7 @@ describe('more people than a message can call', () => {
   });
 
   it('are not the same person many times', async () => {
-    const page = await open({ draft: draft(`${'@ann '.repeat(55)}@ben`) });
+    const page = await open({ initialDraft: draft(`${'@ann '.repeat(55)}@ben`) });
     await page.key(page.box(), 'Enter');
     const sent = vi.mocked(page.props.onSend).mock.calls[0]?.[0];
     expect(sent?.mentions).toHaveLength(56);

@@ -9,7 +9,7 @@ import { isTooLong, LengthNote } from './LengthNote.tsx';
 import { useSubmission } from './submission.tsx';
 import { useTypingSignal } from './typing-signal.ts';
 import { WritingBox, type WritingBoxHandle } from './WritingBox.tsx';
-import { nothingWritten, type Checked, type ComposerProps, type Written } from './written.ts';
+import { emptyDraft, type CheckedDraft, type ComposerProps, type Draft } from './draft.ts';
 
 const useT = wordsHook({ composer: composerWords });
 
@@ -34,31 +34,31 @@ export function Composer(props: ComposerProps) {
 }
 
 function useComposing(props: ComposerProps) {
-  const { candidates, draft, onDraftChange, onSend, onTyping, replyTo } = props;
-  const [written, setWritten] = useState(draft);
+  const { candidates, initialDraft, onDraftChange, onSend, onTyping, replyTo } = props;
+  const [draft, setDraft] = useState(initialDraft);
   const typing = useTypingSignal(onTyping);
-  const set = (next: Written) => {
-    setWritten(next);
+  const set = (next: Draft) => {
+    setDraft(next);
     onDraftChange(next);
   };
-  const onReady = (checked: Checked) => {
+  const onReady = (checked: CheckedDraft) => {
     typing.stop();
-    set(nothingWritten);
+    set(emptyDraft);
     onSend({ ...checked, replyToId: replyTo?.messageId ?? null });
   };
-  const { submit, dialog } = useSubmission({ written, candidates, onReady });
-  const onChange = (next: Written) => {
+  const { submit, dialog } = useSubmission({ draft, candidates, onReady });
+  const onChange = (next: Draft) => {
     set(next);
     if (isBlank(next.text)) typing.stop();
     else typing.note();
   };
-  return { written, onChange, onSubmit: submit, dialog };
+  return { draft, onChange, onSubmit: submit, dialog };
 }
 
 function OpenComposer(props: ComposerProps) {
   const t = useT();
   const { candidates, roomName, noteToSelf, replyTo, onCancelReply, enterSends } = props;
-  const { written, onChange, onSubmit, dialog } = useComposing(props);
+  const { draft, onChange, onSubmit, dialog } = useComposing(props);
   const box = useRef<WritingBoxHandle>(null);
   const [formatting, setFormatting] = useState(false);
   const noteId = useId();
@@ -72,7 +72,7 @@ function OpenComposer(props: ComposerProps) {
           <div className="flex min-h-11 min-w-0 items-center sm:col-span-2 sm:min-h-0">
             <WritingBox
               ref={box}
-              written={written}
+              draft={draft}
               onChange={onChange}
               candidates={candidates}
               label={t.composer.label(roomName)}
@@ -82,12 +82,12 @@ function OpenComposer(props: ComposerProps) {
               onEscape={replyTo ? onCancelReply : undefined}
               onArrowUp={props.onEditLast}
               autoFocus={props.autoFocus}
-              invalid={isTooLong(written.text)}
+              invalid={isTooLong(draft.text)}
               describedBy={noteId}
             />
           </div>
-          <ComposerTools box={box} text={written.text} shown={formatting} />
-          <SendButton noteId={noteId} text={written.text} enterSends={enterSends} onSubmit={onSubmit} />
+          <ComposerTools box={box} text={draft.text} shown={formatting} />
+          <SendButton noteId={noteId} text={draft.text} enterSends={enterSends} onSubmit={onSubmit} />
         </div>
       </div>
       {dialog}

@@ -4,7 +4,7 @@ import { commonWords } from '#client/lib/en.ts';
 import { composerWords } from './en.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import { limits } from '#shared/limits.ts';
-import type { MentionCandidates } from './written.ts';
+import type { MentionCandidates } from './draft.ts';
 
 const useT = wordsHook({ common: commonWords, composer: composerWords });
 

@@ -2,7 +2,7 @@ import AddQuestion from './AddQuestion.tsx';
 import { checkLimit, checkSize, checkWithoutOutsiders } from './checking.ts';
 import LimitQuestion from './LimitQuestion.tsx';
 import NotifyQuestion from './NotifyQuestion.tsx';
-import type { MentionCandidates, Outcome, Question } from './written.ts';
+import type { MentionCandidates, Outcome, Question } from './draft.ts';
 
 interface QuestionsProps {
   question: Question;
@@ -13,15 +13,15 @@ interface QuestionsProps {
 
 /** Before a message goes out: what it raises, one question after another. */
 export default function Questions({ question, candidates, onAnswer, onClose }: QuestionsProps) {
-  const { written } = question;
+  const { draft } = question;
   switch (question.kind) {
     case 'add':
       return (
         <AddQuestion
           userIds={question.userIds}
           candidates={candidates}
-          onAdded={() => onAnswer(checkLimit(written, candidates))}
-          onSkip={() => onAnswer(checkWithoutOutsiders(written, candidates))}
+          onAdded={() => onAnswer(checkLimit(draft, candidates))}
+          onSkip={() => onAnswer(checkWithoutOutsiders(draft, candidates))}
           onClose={onClose}
         />
       );
@@ -30,7 +30,7 @@ export default function Questions({ question, candidates, onAnswer, onClose }: Q
         <LimitQuestion
           userIds={question.userIds}
           candidates={candidates}
-          onConfirm={() => onAnswer(checkSize(written, candidates))}
+          onConfirm={() => onAnswer(checkSize(draft, candidates))}
           onClose={onClose}
         />
       );
@@ -38,7 +38,7 @@ export default function Questions({ question, candidates, onAnswer, onClose }: Q
       return (
         <NotifyQuestion
           count={candidates.memberCount}
-          onConfirm={() => onAnswer({ kind: 'ready', checked: { ...written, confirmed: true } })}
+          onConfirm={() => onAnswer({ kind: 'ready', checked: { ...draft, confirmed: true } })}
           onClose={onClose}
         />
       );

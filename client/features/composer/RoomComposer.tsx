@@ -1,7 +1,7 @@
 import { may, type RoomActor } from '#shared/permissions.ts';
 import type { RoomSummary } from '#shared/rooms.ts';
 import { Composer } from './Composer.tsx';
-import type { MentionCandidates } from './written.ts';
+import type { MentionCandidates } from './draft.ts';
 import { sendSignal } from '#client/features/signals/use-signals.ts';
 import { useUsers } from '#client/features/users/use-people.ts';
 import { saveDraft, useDraft } from '#client/lib/drafts.ts';
@@ -39,7 +39,7 @@ export function RoomComposer({ room, actor, candidates, onEditLast, onSent }: Ro
       roomName={headingOf(room, people, meId)}
       noteToSelf={noteToSelf}
       candidates={candidates}
-      draft={draft}
+      initialDraft={draft}
       onDraftChange={({ text, mentions }) => saveDraft(meId, room.id, { text, mentions: [...mentions], replyTo })}
       onSend={({ text, mentions, confirmed }) => {
         saveDraft(meId, room.id, { text: '', mentions: [], replyTo: null });

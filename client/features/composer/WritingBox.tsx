@@ -45,7 +45,7 @@ function useHandle(ref: Ref<WritingBoxHandle> | undefined, { area }: Writing, au
 
 /** A text box that grows with its text, shows mentions as such and suggests people, rooms and emoji. */
 export function WritingBox(props: WritingBoxProps) {
-  const { written, label, placeholder, enterSends, autoFocus = false, invalid, describedBy } = props;
+  const { draft, label, placeholder, enterSends, autoFocus = false, invalid, describedBy } = props;
   const writing = useWriting(props);
   const { completion, close, activate } = writing.completing;
   const box = useRef<HTMLDivElement>(null);
@@ -53,12 +53,12 @@ export function WritingBox(props: WritingBoxProps) {
   useHandle(props.ref, writing, autoFocus);
   return (
     <div ref={box} className="grid max-h-[38dvh] min-w-0 flex-1 grid-cols-[minmax(0,1fr)] overflow-y-auto">
-      <Mirror text={written.text} mentions={writing.mentions} />
+      <Mirror text={draft.text} mentions={writing.mentions} />
       <textarea
         ref={writing.area}
         rows={1}
         dir="auto"
-        value={written.text}
+        value={draft.text}
         aria-label={label}
         placeholder={placeholder}
         aria-autocomplete="list"

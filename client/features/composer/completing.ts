@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { writeSuggestion } from './completion.ts';
 import type { Suggestion } from './suggestion.ts';
 import { tokenAt, type Token } from './token.ts';
-import type { MentionCandidates } from './written.ts';
+import type { MentionCandidates } from './draft.ts';
 
 const loadSuggestions = part(() => import('./completion.ts'));
 whenIdle(loadSuggestions);

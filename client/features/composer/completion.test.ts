@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { suggestionsFor, suggestPeople } from './completion.ts';
 import { tokenAt } from './token.ts';
 import { endOfWord } from './word-end.ts';
-import type { MentionCandidates } from './written.ts';
+import type { MentionCandidates } from './draft.ts';
 
 const at = (text: string) => {
   const token = tokenAt(text, text.length);

@@ -5,7 +5,7 @@ import { nameKey } from '#shared/limits.ts';
 import type { User } from '#shared/users.ts';
 import type { Suggestion, Suggestions } from './suggestion.ts';
 import type { Token } from './token.ts';
-import type { MentionCandidates } from './written.ts';
+import type { MentionCandidates } from './draft.ts';
 
 const most = { members: 8, others: 4, rooms: 8, emoji: 8 };
 

@@ -15,7 +15,7 @@ function typeByCommand(_command: string, _ui: boolean, text: string): boolean {
 
 describe('keys', () => {
   async function press(key: string, { altGraph = false, ...more }: KeyboardEventInit & { altGraph?: boolean }) {
-    const page = await open({ draft: draft('word') });
+    const page = await open({ initialDraft: draft('word') });
     const box = page.box();
     if (!(box instanceof HTMLTextAreaElement)) throw new Error('the composer is a text area');
     box.select();

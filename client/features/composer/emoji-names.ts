@@ -1,7 +1,7 @@
 import { emojiGroups } from '#client/features/reactions/emoji/emoji.ts';
 import { verbatimIn } from './mention-reader.ts';
 import { withEmoji } from './shortcodes.ts';
-import type { Written } from './written.ts';
+import type { Draft } from './draft.ts';
 
 /** Every emoji by its shortcodes, without colons. */
 export async function loadEmojiNames(): Promise<ReadonlyMap<string, string>> {
@@ -10,7 +10,7 @@ export async function loadEmojiNames(): Promise<ReadonlyMap<string, string>> {
 }
 
 /** What writes emoji for their names, once the names are loaded. */
-export async function loadEmojiWriter(): Promise<(written: Written) => Written> {
+export async function loadEmojiWriter(): Promise<(draft: Draft) => Draft> {
   const names = await loadEmojiNames();
-  return (written) => withEmoji(written, names, verbatimIn(written.text));
+  return (draft) => withEmoji(draft, names, verbatimIn(draft.text));
 }

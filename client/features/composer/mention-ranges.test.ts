@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { edited, withMention } from './mention-ranges.ts';
 import { verbatimIn } from './mention-reader.ts';
 import { mentionsIn, namesOf } from './typed-mentions.ts';
-import type { MentionCandidates, Written } from './written.ts';
+import type { MentionCandidates, Draft } from './draft.ts';
 
 const person = (name: string): User => ({
   id: `id-${name}`,
@@ -27,12 +27,12 @@ const room: MentionCandidates = {
   onAddPeople: null,
 };
 const names = namesOf(room);
-const covered = ({ text, mentions }: Written) => mentions.map((mention) => text.slice(mention.start, mention.end));
+const covered = ({ text, mentions }: Draft) => mentions.map((mention) => text.slice(mention.start, mention.end));
 const found = (text: string) =>
   covered({ text, mentions: mentionsIn({ text, mentions: [] }, names, verbatimIn(text)) });
 
 describe('what was chosen stays a mention while one writes on', () => {
-  const hi: Written = { text: 'hi @ann ok', mentions: [{ kind: 'user', userId: 'id-ann', start: 3, end: 7 }] };
+  const hi: Draft = { text: 'hi @ann ok', mentions: [{ kind: 'user', userId: 'id-ann', start: 3, end: 7 }] };
 
   test('text before it moves it', () => {
     expect(covered(edited(hi, 'oh hi @ann ok', 3))).toEqual(['@ann']);
@@ -49,7 +49,7 @@ describe('what was chosen stays a mention while one writes on', () => {
   });
 
   test('of equal letters the caret tells which are new', () => {
-    const twice: Written = { text: '@ann', mentions: [{ kind: 'user', userId: 'id-ann', start: 0, end: 4 }] };
+    const twice: Draft = { text: '@ann', mentions: [{ kind: 'user', userId: 'id-ann', start: 0, end: 4 }] };
     expect(edited(twice, '@@ann', 1).mentions).toEqual([{ kind: 'user', userId: 'id-ann', start: 1, end: 5 }]);
     expect(edited(twice, '@annn', 5).mentions).toEqual(twice.mentions);
   });
@@ -64,20 +64,20 @@ describe('what was chosen stays a mention while one writes on', () => {
     });
     fc.assert(
       fc.property(fc.array(change, { maxLength: 30 }), (changes) => {
-        let written: Written = { text: '', mentions: [] };
+        let draft: Draft = { text: '', mentions: [] };
         const texts: string[] = [''];
         const nameOf = new Map<string, string>();
         for (const { from, length, insert, choose, undo } of changes) {
-          const start = Math.min(from, written.text.length);
+          const start = Math.min(from, draft.text.length);
           const insertion = choose ? `@${choose} ` : insert;
           const next = undo
             ? (texts.pop() ?? '')
-            : written.text.slice(0, start) + insertion + written.text.slice(start + length);
-          texts.push(written.text);
-          written = edited(written, next, undo ? Math.min(start, next.length) : start + insertion.length);
+            : draft.text.slice(0, start) + insertion + draft.text.slice(start + length);
+          texts.push(draft.text);
+          draft = edited(draft, next, undo ? Math.min(start, next.length) : start + insertion.length);
           if (choose && !undo) {
             nameOf.set(`id-${choose}`, choose);
-            written = withMention(written, {
+            draft = withMention(draft, {
               kind: 'user',
               userId: `id-${choose}`,
               start,
@@ -85,9 +85,9 @@ describe('what was chosen stays a mention while one writes on', () => {
             });
           }
           let last = 0;
-          for (const mention of written.mentions) {
+          for (const mention of draft.mentions) {
             if (mention.kind !== 'user') throw new Error('only people were chosen');
-            expect(written.text.slice(mention.start, mention.end)).toBe(`@${nameOf.get(mention.userId)}`);
+            expect(draft.text.slice(mention.start, mention.end)).toBe(`@${nameOf.get(mention.userId)}`);
             expect(mention.start).toBeGreaterThanOrEqual(last);
             last = mention.end;
           }
@@ -174,7 +174,7 @@ describe('a name typed by hand', () => {
   ])('is none where it is shown as code: %j', (text) => {
     expect(found(text)).toEqual([]);
     const start = text.indexOf('@');
-    const chosen: Written = { text, mentions: [{ kind: 'user', userId: 'id-ann', start, end: start + 4 }] };
+    const chosen: Draft = { text, mentions: [{ kind: 'user', userId: 'id-ann', start, end: start + 4 }] };
     expect(mentionsIn(chosen, names, verbatimIn(text))).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import type { MentionInput } from '#shared/messages.ts';
-import type { Written } from './written.ts';
+import type { Draft } from './draft.ts';
 
 /** How far two texts agree from their start. */
 function commonStart(a: string, b: string, most: number): number {
@@ -18,7 +18,7 @@ function commonEnd(a: string, b: string, most: number): number {
  * The text after an edit, with each mention where it now stands. One that the edit touched inside is none any more.
  * `caret` is where the edit left it (UTF-16 code units): it tells which of several equal letters are the new ones.
  */
-export function edited(before: Written, text: string, caret: number): Written {
+export function edited(before: Draft, text: string, caret: number): Draft {
   const most = Math.min(before.text.length, text.length);
   const end = commonEnd(before.text, text, Math.min(most, Math.max(0, text.length - caret)));
   const start = commonStart(before.text, text, most - end);
@@ -33,10 +33,10 @@ export function edited(before: Written, text: string, caret: number): Written {
 }
 
 /** The same with one more mention, e.g. the one just chosen from the suggestions. */
-export const withMention = (written: Written, mention: MentionInput): Written => ({
-  text: written.text,
+export const withMention = (draft: Draft, mention: MentionInput): Draft => ({
+  text: draft.text,
   mentions: [
-    ...written.mentions.filter((other) => other.end <= mention.start || other.start >= mention.end),
+    ...draft.mentions.filter((other) => other.end <= mention.start || other.start >= mention.end),
     mention,
   ].toSorted((a, b) => a.start - b.start),
 });

@@ -40,8 +40,8 @@ describe('a whole shortcode', () => {
 
   test('moves the mentions after it', () => {
     const text = ':tada: @ann :rocket:';
-    const written = withEmoji({ text, mentions: [{ kind: 'room', start: 7, end: 11 }] }, names, []);
-    expect(written.text).toBe('🎉 @ann 🚀');
-    expect(written.mentions.map(({ start, end }) => written.text.slice(start, end))).toEqual(['@ann']);
+    const draft = withEmoji({ text, mentions: [{ kind: 'room', start: 7, end: 11 }] }, names, []);
+    expect(draft.text).toBe('🎉 @ann 🚀');
+    expect(draft.mentions.map(({ start, end }) => draft.text.slice(start, end))).toEqual(['@ann']);
   });
 });

@@ -1,5 +1,5 @@
 import type { Range } from './typed-mentions.ts';
-import type { Written } from './written.ts';
+import type { Draft } from './draft.ts';
 
 const shortcode = /:([a-z0-9_+-]{2,}):/giu;
 const outside = /(?:^|[^A-Za-z0-9_:/])$/u;
@@ -25,10 +25,10 @@ function found(text: string, names: ReadonlyMap<string, string>, verbatim: reado
 
 /** The text with its `:shortcode:`s as emoji, and the mentions where they stand then. */
 export function withEmoji(
-  { text, mentions }: Written,
+  { text, mentions }: Draft,
   names: ReadonlyMap<string, string>,
   verbatim: readonly Range[],
-): Written {
+): Draft {
   const replaced = found(text, names, [...verbatim, ...mentions]);
   let result = '';
   let at = 0;

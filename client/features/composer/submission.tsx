@@ -3,19 +3,19 @@ import { lazyOnIdle } from '#client/lib/lazy-parts.ts';
 import { limits } from '#shared/limits.ts';
 import { useRef, useState } from 'react';
 import { checkText, readingOf } from './text-parts.ts';
-import type { MentionCandidates, Checked, Outcome, Question, Written } from './written.ts';
+import type { MentionCandidates, CheckedDraft, Outcome, Question, Draft } from './draft.ts';
 
 const Questions = lazyOnIdle(() => import('./Questions.tsx'));
 
 interface SubmissionOptions {
   /** What is written right now. */
-  written: Written;
+  draft: Draft;
   candidates: MentionCandidates;
-  onReady: (checked: Checked) => void;
+  onReady: (checked: CheckedDraft) => void;
 }
 
 /** Sends what is written, after the questions it raises. A text with names waits for what reads them. */
-export function useSubmission({ written, candidates, onReady }: SubmissionOptions) {
+export function useSubmission({ draft, candidates, onReady }: SubmissionOptions) {
   const [question, setQuestion] = useState<Question | null>(null);
   const waiting = useRef(false);
   const follow = (outcome: Outcome) => {
@@ -23,8 +23,8 @@ export function useSubmission({ written, candidates, onReady }: SubmissionOption
     if (outcome.kind === 'ready') onReady(outcome.checked);
   };
   const decide = () => {
-    const { text } = written;
-    if (!isBlank(text) && text.trimEnd().length <= limits.messageLength) follow(checkText(written, candidates));
+    const { text } = draft;
+    if (!isBlank(text) && text.trimEnd().length <= limits.messageLength) follow(checkText(draft, candidates));
   };
   const latest = useRef(decide);
   latest.current = decide;
@@ -36,7 +36,7 @@ export function useSubmission({ written, candidates, onReady }: SubmissionOption
   };
   const submit = () => {
     if (waiting.current) return;
-    const reading = readingOf(written.text);
+    const reading = readingOf(draft.text);
     if (reading) void decideAfter(reading);
     else decide();
   };

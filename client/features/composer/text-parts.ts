@@ -4,7 +4,7 @@ import type { MentionInput } from '#shared/messages.ts';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { part } from '#client/lib/load-part.ts';
 import { onDemand } from '#client/lib/on-demand.ts';
-import type { MentionCandidates, Outcome, Written } from './written.ts';
+import type { MentionCandidates, Outcome, Draft } from './draft.ts';
 
 const mentionReader = onDemand(() => import('./mention-reader.ts'));
 const loadEmojiNames = part(() => import('./emoji-names.ts'));
@@ -28,22 +28,22 @@ export function readingOf(text: string): Promise<unknown> | null {
 }
 
 /** What goes out, or the question it raises: with every mention found, every whole `:shortcode:` an emoji. */
-export function checkText(raw: Written, candidates: MentionCandidates): Outcome {
+export function checkText(raw: Draft, candidates: MentionCandidates): Outcome {
   const reader = mentionReader.get();
   const text = raw.text.trimEnd();
-  const written = { text, mentions: raw.mentions };
-  const read = { text, mentions: reader?.readMentions(written, candidates) ?? written.mentions };
+  const draft = { text, mentions: raw.mentions };
+  const read = { text, mentions: reader?.readMentions(draft, candidates) ?? draft.mentions };
   const replaced = emojiWriter.get()?.(read) ?? read;
   const short = replaced.text.length > limits.messageLength ? read : replaced;
   return reader?.checkMembers(short, candidates) ?? { kind: 'ready', checked: { ...short, confirmed: false } };
 }
 
 /** Whom a text mentions while it is written; begins to load what the text needs. */
-export function useMentions(written: Written, candidates: MentionCandidates): readonly MentionInput[] {
-  const { text } = written;
+export function useMentions(draft: Draft, candidates: MentionCandidates): readonly MentionInput[] {
+  const { text } = draft;
   const reader = useSyncExternalStore(mentionReader.subscribe, mentionReader.get);
   useEffect(() => {
     for (const needed of missingFor(text)) void needed.load();
   }, [text]);
-  return useMemo(() => reader?.readMentions(written, candidates) ?? written.mentions, [reader, written, candidates]);
+  return useMemo(() => reader?.readMentions(draft, candidates) ?? draft.mentions, [reader, draft, candidates]);
 }

@@ -1,7 +1,7 @@
 import { nameKey } from '#shared/limits.ts';
 import type { MentionInput } from '#shared/messages.ts';
 import type { User } from '#shared/users.ts';
-import type { MentionCandidates, Written } from './written.ts';
+import type { MentionCandidates, Draft } from './draft.ts';
 
 /** Who answers to which name: members, then everybody else, by the key of the name. */
 export interface Names {
@@ -69,7 +69,7 @@ function mayStart(text: string, start: number, endOfLast: number): boolean {
  * All mentions of a text, in order: those that were chosen, and every `@name` typed by hand. In `verbatim` ranges, code
  * and addresses, nobody is mentioned.
  */
-export function mentionsIn({ text, mentions }: Written, names: Names, verbatim: readonly Range[]): MentionInput[] {
+export function mentionsIn({ text, mentions }: Draft, names: Names, verbatim: readonly Range[]): MentionInput[] {
   const isVerbatim = covering(verbatim);
   const chosen = new Map(mentions.map((mention) => [mention.start, mention]));
   const found: MentionInput[] = [];

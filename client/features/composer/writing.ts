@@ -2,25 +2,25 @@ import { useRef } from 'react';
 import { useCompletion } from './completing.ts';
 import { edited } from './mention-ranges.ts';
 import { useMentions } from './text-parts.ts';
-import type { MentionCandidates, Written } from './written.ts';
+import type { MentionCandidates, Draft } from './draft.ts';
 
 export interface WritingOptions {
-  written: Written;
-  onChange: (written: Written) => void;
+  draft: Draft;
+  onChange: (draft: Draft) => void;
   candidates: MentionCandidates;
 }
 
 /** A text box at work: its text with the mentions in it, and the suggestions for the word at the caret. */
-export function useWriting({ written, onChange, candidates }: WritingOptions) {
+export function useWriting({ draft, onChange, candidates }: WritingOptions) {
   const area = useRef<HTMLTextAreaElement>(null);
   const composing = useRef(false);
   // One keystroke can change the text twice before the next render: typed, then known as a mention.
-  const latest = useRef(written);
-  latest.current = written;
+  const latest = useRef(draft);
+  latest.current = draft;
   const completing = useCompletion(candidates);
-  const mentions = useMentions(written, candidates);
+  const mentions = useMentions(draft, candidates);
 
-  const change = (next: Written) => {
+  const change = (next: Draft) => {
     latest.current = next;
     onChange(next);
   };

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { may, type RoomActor } from '#shared/permissions.ts';
 import type { RoomSummary } from '#shared/rooms.ts';
 import type { User } from '#shared/users.ts';
-import type { MentionCandidates } from '#client/features/composer/written.ts';
+import type { MentionCandidates } from '#client/features/composer/draft.ts';
 import { byName, useRooms } from '#client/features/rooms/use-rooms.ts';
 import { useUsers } from '#client/features/users/use-people.ts';
 import { problemOf } from '#client/lib/problem.ts';

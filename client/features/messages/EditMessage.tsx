@@ -1,7 +1,7 @@
 import { isTooLong, LengthNote } from '#client/features/composer/LengthNote.tsx';
 import { useSubmission } from '#client/features/composer/submission.tsx';
 import { WritingBox } from '#client/features/composer/WritingBox.tsx';
-import type { Checked, Written } from '#client/features/composer/written.ts';
+import type { CheckedDraft, Draft } from '#client/features/composer/draft.ts';
 import { editOf, forgetEdit, saveEdit } from '#client/lib/drafts.ts';
 import { wordsHook } from '#client/lib/i18n.ts';
 import { commonWords } from '#client/lib/en.ts';
@@ -34,7 +34,7 @@ function useFocusBack(message: Message): void {
 /** What is being changed, and how saving it goes. */
 function useEditing(message: Message, { me, candidates, handlers, onEditingChange }: RowContext) {
   const t = useT();
-  const [written, setWritten] = useState<Written>(
+  const [draft, setDraft] = useState<Draft>(
     () => editOf(me, message.id) ?? { text: message.text, mentions: message.mentions.map(claimed) },
   );
   const [saving, setSaving] = useState(false);
@@ -43,11 +43,11 @@ function useEditing(message: Message, { me, candidates, handlers, onEditingChang
     forgetEdit(me, message.id);
     onEditingChange(null);
   };
-  const onChange = (next: Written) => {
-    setWritten(next);
+  const onChange = (next: Draft) => {
+    setDraft(next);
     saveEdit(me, message.id, { roomId: message.roomId, text: next.text, mentions: [...next.mentions] });
   };
-  const save = async (checked: Checked) => {
+  const save = async (checked: CheckedDraft) => {
     setSaving(true);
     try {
       await handlers.onEdit(message, checked);
@@ -58,13 +58,13 @@ function useEditing(message: Message, { me, candidates, handlers, onEditingChang
     }
   };
   const { submit, dialog } = useSubmission({
-    written,
+    draft,
     candidates,
     onReady: (checked) => void save(checked),
   });
-  const unchanged = written.text.trimEnd() === message.text;
+  const unchanged = draft.text.trimEnd() === message.text;
   return {
-    written,
+    draft,
     onChange,
     saving,
     error,
@@ -77,14 +77,14 @@ function useEditing(message: Message, { me, candidates, handlers, onEditingChang
 /** A message's text in its place, to be changed. What is written stays when saving fails. */
 export default function EditMessage({ message, row }: { message: Message; row: RowContext }) {
   const t = useT();
-  const { written, onChange, saving, error, dialog, cancel, onSubmit } = useEditing(message, row);
+  const { draft, onChange, saving, error, dialog, cancel, onSubmit } = useEditing(message, row);
   const noteId = useId();
   useFocusBack(message);
   return (
     <div className="my-1" role="group" aria-label={t.composer.editing}>
       <div className="flex rounded-lg border border-edge bg-sheet focus-within:border-focus focus-within:shadow-[0_0_0_1px_var(--color-focus)]">
         <WritingBox
-          written={written}
+          draft={draft}
           onChange={onChange}
           candidates={row.candidates}
           label={t.composer.editing}
@@ -92,7 +92,7 @@ export default function EditMessage({ message, row }: { message: Message; row: R
           onSubmit={onSubmit}
           onEscape={cancel}
           autoFocus
-          invalid={isTooLong(written.text)}
+          invalid={isTooLong(draft.text)}
           describedBy={noteId}
         />
       </div>
@@ -106,7 +106,7 @@ export default function EditMessage({ message, row }: { message: Message; row: R
           size="sm"
           tone="primary"
           busy={saving}
-          disabled={isTooLong(written.text) || isBlank(written.text)}
+          disabled={isTooLong(draft.text) || isBlank(draft.text)}
           onClick={onSubmit}
         >
           {t.composer.saveEdit}
@@ -115,7 +115,7 @@ export default function EditMessage({ message, row }: { message: Message; row: R
           {t.composer.cancelEdit}
         </Button>
         <span className="text-xs text-faint pointer-coarse:hidden">{row.enterSends && t.composer.editHint}</span>
-        <LengthNote id={noteId} text={written.text} />
+        <LengthNote id={noteId} text={draft.text} />
       </div>
       {dialog}
     </div>

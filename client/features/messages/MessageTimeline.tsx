@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { RoomActor } from '#shared/permissions.ts';
 import type { RoomSummary } from '#shared/rooms.ts';
-import type { MentionCandidates } from '#client/features/composer/written.ts';
+import type { MentionCandidates } from '#client/features/composer/draft.ts';
 import { MessageList } from './MessageList.tsx';
 import { useShownMessages } from './shown.ts';
 import type { History } from './use-history.ts';

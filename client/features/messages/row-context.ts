@@ -1,4 +1,4 @@
-import type { MentionCandidates } from '#client/features/composer/written.ts';
+import type { MentionCandidates } from '#client/features/composer/draft.ts';
 import type { Message } from '#shared/messages.ts';
 import type { RoomActor } from '#shared/permissions.ts';
 import type { TextContext } from './markdown/rendering.ts';

@@ -1,4 +1,4 @@
-import type { MentionCandidates, Written } from '#client/features/composer/written.ts';
+import type { MentionCandidates, Draft } from '#client/features/composer/draft.ts';
 import type { RoomActor } from '#shared/permissions.ts';
 import type { Message } from '#shared/messages.ts';
 import type { User } from '#shared/users.ts';
@@ -34,7 +34,7 @@ export interface NamedRoom {
 
 /** What a row does itself, besides the actions of the features. `onEdit` rejects with an `Error` that says why. */
 export interface RowHandlers {
-  onEdit: (message: Message, written: Written & { confirmed: boolean }) => Promise<void>;
+  onEdit: (message: Message, draft: Draft & { confirmed: boolean }) => Promise<void>;
   onReact: (message: Message, emoji: string, on: boolean) => void;
   onRetry: (message: Message) => void;
   onDiscard: (message: Message) => void;

@@ -2,11 +2,11 @@ import type { MentionInput } from '#shared/messages.ts';
 import type { User } from '#shared/users.ts';
 
 /** What somebody writes: the text, and where it mentions whom, in UTF-16 code units. */
-export interface Written {
+export interface Draft {
   text: string;
   mentions: readonly MentionInput[];
 }
-export const nothingWritten: Written = { text: '', mentions: [] };
+export const emptyDraft: Draft = { text: '', mentions: [] };
 
 /** Whom and what a text of a room can address; the source of every suggestion. */
 export interface MentionCandidates {
@@ -25,7 +25,7 @@ export interface MentionCandidates {
   onAddPeople: ((userIds: readonly string[]) => Promise<void>) | null;
 }
 
-export interface Outgoing extends Written {
+export interface OutgoingDraft extends Draft {
   replyToId: string | null;
   /** The person knows that a large room is notified. */
   confirmed: boolean;
@@ -38,11 +38,11 @@ export interface ComposerProps {
   noteToSelf: boolean;
   candidates: MentionCandidates;
   /** Read once; give the composer `key={roomId}`. */
-  draft: Written;
+  initialDraft: Draft;
   /** After every change, and with nothing once it is sent. */
-  onDraftChange: (draft: Written) => void;
+  onDraftChange: (draft: Draft) => void;
   /** Show it at once and send it; the composer is already empty again. */
-  onSend: (outgoing: Outgoing) => void;
+  onSend: (outgoing: OutgoingDraft) => void;
   /** True at most every three seconds while somebody writes, false once when they stop. */
   onTyping: (typing: boolean) => void;
   replyTo: { messageId: string; authorName: string; text: string } | null;
@@ -57,11 +57,9 @@ export interface ComposerProps {
 }
 
 /** A text that may go out: its mentions are members, and a large room is notified knowingly. */
-export interface Checked extends Written {
+export interface CheckedDraft extends Draft {
   confirmed: boolean;
 }
 /** What a message raises: add somebody, leave somebody out, notify so many? */
-export type Question =
-  | { kind: 'add' | 'limit'; written: Written; userIds: string[] }
-  | { kind: 'notify'; written: Written };
-export type Outcome = Question | { kind: 'ready'; checked: Checked };
+export type Question = { kind: 'add' | 'limit'; draft: Draft; userIds: string[] } | { kind: 'notify'; draft: Draft };
+export type Outcome = Question | { kind: 'ready'; checked: CheckedDraft };
