@@ -1,7 +1,7 @@
 import { act } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { draft, openComposer as open, person } from '#client/testing/composer.tsx';
-import { suggestionsFor } from './completion.ts';
+import { suggestionsFor } from './suggestions.ts';
 import { Composer } from './Composer.tsx';
 import type { Draft } from './draft.ts';
 

@@ -8,14 +8,14 @@ import { Listbox, type ListboxOption } from '#client/ui/Listbox.tsx';
 import { place } from '#client/ui/place.ts';
 import { AtSign, Hash } from 'lucide-react';
 import { useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react';
-import type { Completion } from './completing.ts';
+import type { Autocomplete } from './use-autocomplete.ts';
 import type { Suggestion } from './suggestion.ts';
 
 const useT = wordsHook({ composer: composerWords });
 
 interface SuggestionMenuProps {
   id: string;
-  completion: Completion;
+  suggested: Autocomplete;
   /** The box it stands above. */
   anchor: RefObject<HTMLElement | null>;
   onActivate: (index: number) => void;
@@ -23,10 +23,10 @@ interface SuggestionMenuProps {
 }
 
 /** The suggestions above the text box, which keeps the focus. */
-export default function SuggestionMenu({ id, completion, anchor, onActivate, onChoose }: SuggestionMenuProps) {
+export default function SuggestionMenu({ id, suggested, anchor, onActivate, onChoose }: SuggestionMenuProps) {
   const t = useT();
   const panel = useRef<HTMLDivElement>(null);
-  const { suggestions, active } = completion;
+  const { suggestions, active } = suggested;
   useLayoutEffect(() => {
     const element = panel.current;
     const box = anchor.current?.getBoundingClientRect();

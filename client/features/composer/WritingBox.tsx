@@ -47,7 +47,7 @@ function useHandle(ref: Ref<WritingBoxHandle> | undefined, { area }: Writing, au
 export function WritingBox(props: WritingBoxProps) {
   const { draft, label, placeholder, enterSends, autoFocus = false, invalid, describedBy } = props;
   const writing = useWriting(props);
-  const { completion, close, activate } = writing.completing;
+  const { suggested, close, activate } = writing.autocomplete;
   const box = useRef<HTMLDivElement>(null);
   const listId = useId();
   useHandle(props.ref, writing, autoFocus);
@@ -63,14 +63,14 @@ export function WritingBox(props: WritingBoxProps) {
         placeholder={placeholder}
         aria-autocomplete="list"
         aria-haspopup="listbox"
-        aria-controls={completion ? listId : undefined}
-        aria-activedescendant={completion && completion.active >= 0 ? optionId(listId, completion.active) : undefined}
+        aria-controls={suggested ? listId : undefined}
+        aria-activedescendant={suggested && suggested.active >= 0 ? optionId(listId, suggested.active) : undefined}
         aria-invalid={invalid || undefined}
         aria-describedby={describedBy}
         enterKeyHint={enterSends ? 'send' : 'enter'}
         autoComplete="off"
         onChange={(event) => writing.onInput(event.target)}
-        onSelect={() => completion && writing.look()}
+        onSelect={() => suggested && writing.look()}
         onKeyDown={(event) => onWritingKey(event, writing, props)}
         onPaste={onPaste}
         onBlur={close}
@@ -78,10 +78,10 @@ export function WritingBox(props: WritingBoxProps) {
         onCompositionEnd={() => writing.onComposition(false)}
         className={`${textLayout} size-full resize-none overflow-hidden bg-transparent text-ink placeholder:text-faint placeholder:opacity-100 focus-visible:outline-none`}
       />
-      {completion && (
+      {suggested && (
         <SuggestionMenu
           id={listId}
-          completion={completion}
+          suggested={suggested}
           anchor={box}
           onActivate={activate}
           onChoose={writing.choose}

@@ -21,10 +21,10 @@ const formatKeys: readonly (KeyCombination & { kind: Format })[] = [
 ];
 
 /** True when the key was for the suggestions. */
-function completionKey(event: KeyboardEvent, { completing, choose }: Writing): boolean {
-  const { completion, activate, dismiss } = completing;
-  if (!completion) return false;
-  const { active, suggestions } = completion;
+function suggestionKey(event: KeyboardEvent, { autocomplete, choose }: Writing): boolean {
+  const { suggested, activate, dismiss } = autocomplete;
+  if (!suggested) return false;
+  const { active, suggestions } = suggested;
   const pressed = listboxKey(event, active, suggestions.length);
   if (pressed === 'choose') choose(active);
   else if (pressed) activate(pressed.active);
@@ -56,7 +56,7 @@ function ownKey(event: KeyboardEvent<HTMLTextAreaElement>, keys: WritingKeys): b
 
 /** A key in the text box: for its suggestions, for sending and cancelling, for formats; the rest is left to the browser. */
 export function onWritingKey(event: KeyboardEvent<HTMLTextAreaElement>, writing: Writing, keys: WritingKeys): void {
-  if (isComposing(event) || (!completionKey(event, writing) && !ownKey(event, keys))) return;
+  if (isComposing(event) || (!suggestionKey(event, writing) && !ownKey(event, keys))) return;
   event.preventDefault();
   event.stopPropagation();
 }

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { useCompletion } from './completing.ts';
+import { useAutocomplete } from './use-autocomplete.ts';
 import { edited } from './mention-ranges.ts';
 import { useMentions } from './text-parts.ts';
 import type { MentionCandidates, Draft } from './draft.ts';
@@ -17,7 +17,7 @@ export function useWriting({ draft, onChange, candidates }: WritingOptions) {
   // One keystroke can change the text twice before the next render: typed, then known as a mention.
   const latest = useRef(draft);
   latest.current = draft;
-  const completing = useCompletion(candidates);
+  const autocomplete = useAutocomplete(candidates);
   const mentions = useMentions(draft, candidates);
 
   const change = (next: Draft) => {
@@ -29,14 +29,14 @@ export function useWriting({ draft, onChange, candidates }: WritingOptions) {
     if (!current || composing.current) return;
     const { value, selectionStart, selectionEnd } = current;
     const chosen = latest.current.mentions.map(({ start }) => start);
-    if (selectionStart === selectionEnd) void completing.refresh(value, selectionEnd, chosen);
-    else completing.close();
+    if (selectionStart === selectionEnd) void autocomplete.refresh(value, selectionEnd, chosen);
+    else autocomplete.close();
   };
   const choose = (index: number) => {
-    const { completion, close } = completing;
-    const suggestion = completion?.suggestions[index];
-    if (!area.current || !completion || !suggestion) return;
-    change(completion.write(area.current, completion.token, suggestion, () => latest.current));
+    const { suggested, close } = autocomplete;
+    const suggestion = suggested?.suggestions[index];
+    if (!area.current || !suggested || !suggestion) return;
+    change(suggested.write(area.current, suggested.token, suggestion, () => latest.current));
     close();
   };
   const onInput = (element: HTMLTextAreaElement) => {
@@ -45,10 +45,10 @@ export function useWriting({ draft, onChange, candidates }: WritingOptions) {
   };
   const onComposition = (under: boolean) => {
     composing.current = under;
-    if (under) completing.close();
+    if (under) autocomplete.close();
     else look();
   };
-  return { area, mentions, completing, choose, look, onInput, onComposition };
+  return { area, mentions, autocomplete, choose, look, onInput, onComposition };
 }
 
 export type Writing = ReturnType<typeof useWriting>;

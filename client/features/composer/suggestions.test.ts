@@ -1,6 +1,6 @@
 import type { User } from '#shared/users.ts';
 import { describe, expect, test } from 'vitest';
-import { suggestionsFor, suggestPeople } from './completion.ts';
+import { suggestionsFor, suggestPeople } from './suggestions.ts';
 import { tokenAt } from './token.ts';
 import { endOfWord } from './word-end.ts';
 import type { MentionCandidates } from './draft.ts';

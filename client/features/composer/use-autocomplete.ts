@@ -1,16 +1,16 @@
 import { whenIdle } from '#client/lib/idle.ts';
 import { part } from '#client/lib/load-part.ts';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { writeSuggestion } from './completion.ts';
+import type { writeSuggestion } from './suggestions.ts';
 import type { Suggestion } from './suggestion.ts';
 import { tokenAt, type Token } from './token.ts';
 import type { MentionCandidates } from './draft.ts';
 
-const loadSuggestions = part(() => import('./completion.ts'));
+const loadSuggestions = part(() => import('./suggestions.ts'));
 whenIdle(loadSuggestions);
 
 /** What is suggested right now, for which word, and which line Enter takes: -1 where it takes none. */
-export interface Completion {
+export interface Autocomplete {
   token: Token;
   suggestions: readonly Suggestion[];
   active: number;
@@ -23,8 +23,8 @@ async function suggest(token: Token, candidates: MentionCandidates) {
 }
 
 /** Suggestions for the word at the caret. `refresh` after every change of text or caret; `dismiss` keeps them away for that word. */
-export function useCompletion(candidates: MentionCandidates) {
-  const [completion, setCompletion] = useState<Completion | null>(null);
+export function useAutocomplete(candidates: MentionCandidates) {
+  const [suggested, setSuggested] = useState<Autocomplete | null>(null);
   const wanted = useRef(0);
   const dismissedAt = useRef<number | null>(null);
   const last = useRef<{ text: string; caret: number; chosen: readonly number[] } | null>(null);
@@ -32,7 +32,7 @@ export function useCompletion(candidates: MentionCandidates) {
   const close = () => {
     wanted.current++;
     last.current = null;
-    setCompletion(null);
+    setSuggested(null);
   };
   /** `chosen` are the starts of words that were chosen from suggestions before. */
   const refresh = async (text: string, caret: number, chosen: readonly number[]) => {
@@ -43,7 +43,7 @@ export function useCompletion(candidates: MentionCandidates) {
     const turn = ++wanted.current;
     const found = await suggest(token, candidates).catch(() => null);
     if (turn !== wanted.current) return; // Something newer was typed meanwhile.
-    setCompletion((before) => {
+    setSuggested((before) => {
       if (!found || found.suggestions.length === 0) return null;
       const same = before?.token.start === token.start && before.token.end === token.end;
       const active = same ? before.active : found.preselected ? 0 : -1;
@@ -56,14 +56,14 @@ export function useCompletion(candidates: MentionCandidates) {
   // Who can be addressed may be known only after somebody began to write.
   useEffect(() => void again(), [candidates]);
   return {
-    completion,
+    suggested,
     refresh,
     close,
     /** Esc: not again for the same word. */
     dismiss: () => {
-      dismissedAt.current = completion?.token.start ?? null;
+      dismissedAt.current = suggested?.token.start ?? null;
       close();
     },
-    activate: (active: number) => setCompletion((current) => current && { ...current, active }),
+    activate: (active: number) => setSuggested((current) => current && { ...current, active }),
   };
 }
