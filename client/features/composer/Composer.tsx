@@ -8,7 +8,7 @@ import { isBlank } from '#shared/blank.ts';
 import { isTooLong, LengthNote } from './LengthNote.tsx';
 import { useSubmission } from './submission.tsx';
 import { useTypingSignal } from './typing-signal.ts';
-import { WritingBox, type WritingBoxHandle } from './WritingBox.tsx';
+import { TextEditorBox, type TextEditorHandle } from './TextEditorBox.tsx';
 import { emptyDraft, type CheckedDraft, type ComposerProps, type Draft } from './draft.ts';
 
 const useT = wordsHook({ composer: composerWords });
@@ -59,7 +59,7 @@ function OpenComposer(props: ComposerProps) {
   const t = useT();
   const { candidates, roomName, noteToSelf, replyTo, onCancelReply, enterSends } = props;
   const { draft, onChange, onSubmit, dialog } = useComposing(props);
-  const box = useRef<WritingBoxHandle>(null);
+  const box = useRef<TextEditorHandle>(null);
   const [formatting, setFormatting] = useState(false);
   const noteId = useId();
   useFocusOnReply(box, replyTo?.messageId);
@@ -70,7 +70,7 @@ function OpenComposer(props: ComposerProps) {
         <div className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-end sm:grid-cols-[minmax(0,1fr)_auto]">
           <FormattingToggle pressed={formatting} onToggle={() => setFormatting(!formatting)} />
           <div className="flex min-h-11 min-w-0 items-center sm:col-span-2 sm:min-h-0">
-            <WritingBox
+            <TextEditorBox
               ref={box}
               draft={draft}
               onChange={onChange}
@@ -95,7 +95,7 @@ function OpenComposer(props: ComposerProps) {
   );
 }
 
-function useFocusOnReply(box: RefObject<WritingBoxHandle | null>, messageId: string | undefined): void {
+function useFocusOnReply(box: RefObject<TextEditorHandle | null>, messageId: string | undefined): void {
   useEffect(() => {
     if (messageId) box.current?.focus();
   }, [box, messageId]);

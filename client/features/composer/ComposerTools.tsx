@@ -5,12 +5,12 @@ import { IconButton } from '#client/ui/IconButton.tsx';
 import { AtSign, Smile } from 'lucide-react';
 import type { RefObject } from 'react';
 import { FormattingBar } from './FormattingBar.tsx';
-import type { WritingBoxHandle } from './WritingBox.tsx';
+import type { TextEditorHandle } from './TextEditorBox.tsx';
 
 const useT = wordsHook({ composer: composerWords });
 
 interface ComposerToolsProps {
-  box: RefObject<WritingBoxHandle | null>;
+  box: RefObject<TextEditorHandle | null>;
   text: string;
   /** On a phone they show when they are asked for. */
   shown: boolean;

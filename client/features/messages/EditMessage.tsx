@@ -1,6 +1,6 @@
 import { isTooLong, LengthNote } from '#client/features/composer/LengthNote.tsx';
 import { useSubmission } from '#client/features/composer/submission.tsx';
-import { WritingBox } from '#client/features/composer/WritingBox.tsx';
+import { TextEditorBox } from '#client/features/composer/TextEditorBox.tsx';
 import type { CheckedDraft, Draft } from '#client/features/composer/draft.ts';
 import { editOf, forgetEdit, saveEdit } from '#client/lib/drafts.ts';
 import { wordsHook } from '#client/lib/i18n.ts';
@@ -83,7 +83,7 @@ export default function EditMessage({ message, row }: { message: Message; row: R
   return (
     <div className="my-1" role="group" aria-label={t.composer.editing}>
       <div className="flex rounded-lg border border-edge bg-sheet focus-within:border-focus focus-within:shadow-[0_0_0_1px_var(--color-focus)]">
-        <WritingBox
+        <TextEditorBox
           draft={draft}
           onChange={onChange}
           candidates={row.candidates}

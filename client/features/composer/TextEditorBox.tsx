@@ -4,29 +4,29 @@ import { useEffect, useId, useImperativeHandle, useRef, type Ref } from 'react';
 import type { Format } from './formatting.ts';
 import { Mirror, textLayout } from './Mirror.tsx';
 import { formatSelection, onPaste, typeAtCaret } from './text-commands.ts';
-import { onWritingKey, type WritingKeys } from './writing-keys.ts';
-import { useWriting, type Writing, type WritingOptions } from './writing.ts';
+import { onEditorKey, type EditorKeys } from './editor-keys.ts';
+import { useTextEditor, type TextEditor, type TextEditorOptions } from './use-text-editor.ts';
 
 const SuggestionMenu = lazyOnIdle(() => import('./SuggestionMenu.tsx'));
 
-export interface WritingBoxHandle {
+export interface TextEditorHandle {
   focus: () => void;
   format: (kind: Format) => void;
   /** Types at the caret. */
   insert: (text: string) => void;
 }
 
-export interface WritingBoxProps extends WritingOptions, WritingKeys {
+export interface TextEditorBoxProps extends TextEditorOptions, EditorKeys {
   label: string;
   placeholder?: string;
   /** Sets the caret at the end and takes the focus when mounted. */
   autoFocus?: boolean;
   invalid?: boolean;
   describedBy?: string | undefined;
-  ref?: Ref<WritingBoxHandle>;
+  ref?: Ref<TextEditorHandle>;
 }
 
-function useHandle(ref: Ref<WritingBoxHandle> | undefined, { area }: Writing, autoFocus: boolean): void {
+function useHandle(ref: Ref<TextEditorHandle> | undefined, { area }: TextEditor, autoFocus: boolean): void {
   useImperativeHandle(
     ref,
     () => ({
@@ -44,18 +44,18 @@ function useHandle(ref: Ref<WritingBoxHandle> | undefined, { area }: Writing, au
 }
 
 /** A text box that grows with its text, shows mentions as such and suggests people, rooms and emoji. */
-export function WritingBox(props: WritingBoxProps) {
+export function TextEditorBox(props: TextEditorBoxProps) {
   const { draft, label, placeholder, enterSends, autoFocus = false, invalid, describedBy } = props;
-  const writing = useWriting(props);
-  const { suggested, close, activate } = writing.autocomplete;
+  const editor = useTextEditor(props);
+  const { suggested, close, activate } = editor.autocomplete;
   const box = useRef<HTMLDivElement>(null);
   const listId = useId();
-  useHandle(props.ref, writing, autoFocus);
+  useHandle(props.ref, editor, autoFocus);
   return (
     <div ref={box} className="grid max-h-[38dvh] min-w-0 flex-1 grid-cols-[minmax(0,1fr)] overflow-y-auto">
-      <Mirror text={draft.text} mentions={writing.mentions} />
+      <Mirror text={draft.text} mentions={editor.mentions} />
       <textarea
-        ref={writing.area}
+        ref={editor.area}
         rows={1}
         dir="auto"
         value={draft.text}
@@ -69,23 +69,17 @@ export function WritingBox(props: WritingBoxProps) {
         aria-describedby={describedBy}
         enterKeyHint={enterSends ? 'send' : 'enter'}
         autoComplete="off"
-        onChange={(event) => writing.onInput(event.target)}
-        onSelect={() => suggested && writing.look()}
-        onKeyDown={(event) => onWritingKey(event, writing, props)}
+        onChange={(event) => editor.onInput(event.target)}
+        onSelect={() => suggested && editor.look()}
+        onKeyDown={(event) => onEditorKey(event, editor, props)}
         onPaste={onPaste}
         onBlur={close}
-        onCompositionStart={() => writing.onComposition(true)}
-        onCompositionEnd={() => writing.onComposition(false)}
+        onCompositionStart={() => editor.onComposition(true)}
+        onCompositionEnd={() => editor.onComposition(false)}
         className={`${textLayout} size-full resize-none overflow-hidden bg-transparent text-ink placeholder:text-faint placeholder:opacity-100 focus-visible:outline-none`}
       />
       {suggested && (
-        <SuggestionMenu
-          id={listId}
-          suggested={suggested}
-          anchor={box}
-          onActivate={activate}
-          onChoose={writing.choose}
-        />
+        <SuggestionMenu id={listId} suggested={suggested} anchor={box} onActivate={activate} onChoose={editor.choose} />
       )}
     </div>
   );

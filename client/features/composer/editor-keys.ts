@@ -3,9 +3,9 @@ import { listboxKey } from '#client/ui/listbox-keys.ts';
 import type { KeyboardEvent } from 'react';
 import type { Format } from './formatting.ts';
 import { formatSelection, redo, undo } from './text-commands.ts';
-import type { Writing } from './writing.ts';
+import type { TextEditor } from './use-text-editor.ts';
 
-export interface WritingKeys {
+export interface EditorKeys {
   enterSends: boolean;
   onSubmit: () => void;
   onEscape?: (() => void) | undefined;
@@ -21,7 +21,7 @@ const formatKeys: readonly (KeyCombination & { kind: Format })[] = [
 ];
 
 /** True when the key was for the suggestions. */
-function suggestionKey(event: KeyboardEvent, { autocomplete, choose }: Writing): boolean {
+function suggestionKey(event: KeyboardEvent, { autocomplete, choose }: TextEditor): boolean {
   const { suggested, activate, dismiss } = autocomplete;
   if (!suggested) return false;
   const { active, suggestions } = suggested;
@@ -44,7 +44,7 @@ function historyKey(event: KeyboardEvent<HTMLTextAreaElement>): boolean {
   return again && redo(event.currentTarget);
 }
 
-function ownKey(event: KeyboardEvent<HTMLTextAreaElement>, keys: WritingKeys): boolean {
+function ownKey(event: KeyboardEvent<HTMLTextAreaElement>, keys: EditorKeys): boolean {
   const kind = formatKeys.find((combination) => isKey(event, combination))?.kind;
   if (kind) void formatSelection(event.currentTarget, kind);
   else if (sends(event, keys.enterSends)) keys.onSubmit();
@@ -55,8 +55,8 @@ function ownKey(event: KeyboardEvent<HTMLTextAreaElement>, keys: WritingKeys): b
 }
 
 /** A key in the text box: for its suggestions, for sending and cancelling, for formats; the rest is left to the browser. */
-export function onWritingKey(event: KeyboardEvent<HTMLTextAreaElement>, writing: Writing, keys: WritingKeys): void {
-  if (isComposing(event) || (!suggestionKey(event, writing) && !ownKey(event, keys))) return;
+export function onEditorKey(event: KeyboardEvent<HTMLTextAreaElement>, editor: TextEditor, keys: EditorKeys): void {
+  if (isComposing(event) || (!suggestionKey(event, editor) && !ownKey(event, keys))) return;
   event.preventDefault();
   event.stopPropagation();
 }

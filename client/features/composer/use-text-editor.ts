@@ -4,14 +4,14 @@ import { edited } from './mention-ranges.ts';
 import { useMentions } from './text-parts.ts';
 import type { MentionCandidates, Draft } from './draft.ts';
 
-export interface WritingOptions {
+export interface TextEditorOptions {
   draft: Draft;
   onChange: (draft: Draft) => void;
   candidates: MentionCandidates;
 }
 
 /** A text box at work: its text with the mentions in it, and the suggestions for the word at the caret. */
-export function useWriting({ draft, onChange, candidates }: WritingOptions) {
+export function useTextEditor({ draft, onChange, candidates }: TextEditorOptions) {
   const area = useRef<HTMLTextAreaElement>(null);
   const composing = useRef(false);
   // One keystroke can change the text twice before the next render: typed, then known as a mention.
@@ -51,4 +51,4 @@ export function useWriting({ draft, onChange, candidates }: WritingOptions) {
   return { area, mentions, autocomplete, choose, look, onInput, onComposition };
 }
 
-export type Writing = ReturnType<typeof useWriting>;
+export type TextEditor = ReturnType<typeof useTextEditor>;
