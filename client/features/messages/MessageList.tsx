@@ -7,11 +7,11 @@ import { DaySeparator, NewDivider } from '#client/ui/Dividers.tsx';
 import { nameKey } from '#shared/limits.ts';
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { itemsOf, type Item } from './items.ts';
-import { useActiveRow, useLogKeyboard } from './log-keyboard.ts';
-import { useLogPaging } from './log-paging.ts';
-import { aboveDivider, useJumpToLatest, useLogPosition, type Flash } from './log-position.ts';
-import { useLogReading } from './log-reading.ts';
-import { indexOfKey, useLogScroll, type LogScroll } from './log-scroll.ts';
+import { useActiveRow, useTimelineKeyboard } from './timeline-keyboard.ts';
+import { useTimelinePaging } from './timeline-paging.ts';
+import { aboveDivider, useJumpToLatest, useTimelinePosition, type Flash } from './timeline-position.ts';
+import { useTimelineReading } from './timeline-reading.ts';
+import { indexOfKey, useTimelineScroll, type TimelineScroll } from './timeline-scroll.ts';
 import { loadFormatter } from './markdown/formatter.ts';
 import { MessageRow } from './MessageRow.tsx';
 import type { RowContext } from './row-context.ts';
@@ -63,15 +63,15 @@ export function MessageList(props: MessageListProps) {
   const active = useActiveRow();
   const editingKey = keyOfEdited(messages, props.editingId);
   const kept = useMemo(() => [active.activeKey, editingKey], [active.activeKey, editingKey]);
-  const log = useLogScroll({ items, hasNewer, kept, onAtBottomChange: props.onAtBottomChange });
-  const flash = useLogPosition(items, log, props);
-  const toLatest = useJumpToLatest(items, log, props);
-  const page = useLogPaging(log, props);
-  const unread = useUnreadAbove(items, log, props.onJumpToUnread);
-  useLogReading(items, log, props.onReadUpTo);
-  const keyboard = useLogKeyboard(active, items, log, row.actor);
+  const timeline = useTimelineScroll({ items, hasNewer, kept, onAtBottomChange: props.onAtBottomChange });
+  const flash = useTimelinePosition(items, timeline, props);
+  const toLatest = useJumpToLatest(items, timeline, props);
+  const page = useTimelinePaging(timeline, props);
+  const unread = useUnreadAbove(items, timeline, props.onJumpToUnread);
+  useTimelineReading(items, timeline, props.onReadUpTo);
+  const keyboard = useTimelineKeyboard(active, items, timeline, row.actor);
   const onScroll = () => {
-    log.note();
+    timeline.note();
     page();
     unread.note();
   };
@@ -79,20 +79,20 @@ export function MessageList(props: MessageListProps) {
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
       <div
-        ref={log.scroller}
+        ref={timeline.scroller}
         role="log"
         aria-live="off"
-        aria-label={t.messages.log(props.roomName)}
+        aria-label={t.messages.timeline(props.roomName)}
         onScroll={onScroll}
         {...keyboard}
         className="flex min-h-0 flex-1 flex-col overflow-x-hidden overflow-y-auto overscroll-contain [overflow-anchor:none]"
       >
-        <Lines {...lines} log={log} />
+        <Lines {...lines} timeline={timeline} />
       </div>
       {loadingOlder && hasOlder && <LoadingMore at="top" label={t.messages.loadingOlder} />}
       {loadingNewer && hasNewer && <LoadingMore at="bottom" label={t.common.loading} />}
       {unread.above && <JumpToUnread onJump={unread.jump} />}
-      {(!log.atBottom || hasNewer) && <JumpToLatest newCount={props.newCount} onJump={toLatest} />}
+      {(!timeline.atBottom || hasNewer) && <JumpToLatest newCount={props.newCount} onJump={toLatest} />}
       <Announcer messages={messages} me={props.actor.userId} people={props.people} atEnd={!hasNewer} />
     </div>
   );
@@ -100,7 +100,7 @@ export function MessageList(props: MessageListProps) {
 
 interface LinesProps {
   items: readonly Item[];
-  log: LogScroll;
+  timeline: TimelineScroll;
   row: RowContext;
   tabbable: string | null;
   editingKey: string | null;
@@ -109,8 +109,8 @@ interface LinesProps {
 }
 
 /** The lines in and around the window; the rest is only their height. */
-function Lines({ items, log, ...about }: LinesProps) {
-  const { virtualizer } = log;
+function Lines({ items, timeline, ...about }: LinesProps) {
+  const { virtualizer } = timeline;
   return (
     <div ref={virtualizer.containerRef} className="relative mt-auto w-full shrink-0">
       {virtualizer.getVirtualItems().map(({ key, index }) => (
@@ -129,7 +129,7 @@ function Line({
   editingKey,
   flash,
   beginning,
-}: Omit<LinesProps, 'items' | 'log'> & { item: Item }) {
+}: Omit<LinesProps, 'items' | 'timeline'> & { item: Item }) {
   const t = useT();
   if (item.kind === 'beginning') return beginning;
   if (item.kind === 'day') return <Day at={item.at} />;
@@ -159,7 +159,7 @@ function Day({ at }: { at: number }) {
 /** Whether the first unread message is above what one sees and was not seen since the room was opened. */
 function useUnreadAbove(
   items: readonly Item[],
-  { scroller, virtualizer, goTo }: LogScroll,
+  { scroller, virtualizer, goTo }: TimelineScroll,
   onJump: (() => void) | null,
 ) {
   const [isAbove, setIsAbove] = useState(false);

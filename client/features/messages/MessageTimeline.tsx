@@ -22,7 +22,7 @@ import { useSession } from '#client/lib/session.ts';
 
 const useT = wordsHook({ common: commonWords });
 
-interface RoomLogProps {
+interface MessageTimelineProps {
   room: RoomSummary;
   actor: RoomActor;
   history: History;
@@ -32,7 +32,7 @@ interface RoomLogProps {
 }
 
 /** The messages of a room, or why there are none to see. */
-export function RoomLog(props: RoomLogProps) {
+export function MessageTimeline(props: MessageTimelineProps) {
   const { room, actor, history, toLatest, candidates, onShowMessage } = props;
   const t = useT();
   const { meId } = useSession();

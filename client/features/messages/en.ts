@@ -2,7 +2,7 @@ import { defineWords } from '#client/lib/i18n.ts';
 import { plural } from '#client/lib/plural.ts';
 
 export const messagesWords = defineWords('features/messages', {
-  log: (room: string) => `Messages in ${room}`,
+  timeline: (room: string) => `Messages in ${room}`,
   edited: 'edited',
   editedAt: (time: string) => `Edited ${time}`,
   recalled: 'This message was recalled.',

@@ -46,7 +46,7 @@ export interface RowHandlers {
 }
 
 export interface MessageListProps {
-  /** For the name of the log: `#general` or the people of a direct room. */
+  /** For the name of the timeline: `#general` or the people of a direct room. */
   roomName: string;
   /** Oldest first by `rev`; those not stored yet last. */
   messages: readonly ShownMessage[];

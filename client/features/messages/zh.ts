@@ -2,7 +2,7 @@ import type { WordsOf } from '#client/lib/i18n.ts';
 import type { messagesWords } from './en.ts';
 
 export const zh = {
-  log: (room: string) => `${room} 的消息`,
+  timeline: (room: string) => `${room} 的消息`,
   edited: '已编辑',
   editedAt: (time: string) => `编辑于 ${time}`,
   recalled: '此消息已撤回。',

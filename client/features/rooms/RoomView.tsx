@@ -16,7 +16,7 @@ import { messageHref, roomHref } from '#client/lib/routes.ts';
 import { showToast } from '#client/lib/toasts.ts';
 import { startEditing } from '#client/features/messages/editing.ts';
 import { RoomComposer } from '#client/features/composer/RoomComposer.tsx';
-import { RoomLog } from '#client/features/messages/MessageTimeline.tsx';
+import { MessageTimeline } from '#client/features/messages/MessageTimeline.tsx';
 import { RoomHeader } from './RoomHeader.tsx';
 import { useSession } from '#client/lib/session.ts';
 import { useMentionCandidates } from '#client/features/mentions/use-mention-candidates.ts';
@@ -52,7 +52,7 @@ export function RoomView({ room, messageId }: RoomViewProps) {
     <>
       <RoomSnapshots roomId={room.id} />
       <RoomHeader room={room} />
-      <RoomLog
+      <MessageTimeline
         room={room}
         actor={actor}
         history={history}

@@ -1,13 +1,13 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { Item } from './items.ts';
-import type { LogScroll } from './log-scroll.ts';
+import type { TimelineScroll } from './timeline-scroll.ts';
 
 /** Scrolling past is not reading. */
 const settleMs = 250;
 const slack = 8;
 
 /** The newest stored message of which the end is in the window. */
-function newestSeen(items: readonly Item[], { scroller, virtualizer }: LogScroll): number {
+function newestSeen(items: readonly Item[], { scroller, virtualizer }: TimelineScroll): number {
   const { current } = scroller;
   if (!current) return 0;
   const bottom = current.scrollTop + current.clientHeight + slack;
@@ -21,18 +21,22 @@ function newestSeen(items: readonly Item[], { scroller, virtualizer }: LogScroll
 }
 
 /** Reports what has been read: on screen, in a tab that is seen and has the focus. The same may be reported again. */
-export function useLogReading(items: readonly Item[], log: LogScroll, onReadUpTo: (rev: number) => void): void {
+export function useTimelineReading(
+  items: readonly Item[],
+  timeline: TimelineScroll,
+  onReadUpTo: (rev: number) => void,
+): void {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const report = useEffectEvent(() => {
     if (document.visibilityState !== 'visible' || !document.hasFocus()) return;
-    const newest = newestSeen(items, log);
+    const newest = newestSeen(items, timeline);
     if (newest > 0) onReadUpTo(newest);
   });
   const soon = useEffectEvent(() => {
     clearTimeout(timer.current);
     timer.current = setTimeout(report, settleMs);
   });
-  const { scroller } = log;
+  const { scroller } = timeline;
   useEffect(() => {
     const abort = new AbortController();
     const { signal } = abort;

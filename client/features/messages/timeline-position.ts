@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { Item } from './items.ts';
-import { indexOfKey, indexOfMessage, type LogScroll } from './log-scroll.ts';
+import { indexOfKey, indexOfMessage, type TimelineScroll } from './timeline-scroll.ts';
 import type { MessageListProps } from './view.ts';
 
 /** The message that lights up; another `nonce` lights it up again. */
@@ -18,9 +18,13 @@ export const aboveDivider = (items: readonly Item[]): number => {
 const hasMessages = (items: readonly Item[]) => items.some((item) => item.kind === 'message');
 
 /** Where the log stands when it opens, when a message is asked for by its address, and when one sends. */
-export function useLogPosition(items: readonly Item[], log: LogScroll, props: MessageListProps): Flash | null {
+export function useTimelinePosition(
+  items: readonly Item[],
+  timeline: TimelineScroll,
+  props: MessageListProps,
+): Flash | null {
   const { target, hasNewer, onJumpToLatest, editingId } = props;
-  const { pinned, toEnd, note, goTo } = log;
+  const { pinned, toEnd, note, goTo } = timeline;
   const opened = useRef(false);
   const shownNonce = useRef<number | null>(null);
   const [flash, setFlash] = useState<Flash | null>(null);
@@ -75,9 +79,9 @@ function useOwnMessage(items: readonly Item[], onSent: () => void): void {
 }
 
 /** “Jump to latest”: scrolls there, or asks for the newest page and stands at its end once it is there. */
-export function useJumpToLatest(items: readonly Item[], log: LogScroll, props: MessageListProps): () => void {
+export function useJumpToLatest(items: readonly Item[], timeline: TimelineScroll, props: MessageListProps): () => void {
   const { hasNewer, onJumpToLatest } = props;
-  const { toEnd } = log;
+  const { toEnd } = timeline;
   const wanted = useRef(false);
   useLayoutEffect(() => {
     if (!wanted.current || hasNewer) return;

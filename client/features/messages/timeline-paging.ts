@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
-import type { LogScroll } from './log-scroll.ts';
+import type { TimelineScroll } from './timeline-scroll.ts';
 import type { MessageListProps, ShownMessage } from './view.ts';
 
 /** More is asked for so many pixels before it is needed. */
@@ -21,7 +21,7 @@ function mayAsk(asked: { current: Asked }, edge: ShownMessage | undefined): bool
 }
 
 /** Asks for older and newer messages as the reader nears an end of what is loaded; call the result on scrolling. */
-export function useLogPaging({ scroller }: LogScroll, props: MessageListProps): () => void {
+export function useTimelinePaging({ scroller }: TimelineScroll, props: MessageListProps): () => void {
   const { messages, hasOlder, hasNewer, loadingOlder, loadingNewer, onLoadOlder, onLoadNewer } = props;
   const older = useRef<Asked>({ id: undefined, at: 0 });
   const newer = useRef<Asked>({ id: undefined, at: 0 });

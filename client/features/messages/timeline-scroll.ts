@@ -13,7 +13,7 @@ export const indexOfKey = (items: readonly Item[], key: string | null): number =
 export const indexOfMessage = (items: readonly Item[], messageId: string): number =>
   items.findIndex((item) => item.kind === 'message' && item.shown.message.id === messageId);
 
-interface LogScrollOptions {
+interface TimelineScrollOptions {
   items: readonly Item[];
   hasNewer: boolean;
   /** Lines that stay drawn wherever one scrolls: they hold the focus, or a text being changed. */
@@ -25,7 +25,7 @@ interface LogScrollOptions {
  * The virtual list, held at its end while the reader is there and at the line being read otherwise: when older lines come
  * above, when lines turn out higher than guessed, when the window shrinks.
  */
-export function useLogScroll({ items, hasNewer, kept, onAtBottomChange }: LogScrollOptions) {
+export function useTimelineScroll({ items, hasNewer, kept, onAtBottomChange }: TimelineScrollOptions) {
   const scroller = useRef<HTMLDivElement>(null);
   // A ref, because it decides within the render that follows a new message.
   const pinned = useRef(!hasNewer);
@@ -134,4 +134,4 @@ function useLines(
   return virtualizer;
 }
 
-export type LogScroll = ReturnType<typeof useLogScroll>;
+export type TimelineScroll = ReturnType<typeof useTimelineScroll>;

@@ -6,7 +6,7 @@ import type { RoomActor } from '#shared/permissions.ts';
 import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import { messageSheet } from './dialogs.ts';
 import type { Item } from './items.ts';
-import { indexOfKey, type LogScroll } from './log-scroll.ts';
+import { indexOfKey, type TimelineScroll } from './timeline-scroll.ts';
 import type { ShownMessage } from './view.ts';
 
 const rowOf = (target: EventTarget): HTMLElement | null =>
@@ -54,14 +54,14 @@ export function useActiveRow() {
 export type ActiveRow = ReturnType<typeof useActiveRow>;
 
 /** Arrow keys, Home and End move between messages, letters act on the one in focus. */
-export function useLogKeyboard(
+export function useTimelineKeyboard(
   { activeKey, setActiveKey }: ActiveRow,
   items: readonly Item[],
-  log: LogScroll,
+  timeline: TimelineScroll,
   actor: RoomActor,
 ) {
   const { messageActions } = useActions();
-  const { scroller, goTo } = log;
+  const { scroller, goTo } = timeline;
   const wanted = useRef<string | null>(null);
   // A row that was asked for may be drawn only now.
   useEffect(() => {
