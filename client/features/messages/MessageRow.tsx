@@ -15,7 +15,7 @@ import { editHistoryDialog, messageSheet } from './dialogs.ts';
 import { Markdown } from './markdown/Markdown.tsx';
 import { QuotedMessage } from './QuotedMessage.tsx';
 import { callsMe, type RowContext } from './row-context.ts';
-import { useNearness } from './nearness.ts';
+import { useRowActive } from './row-active.ts';
 import { displayNameOf, keyOf, type ShownMessage } from './view.ts';
 
 const useT = wordsHook({ common: commonWords, messages: messagesWords });
@@ -52,7 +52,7 @@ export const MessageRow = memo(function MessageRow({
   const t = useT();
   const language = useLanguage();
   const { message, state } = shown;
-  const { near, hold, handlers } = useNearness(
+  const { near, hold, handlers } = useRowActive(
     () => state === 'sent' && openDialog(messageSheet, { message, actor: row.actor }),
   );
   const name = displayNameOf(row.people, message.authorId, t.common.someone);

@@ -60,7 +60,7 @@ function useLongPress(onLongPress: () => void) {
  * Whether a person is at a row: the mouse over it, the focus in it, or something open that belongs to it (`hold`). Only
  * then are its controls drawn, so that thousands of rows stay light.
  */
-export function useNearness(onLongPress: () => void) {
+export function useRowActive(onLongPress: () => void) {
   const [over, setOver] = useState(false);
   const [focused, setFocused] = useState(false);
   const [held, setHeld] = useState(false);
