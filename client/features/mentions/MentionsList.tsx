@@ -12,7 +12,7 @@ import { Button } from '#client/ui/Button.tsx';
 import { Timestamp } from '#client/ui/Timestamp.tsx';
 import { nameKey } from '#shared/limits.ts';
 import { useMemo } from 'react';
-import type { MentionsListProps, ShownMention } from './view.ts';
+import type { MentionsListProps, DisplayMention } from './view.ts';
 
 const useT = wordsHook({ common: commonWords, messages: messagesWords });
 
@@ -55,9 +55,9 @@ export function MentionsList({
 }
 
 interface MentionCardProps {
-  item: ShownMention;
+  item: DisplayMention;
   context: TextContext;
-  onOpen: (item: ShownMention) => void;
+  onOpen: (item: DisplayMention) => void;
 }
 
 function MentionCard({ item, context, onOpen }: MentionCardProps) {

@@ -1,7 +1,7 @@
 import type { NamedRoom, People } from '#client/features/messages/view.ts';
 import type { Message } from '#shared/messages.ts';
 
-export interface ShownMention {
+export interface DisplayMention {
   message: Message;
   /** As a heading shows it. */
   roomName: string;
@@ -11,7 +11,7 @@ export interface ShownMention {
 /** The rows within `navigation/MentionsScreen`, which knows loading, failing and being empty. */
 export interface MentionsListProps {
   /** Newest first. */
-  items: readonly ShownMention[];
+  items: readonly DisplayMention[];
   me: string;
   people: People;
   rooms: readonly NamedRoom[];
@@ -19,7 +19,7 @@ export interface MentionsListProps {
   loadingMore: boolean;
   onLoadMore: () => void;
   /** The row was chosen: go to its `href`. */
-  onOpen: (item: ShownMention) => void;
+  onOpen: (item: DisplayMention) => void;
   onOpenProfile: (userId: string, anchor: HTMLElement) => void;
   onOpenRoom: (room: NamedRoom) => void;
 }

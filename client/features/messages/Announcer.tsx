@@ -3,12 +3,12 @@ import { commonWords } from '#client/lib/en.ts';
 import { messagesWords } from './en.ts';
 import { isolate } from '#client/lib/isolate.ts';
 import { useEffect, useRef, useState } from 'react';
-import { displayNameOf, type People, type ShownMessage } from './view.ts';
+import { displayNameOf, type People, type DisplayMessage } from './view.ts';
 
 const useT = wordsHook({ common: commonWords, messages: messagesWords });
 
 interface AnnouncerProps {
-  messages: readonly ShownMessage[];
+  messages: readonly DisplayMessage[];
   me: string;
   people: People;
   /** The end of the history is loaded: only what comes there is new. */
@@ -18,7 +18,7 @@ interface AnnouncerProps {
 const mostSpoken = 3;
 const mostCharacters = 300;
 
-const newestRev = (messages: readonly ShownMessage[]): number =>
+const newestRev = (messages: readonly DisplayMessage[]): number =>
   messages.findLast(({ state }) => state === 'sent')?.message.rev ?? 0;
 
 /** Tells a screen reader each new message of others, once. The log itself is silent: it draws old rows anew all the time. */

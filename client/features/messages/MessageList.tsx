@@ -16,7 +16,7 @@ import { loadFormatter } from './markdown/formatter.ts';
 import { MessageRow } from './MessageRow.tsx';
 import type { RowContext } from './row-context.ts';
 import { SystemMessage } from './SystemMessage.tsx';
-import { keyOf, type MessageListProps, type ShownMessage } from './view.ts';
+import { keyOf, type MessageListProps, type DisplayMessage } from './view.ts';
 
 const useT = wordsHook({ common: commonWords, messages: messagesWords });
 
@@ -49,7 +49,7 @@ function useRowContext(props: MessageListProps): RowContext {
   }, [actor, people, candidates, enterSends, handlers, onEditingChange]);
 }
 
-const keyOfEdited = (messages: readonly ShownMessage[], editingId: string | null): string | null => {
+const keyOfEdited = (messages: readonly DisplayMessage[], editingId: string | null): string | null => {
   const edited = editingId === null ? undefined : messages.find(({ message }) => message.id === editingId);
   return edited ? keyOf(edited.message) : null;
 };

@@ -7,7 +7,7 @@ import { editHistoryDialog } from './dialogs.ts';
 import { MessageRow } from './MessageRow.tsx';
 import type { RowContext } from './row-context.ts';
 import { SystemMessage } from './SystemMessage.tsx';
-import type { RowHandlers, ShownMessage } from './view.ts';
+import type { RowHandlers, DisplayMessage } from './view.ts';
 
 const noon = Date.UTC(2026, 2, 10, 12, 5);
 
@@ -49,7 +49,7 @@ function dialogsOpened() {
 
 const nobody = { me: 'me', members: [], others: [], rooms: [], memberCount: 1, mayNotifyRoom: true, onAddPeople: null };
 
-async function open(shown: Partial<ShownMessage>, me = 'me', editing = false) {
+async function open(shown: Partial<DisplayMessage>, me = 'me', editing = false) {
   const people = new Map();
   const acts = handlers();
   const row: RowContext = {

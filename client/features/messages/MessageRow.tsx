@@ -16,7 +16,7 @@ import { Markdown } from './markdown/Markdown.tsx';
 import { QuotedMessage } from './QuotedMessage.tsx';
 import { callsMe, type RowContext } from './row-context.ts';
 import { useRowActive } from './row-active.ts';
-import { displayNameOf, keyOf, type ShownMessage } from './view.ts';
+import { displayNameOf, keyOf, type DisplayMessage } from './view.ts';
 
 const useT = wordsHook({ common: commonWords, messages: messagesWords });
 type Dictionary = WordsIn<{ common: typeof commonWords; messages: typeof messagesWords }>;
@@ -29,7 +29,7 @@ const EditMessage = lazyOnIdle(
 );
 
 export interface MessageRowProps {
-  shown: ShownMessage;
+  shown: DisplayMessage;
   /** Goes on from the row above: no picture, no name. */
   grouped: boolean;
   /** Shown because of its address: it lights up once for each number. */

@@ -3,7 +3,7 @@ import type { RoomActor } from '#shared/permissions.ts';
 import type { RoomSummary } from '#shared/rooms.ts';
 import type { MentionCandidates } from '#client/features/composer/draft.ts';
 import { MessageList } from './MessageList.tsx';
-import { useShownMessages } from './shown.ts';
+import { useDisplayMessages } from './display-messages.ts';
 import type { History } from './use-history.ts';
 import { useEditing } from './editing.ts';
 import { useRowHandlers } from './row-handlers.ts';
@@ -40,7 +40,7 @@ export function MessageTimeline(props: MessageTimelineProps) {
   const { enterSends } = usePreferences();
   const { dividerAfter, onReadUpTo } = useReading(room);
   const [atBottom, setAtBottom] = useState(true);
-  const shown = useShownMessages(room.id, history.messages, !history.hasNewer);
+  const shown = useDisplayMessages(room.id, history.messages, !history.hasNewer);
   const handlers = useRowHandlers(room.id, onShowMessage);
   const editing = useEditing(meId, room.id);
   const { trim } = history;

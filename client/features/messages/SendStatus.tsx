@@ -3,7 +3,7 @@ import { messagesWords } from './en.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { CircleAlert, Clock } from 'lucide-react';
-import type { RowHandlers, ShownMessage } from './view.ts';
+import type { RowHandlers, DisplayMessage } from './view.ts';
 
 const useT = wordsHook({ messages: messagesWords });
 
@@ -12,7 +12,7 @@ export default function SendStatus({
   shown: { message, state, error },
   handlers,
 }: {
-  shown: ShownMessage;
+  shown: DisplayMessage;
   handlers: RowHandlers;
 }) {
   const t = useT();

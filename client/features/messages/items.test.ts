@@ -1,12 +1,12 @@
 import type { Message } from '#shared/messages.ts';
 import { describe, expect, test } from 'vitest';
 import { itemsOf, type Around } from './items.ts';
-import type { ShownMessage } from './view.ts';
+import type { DisplayMessage } from './view.ts';
 
 const noon = Date.UTC(2026, 2, 10, 12);
 const minute = 60_000;
 
-function said(rev: number, minutes: number, more: Partial<Message> = {}): ShownMessage {
+function said(rev: number, minutes: number, more: Partial<Message> = {}): DisplayMessage {
   const base = {
     id: `m${rev}`,
     roomId: 'r',
@@ -29,7 +29,7 @@ const around = (more: Partial<Around> = {}): Around => ({
   heads: new Set(),
   ...more,
 });
-const shapes = (messages: ShownMessage[], more: Around) =>
+const shapes = (messages: DisplayMessage[], more: Around) =>
   itemsOf(messages, more).map((item) =>
     item.kind === 'message' ? `${item.shown.message.id}${item.grouped ? '+' : ''}` : item.kind,
   );
@@ -63,7 +63,7 @@ describe('the lines of the list', () => {
   });
 
   test('what is not stored yet is never unread', () => {
-    const queued: ShownMessage = { ...said(Number.MAX_SAFE_INTEGER, 5, { authorId: 'ann' }), state: 'queued' };
+    const queued: DisplayMessage = { ...said(Number.MAX_SAFE_INTEGER, 5, { authorId: 'ann' }), state: 'queued' };
     expect(shapes([said(1, 0), queued], around({ unreadAfterRev: 1 }))).not.toContain('new');
   });
 

@@ -1,13 +1,13 @@
 import { dayOf } from '#client/lib/dates.ts';
 import type { Message } from '#shared/messages.ts';
-import { keyOf, type ShownMessage } from './view.ts';
+import { keyOf, type DisplayMessage } from './view.ts';
 
 /** One line of the list. Everything has its own key, so that the place being read can be found again. */
 export type Item =
   | { kind: 'beginning'; key: string }
   | { kind: 'day'; key: string; at: number }
   | { kind: 'new'; key: string }
-  | { kind: 'message'; key: string; shown: ShownMessage; grouped: boolean };
+  | { kind: 'message'; key: string; shown: DisplayMessage; grouped: boolean };
 
 export interface Around {
   me: string;
@@ -30,11 +30,11 @@ const continues = (message: Message, before: Message): boolean =>
   message.replyTo === null &&
   message.createdAt - before.createdAt < groupMs;
 
-const isUnread = ({ message, state }: ShownMessage, { me, unreadAfterRev }: Around): boolean =>
+const isUnread = ({ message, state }: DisplayMessage, { me, unreadAfterRev }: Around): boolean =>
   unreadAfterRev !== null && state === 'sent' && message.authorId !== me && message.rev > unreadAfterRev;
 
 /** What the list shows, top to bottom: the beginning, days, the divider above the first unread message, messages. */
-export function itemsOf(messages: readonly ShownMessage[], around: Around): Item[] {
+export function itemsOf(messages: readonly DisplayMessage[], around: Around): Item[] {
   const { hasOlder, heads } = around;
   const first = messages[0];
   const items: Item[] = [];

@@ -7,7 +7,7 @@ import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from
 import { messageSheet } from './dialogs.ts';
 import type { Item } from './items.ts';
 import { indexOfKey, type TimelineScroll } from './timeline-scroll.ts';
-import type { ShownMessage } from './view.ts';
+import type { DisplayMessage } from './view.ts';
 
 const rowOf = (target: EventTarget): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
@@ -26,7 +26,7 @@ function stepped(items: readonly Item[], from: number, step: number): Item | und
 /** Does what a key stands for on a message; `actions` are those of all features, once they are loaded. */
 function shortcut(
   event: KeyboardEvent,
-  { message, state }: ShownMessage,
+  { message, state }: DisplayMessage,
   actor: RoomActor,
   actions: readonly OfferedMessageAction[],
 ): boolean {

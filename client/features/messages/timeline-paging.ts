@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { TimelineScroll } from './timeline-scroll.ts';
-import type { MessageListProps, ShownMessage } from './view.ts';
+import type { MessageListProps, DisplayMessage } from './view.ts';
 
 /** More is asked for so many pixels before it is needed. */
 const ahead = 1_500;
@@ -12,7 +12,7 @@ interface Asked {
   at: number;
 }
 
-function mayAsk(asked: { current: Asked }, edge: ShownMessage | undefined): boolean {
+function mayAsk(asked: { current: Asked }, edge: DisplayMessage | undefined): boolean {
   const id = edge?.message.id;
   const now = Date.now();
   if (asked.current.id === id && now - asked.current.at < againMs) return false;

@@ -8,7 +8,7 @@ import type { ReactNode } from 'react';
 export type SendState = 'sent' | 'sending' | 'queued' | 'failed';
 
 /** A message as the page shows it. One that is not stored yet has `id` '' and `rev` `Number.MAX_SAFE_INTEGER`. */
-export interface ShownMessage {
+export interface DisplayMessage {
   message: Message;
   state: SendState;
   /** Why it failed, a sentence. */
@@ -49,7 +49,7 @@ export interface MessageListProps {
   /** For the name of the timeline: `#general` or the people of a direct room. */
   roomName: string;
   /** Oldest first by `rev`; those not stored yet last. */
-  messages: readonly ShownMessage[];
+  messages: readonly DisplayMessage[];
   /** The reader in this room. */
   actor: RoomActor;
   people: People;

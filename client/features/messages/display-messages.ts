@@ -2,12 +2,12 @@ import { useMemo } from 'react';
 import { newMessage } from '#shared/build-message.ts';
 import type { Mention, MentionInput, Message } from '#shared/messages.ts';
 import { type PendingMessage, useOutbox } from '#client/lib/outbox.ts';
-import { keyOf, type ShownMessage } from './view.ts';
+import { keyOf, type DisplayMessage } from './view.ts';
 
 const asMention = (mention: MentionInput): Mention => (mention.kind === 'here' ? { ...mention, userIds: [] } : mention);
 
 /** A message that the server has not answered for, as if it had: at the very end. */
-function optimistic(pending: PendingMessage): ShownMessage {
+function optimistic(pending: PendingMessage): DisplayMessage {
   const { roomId, userId, tempId, text, mentions, replyTo, createdAt, state, sentence } = pending;
   if (state === 'sent' && pending.message) return { message: pending.message, state };
   const message = newMessage({
@@ -24,21 +24,21 @@ function optimistic(pending: PendingMessage): ShownMessage {
   return { message, state, ...(sentence !== null && state === 'failed' ? { error: sentence } : {}) };
 }
 
-const known = new WeakMap<Message, ShownMessage>();
+const known = new WeakMap<Message, DisplayMessage>();
 
 /** The same object for the same message, so that its row has nothing to render. */
-function stored(message: Message): ShownMessage {
+function stored(message: Message): DisplayMessage {
   const shown = known.get(message) ?? { message, state: 'sent' };
   known.set(message, shown);
   return shown;
 }
 
 /** A room's stored messages, and after them what is on its way; each once, whichever of its two ways was faster. */
-export function useShownMessages(
+export function useDisplayMessages(
   roomId: string,
   messages: readonly Message[],
   reachesEnd: boolean,
-): readonly ShownMessage[] {
+): readonly DisplayMessage[] {
   const pending = useOutbox((state) => state.pending);
   return useMemo(() => {
     const shown = messages.map(stored);
