@@ -6,7 +6,7 @@ import { lazyOnIdle } from '#client/lib/lazy-parts.ts';
 import { DaySeparator, NewDivider } from '#client/ui/Dividers.tsx';
 import { nameKey } from '#shared/limits.ts';
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
-import { itemsOf, type Item } from './items.ts';
+import { timelineRows, type TimelineRow } from './timeline-rows.ts';
 import { useActiveRow, useTimelineKeyboard } from './timeline-keyboard.ts';
 import { useTimelinePaging } from './timeline-paging.ts';
 import { aboveDivider, useJumpToLatest, useTimelinePosition, type Flash } from './timeline-position.ts';
@@ -28,11 +28,11 @@ const JumpToUnread = lazyOnIdle(async () => ({ default: (await import('./JumpBut
 // Wanted by nearly every room: on its way while the messages are.
 void loadFormatter();
 
-function useItems({ messages, actor, hasOlder, unreadAfterRev }: MessageListProps): Item[] {
+function useTimelineRows({ messages, actor, hasOlder, unreadAfterRev }: MessageListProps): TimelineRow[] {
   const { userId: me } = actor;
   const [heads] = useState(() => new Set<string>());
   return useMemo(
-    () => itemsOf(messages, { me, hasOlder, unreadAfterRev, heads }),
+    () => timelineRows(messages, { me, hasOlder, unreadAfterRev, heads }),
     [messages, me, hasOlder, unreadAfterRev, heads],
   );
 }
@@ -58,24 +58,24 @@ const keyOfEdited = (messages: readonly DisplayMessage[], editingId: string | nu
 export function MessageList(props: MessageListProps) {
   const t = useT();
   const { messages, hasOlder, hasNewer, loadingOlder, loadingNewer } = props;
-  const items = useItems(props);
-  const row = useRowContext(props);
+  const rows = useTimelineRows(props);
+  const context = useRowContext(props);
   const active = useActiveRow();
   const editingKey = keyOfEdited(messages, props.editingId);
   const kept = useMemo(() => [active.activeKey, editingKey], [active.activeKey, editingKey]);
-  const timeline = useTimelineScroll({ items, hasNewer, kept, onAtBottomChange: props.onAtBottomChange });
-  const flash = useTimelinePosition(items, timeline, props);
-  const toLatest = useJumpToLatest(items, timeline, props);
+  const timeline = useTimelineScroll({ rows, hasNewer, kept, onAtBottomChange: props.onAtBottomChange });
+  const flash = useTimelinePosition(rows, timeline, props);
+  const toLatest = useJumpToLatest(rows, timeline, props);
   const page = useTimelinePaging(timeline, props);
-  const unread = useUnreadAbove(items, timeline, props.onJumpToUnread);
-  useTimelineReading(items, timeline, props.onReadUpTo);
-  const keyboard = useTimelineKeyboard(active, items, timeline, row.actor);
+  const unread = useUnreadAbove(rows, timeline, props.onJumpToUnread);
+  useTimelineReading(rows, timeline, props.onReadUpTo);
+  const keyboard = useTimelineKeyboard(active, rows, timeline, context.actor);
   const onScroll = () => {
     timeline.note();
     page();
     unread.note();
   };
-  const lines = { items, row, tabbable: active.tabbableOf(items), editingKey, flash, beginning: props.beginning };
+  const shared = { rows, context, tabbable: active.tabbableOf(rows), editingKey, flash, beginning: props.beginning };
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
       <div
@@ -87,7 +87,7 @@ export function MessageList(props: MessageListProps) {
         {...keyboard}
         className="flex min-h-0 flex-1 flex-col overflow-x-hidden overflow-y-auto overscroll-contain [overflow-anchor:none]"
       >
-        <Lines {...lines} timeline={timeline} />
+        <Rows {...shared} timeline={timeline} />
       </div>
       {loadingOlder && hasOlder && <LoadingMore at="top" label={t.messages.loadingOlder} />}
       {loadingNewer && hasNewer && <LoadingMore at="bottom" label={t.common.loading} />}
@@ -98,46 +98,48 @@ export function MessageList(props: MessageListProps) {
   );
 }
 
-interface LinesProps {
-  items: readonly Item[];
+interface RowsProps {
+  rows: readonly TimelineRow[];
   timeline: TimelineScroll;
-  row: RowContext;
+  context: RowContext;
   tabbable: string | null;
   editingKey: string | null;
   flash: Flash | null;
   beginning: ReactNode;
 }
 
-/** The lines in and around the window; the rest is only their height. */
-function Lines({ items, timeline, ...about }: LinesProps) {
+/** The rows in and around the window; the rest is only their height. */
+function Rows({ rows, timeline, ...about }: RowsProps) {
   const { virtualizer } = timeline;
   return (
     <div ref={virtualizer.containerRef} className="relative mt-auto w-full shrink-0">
       {virtualizer.getVirtualItems().map(({ key, index }) => (
         <div key={key} data-index={index} ref={virtualizer.measureElement} className="absolute left-0 w-full">
-          {items[index] && <Line item={items[index]} {...about} />}
+          {rows[index] && <Row row={rows[index]} {...about} />}
         </div>
       ))}
     </div>
   );
 }
 
-function Line({
-  item,
+function Row({
   row,
+  context,
   tabbable,
   editingKey,
   flash,
   beginning,
-}: Omit<LinesProps, 'items' | 'timeline'> & { item: Item }) {
+}: Omit<RowsProps, 'rows' | 'timeline'> & { row: TimelineRow }) {
   const t = useT();
-  if (item.kind === 'beginning') return beginning;
-  if (item.kind === 'day') return <Day at={item.at} />;
-  if (item.kind === 'new') return <NewDivider label={t.messages.newDivider} />;
-  const { shown, grouped, key } = item;
+  if (row.kind === 'beginning') return beginning;
+  if (row.kind === 'day') return <Day at={row.at} />;
+  if (row.kind === 'new') return <NewDivider label={t.messages.newDivider} />;
+  const { shown, grouped, key } = row;
   const { message } = shown;
   if (message.notice)
-    return <SystemMessage message={message} notice={message.notice} people={row.people} tabbable={key === tabbable} />;
+    return (
+      <SystemMessage message={message} notice={message.notice} people={context.people} tabbable={key === tabbable} />
+    );
   const flashing = flash?.messageId === message.id ? flash.nonce : null;
   return (
     <MessageRow
@@ -146,7 +148,7 @@ function Line({
       flashing={flashing}
       tabbable={key === tabbable}
       editing={key === editingKey}
-      row={row}
+      row={context}
     />
   );
 }
@@ -158,13 +160,13 @@ function Day({ at }: { at: number }) {
 
 /** Whether the first unread message is above what one sees and was not seen since the room was opened. */
 function useUnreadAbove(
-  items: readonly Item[],
+  rows: readonly TimelineRow[],
   { scroller, virtualizer, goTo }: TimelineScroll,
   onJump: (() => void) | null,
 ) {
   const [isAbove, setIsAbove] = useState(false);
   const [seen, setSeen] = useState(false);
-  const index = useMemo(() => indexOfKey(items, 'new'), [items]);
+  const index = useMemo(() => indexOfKey(rows, 'new'), [rows]);
   const note = useCallback(() => {
     const { current } = scroller;
     const start = index < 0 ? undefined : virtualizer.getOffsetForIndex(index, 'start')?.[0];

@@ -5,22 +5,22 @@ import { openDialog } from '#client/lib/overlays.ts';
 import type { RoomActor } from '#shared/permissions.ts';
 import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import { messageSheet } from './dialogs.ts';
-import type { Item } from './items.ts';
+import type { TimelineRow } from './timeline-rows.ts';
 import { indexOfKey, type TimelineScroll } from './timeline-scroll.ts';
 import type { DisplayMessage } from './view.ts';
 
 const rowOf = (target: EventTarget): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
 
-function lastMessage(items: readonly Item[]): string | null {
-  return items.findLast((item) => item.kind === 'message')?.key ?? null;
+function lastMessage(rows: readonly TimelineRow[]): string | null {
+  return rows.findLast((row) => row.kind === 'message')?.key ?? null;
 }
 
 /** The message so many messages further; the last one before the end where there are fewer. */
-function stepped(items: readonly Item[], from: number, step: number): Item | undefined {
-  const rows = items.filter((item) => item.kind === 'message');
-  const at = rows.findIndex((item) => item === items[from]);
-  return rows[Math.max(0, Math.min(at + step, rows.length - 1))];
+function stepped(rows: readonly TimelineRow[], from: number, step: number): TimelineRow | undefined {
+  const messages = rows.filter((row) => row.kind === 'message');
+  const at = messages.findIndex((row) => row === rows[from]);
+  return messages[Math.max(0, Math.min(at + step, messages.length - 1))];
 }
 
 /** Does what a key stands for on a message; `actions` are those of all features, once they are loaded. */
@@ -47,7 +47,8 @@ const steps: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1, Hom
 /** Which row Tab reaches: the one last in focus, at first the newest. */
 export function useActiveRow() {
   const [activeKey, setActiveKey] = useState<string | null>(null);
-  const tabbableOf = (items: readonly Item[]) => (indexOfKey(items, activeKey) >= 0 ? activeKey : lastMessage(items));
+  const tabbableOf = (rows: readonly TimelineRow[]) =>
+    indexOfKey(rows, activeKey) >= 0 ? activeKey : lastMessage(rows);
   return { activeKey, setActiveKey, tabbableOf };
 }
 
@@ -56,7 +57,7 @@ export type ActiveRow = ReturnType<typeof useActiveRow>;
 /** Arrow keys, Home and End move between messages, letters act on the one in focus. */
 export function useTimelineKeyboard(
   { activeKey, setActiveKey }: ActiveRow,
-  items: readonly Item[],
+  rows: readonly TimelineRow[],
   timeline: TimelineScroll,
   actor: RoomActor,
 ) {
@@ -72,8 +73,8 @@ export function useTimelineKeyboard(
     element.focus({ preventScroll: true });
   });
   const move = (from: number, step: number) => {
-    const next = stepped(items, from, step);
-    if (!next || next === items[from]) return;
+    const next = stepped(rows, from, step);
+    if (!next || next === rows[from]) return;
     wanted.current = next.key;
     setActiveKey(next.key);
     goTo((all) => indexOfKey(all, next.key), 'auto');
@@ -86,12 +87,12 @@ export function useTimelineKeyboard(
     onKeyDown: (event: KeyboardEvent) => {
       const element = rowOf(event.target);
       if (!element || element !== event.target || event.ctrlKey || event.metaKey || event.altKey) return;
-      const index = indexOfKey(items, element.dataset['row'] ?? null);
-      const item = items[index];
-      if (item?.kind !== 'message') return;
+      const index = indexOfKey(rows, element.dataset['row'] ?? null);
+      const row = rows[index];
+      if (row?.kind !== 'message') return;
       const step = steps[event.key];
       if (step !== undefined) move(index, step);
-      else if (!shortcut(event, item.shown, actor, messageActions)) return;
+      else if (!shortcut(event, row.shown, actor, messageActions)) return;
       event.preventDefault();
     },
   };

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
-import type { Item } from './items.ts';
+import type { TimelineRow } from './timeline-rows.ts';
 import { indexOfKey, indexOfMessage, type TimelineScroll } from './timeline-scroll.ts';
 import type { MessageListProps } from './view.ts';
 
@@ -10,16 +10,16 @@ export interface Flash {
 }
 
 /** The line before the divider stays in sight: it tells where one was. */
-export const aboveDivider = (items: readonly Item[]): number => {
-  const divider = indexOfKey(items, 'new');
+export const aboveDivider = (rows: readonly TimelineRow[]): number => {
+  const divider = indexOfKey(rows, 'new');
   return divider < 0 ? -1 : Math.max(0, divider - 1);
 };
 
-const hasMessages = (items: readonly Item[]) => items.some((item) => item.kind === 'message');
+const hasMessages = (rows: readonly TimelineRow[]) => rows.some((row) => row.kind === 'message');
 
 /** Where the log stands when it opens, when a message is asked for by its address, and when one sends. */
 export function useTimelinePosition(
-  items: readonly Item[],
+  rows: readonly TimelineRow[],
   timeline: TimelineScroll,
   props: MessageListProps,
 ): Flash | null {
@@ -38,37 +38,37 @@ export function useTimelinePosition(
     [],
   );
   useLayoutEffect(() => {
-    if (opened.current || !hasMessages(items)) return;
+    if (opened.current || !hasMessages(rows)) return;
     opened.current = true;
     if (target) return;
-    const divided = indexOfKey(items, 'new') >= 0;
+    const divided = indexOfKey(rows, 'new') >= 0;
     if (!divided && !hasNewer) return toEnd();
-    const [first] = items;
+    const [first] = rows;
     goTo(divided ? aboveDivider : (all) => indexOfKey(all, first?.key ?? null), 'start');
     pinned.current = false;
-  }, [items, target, hasNewer, goTo, toEnd, pinned]);
+  }, [rows, target, hasNewer, goTo, toEnd, pinned]);
 
   useLayoutEffect(() => {
     if (!target || shownNonce.current === target.nonce) return;
-    if (indexOfMessage(items, target.messageId) < 0) return;
+    if (indexOfMessage(rows, target.messageId) < 0) return;
     shownNonce.current = target.nonce;
     pinned.current = false;
     goTo((all) => indexOfMessage(all, target.messageId), 'center');
     setFlash(target);
-  }, [items, target, goTo, pinned]);
+  }, [rows, target, goTo, pinned]);
 
   useLayoutEffect(() => {
     if (editingId !== null) goTo((all) => indexOfMessage(all, editingId), 'auto');
   }, [editingId, goTo]);
 
-  useOwnMessage(items, () => (hasNewer ? onJumpToLatest() : toEnd()));
-  useEffect(note, [items, note]);
+  useOwnMessage(rows, () => (hasNewer ? onJumpToLatest() : toEnd()));
+  useEffect(note, [rows, note]);
   return flash;
 }
 
 /** Calls `onSent` when one's own message appears at the end. */
-function useOwnMessage(items: readonly Item[], onSent: () => void): void {
-  const last = items.at(-1);
+function useOwnMessage(rows: readonly TimelineRow[], onSent: () => void): void {
+  const last = rows.at(-1);
   const pending = last?.kind === 'message' && last.shown.state !== 'sent' ? last.key : null;
   const before = useRef(pending);
   const sent = useEffectEvent(onSent);
@@ -79,7 +79,11 @@ function useOwnMessage(items: readonly Item[], onSent: () => void): void {
 }
 
 /** “Jump to latest”: scrolls there, or asks for the newest page and stands at its end once it is there. */
-export function useJumpToLatest(items: readonly Item[], timeline: TimelineScroll, props: MessageListProps): () => void {
+export function useJumpToLatest(
+  rows: readonly TimelineRow[],
+  timeline: TimelineScroll,
+  props: MessageListProps,
+): () => void {
   const { hasNewer, onJumpToLatest } = props;
   const { toEnd } = timeline;
   const wanted = useRef(false);
@@ -87,7 +91,7 @@ export function useJumpToLatest(items: readonly Item[], timeline: TimelineScroll
     if (!wanted.current || hasNewer) return;
     wanted.current = false;
     toEnd();
-  }, [items, hasNewer, toEnd]);
+  }, [rows, hasNewer, toEnd]);
   return useCallback(() => {
     if (!hasNewer) return toEnd();
     wanted.current = true;

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
-import type { Item } from './items.ts';
+import type { TimelineRow } from './timeline-rows.ts';
 import type { TimelineScroll } from './timeline-scroll.ts';
 
 /** Scrolling past is not reading. */
@@ -7,29 +7,29 @@ const settleMs = 250;
 const slack = 8;
 
 /** The newest stored message of which the end is in the window. */
-function newestSeen(items: readonly Item[], { scroller, virtualizer }: TimelineScroll): number {
+function newestSeen(rows: readonly TimelineRow[], { scroller, virtualizer }: TimelineScroll): number {
   const { current } = scroller;
   if (!current) return 0;
   const bottom = current.scrollTop + current.clientHeight + slack;
   let newest = 0;
   for (const { index, end, start } of virtualizer.getVirtualItems()) {
-    const item = items[index];
-    if (item?.kind !== 'message' || item.shown.state !== 'sent') continue;
-    if (end <= bottom && end > current.scrollTop && start < bottom) newest = Math.max(newest, item.shown.message.rev);
+    const row = rows[index];
+    if (row?.kind !== 'message' || row.shown.state !== 'sent') continue;
+    if (end <= bottom && end > current.scrollTop && start < bottom) newest = Math.max(newest, row.shown.message.rev);
   }
   return newest;
 }
 
 /** Reports what has been read: on screen, in a tab that is seen and has the focus. The same may be reported again. */
 export function useTimelineReading(
-  items: readonly Item[],
+  rows: readonly TimelineRow[],
   timeline: TimelineScroll,
   onReadUpTo: (rev: number) => void,
 ): void {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const report = useEffectEvent(() => {
     if (document.visibilityState !== 'visible' || !document.hasFocus()) return;
-    const newest = newestSeen(items, timeline);
+    const newest = newestSeen(rows, timeline);
     if (newest > 0) onReadUpTo(newest);
   });
   const soon = useEffectEvent(() => {
@@ -49,5 +49,5 @@ export function useTimelineReading(
       clearTimeout(timer.current);
     };
   }, [scroller]);
-  useEffect(() => soon(), [items]);
+  useEffect(() => soon(), [rows]);
 }

@@ -1,6 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
-import { estimate, type Item } from './items.ts';
+import { estimateHeight, type TimelineRow } from './timeline-rows.ts';
 
 /** So near to the end counts as being there, in pixels. */
 const nearEnd = 48;
@@ -8,13 +8,13 @@ const usualWidth = 720;
 /** So long a way to a line may take. */
 const settleMs = 2_000;
 
-export const indexOfKey = (items: readonly Item[], key: string | null): number =>
-  key === null ? -1 : items.findIndex((item) => item.key === key);
-export const indexOfMessage = (items: readonly Item[], messageId: string): number =>
-  items.findIndex((item) => item.kind === 'message' && item.shown.message.id === messageId);
+export const indexOfKey = (rows: readonly TimelineRow[], key: string | null): number =>
+  key === null ? -1 : rows.findIndex((row) => row.key === key);
+export const indexOfMessage = (rows: readonly TimelineRow[], messageId: string): number =>
+  rows.findIndex((row) => row.kind === 'message' && row.shown.message.id === messageId);
 
 interface TimelineScrollOptions {
-  items: readonly Item[];
+  rows: readonly TimelineRow[];
   hasNewer: boolean;
   /** Lines that stay drawn wherever one scrolls: they hold the focus, or a text being changed. */
   kept: readonly (string | null)[];
@@ -25,13 +25,13 @@ interface TimelineScrollOptions {
  * The virtual list, held at its end while the reader is there and at the line being read otherwise: when older lines come
  * above, when lines turn out higher than guessed, when the window shrinks.
  */
-export function useTimelineScroll({ items, hasNewer, kept, onAtBottomChange }: TimelineScrollOptions) {
+export function useTimelineScroll({ rows, hasNewer, kept, onAtBottomChange }: TimelineScrollOptions) {
   const scroller = useRef<HTMLDivElement>(null);
   // A ref, because it decides within the render that follows a new message.
   const pinned = useRef(!hasNewer);
   const [atBottom, setAtBottom] = useState(true);
-  const virtualizer = useLines(items, kept, scroller, pinned);
-  const { goTo, stay } = useGoing(items, virtualizer, scroller);
+  const virtualizer = useLines(rows, kept, scroller, pinned);
+  const { goTo, stay } = useGoing(rows, virtualizer, scroller);
 
   const note = useCallback(() => {
     const { current } = scroller;
@@ -60,17 +60,17 @@ export function useTimelineScroll({ items, hasNewer, kept, onAtBottomChange }: T
   return { scroller, virtualizer, pinned, atBottom, note, toEnd, goTo };
 }
 
-type Find = (items: readonly Item[]) => number;
+type Find = (rows: readonly TimelineRow[]) => number;
 type Align = 'start' | 'center' | 'auto';
 
 /**
  * `goTo` scrolls to the line that `find` finds, and finds it again while more is loaded around it: a slow machine is still
  * on its way then. It ends when the reader moves.
  */
-function useGoing(items: readonly Item[], virtualizer: Lines, scroller: RefObject<HTMLDivElement | null>) {
+function useGoing(rows: readonly TimelineRow[], virtualizer: Lines, scroller: RefObject<HTMLDivElement | null>) {
   const going = useRef<{ find: Find; align: Align; until: number } | null>(null);
-  const latest = useRef(items);
-  latest.current = items;
+  const latest = useRef(rows);
+  latest.current = rows;
   const go = useCallback(() => {
     const index = going.current && going.current.until > Date.now() ? going.current.find(latest.current) : -1;
     if (going.current && index >= 0) virtualizer.scrollToIndex(index, { align: going.current.align });
@@ -85,7 +85,7 @@ function useGoing(items: readonly Item[], virtualizer: Lines, scroller: RefObjec
     },
     [go],
   );
-  useLayoutEffect(() => go(), [items, go]);
+  useLayoutEffect(() => go(), [rows, go]);
   useEffect(() => {
     const abort = new AbortController();
     for (const type of ['wheel', 'touchstart', 'pointerdown', 'keydown']) {
@@ -99,23 +99,24 @@ function useGoing(items: readonly Item[], virtualizer: Lines, scroller: RefObjec
 type Lines = ReturnType<typeof useLines>;
 
 function useLines(
-  items: readonly Item[],
+  rows: readonly TimelineRow[],
   kept: readonly (string | null)[],
   scroller: RefObject<HTMLDivElement | null>,
   pinned: RefObject<boolean>,
 ) {
   const rangeExtractor = useCallback(
     (range: Range) => {
-      const extra = kept.map((key) => indexOfKey(items, key)).filter((index) => index >= 0);
+      const extra = kept.map((key) => indexOfKey(rows, key)).filter((index) => index >= 0);
       return [...new Set([...defaultRangeExtractor(range), ...extra])].toSorted((a, b) => a - b);
     },
-    [items, kept],
+    [rows, kept],
   );
   const virtualizer = useVirtualizer({
-    count: items.length,
+    count: rows.length,
     getScrollElement: () => scroller.current,
-    getItemKey: useCallback((index: number) => items[index]?.key ?? index, [items]),
-    estimateSize: (index) => (items[index] ? estimate(items[index], scroller.current?.clientWidth || usualWidth) : 0),
+    getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
+    estimateSize: (index) =>
+      rows[index] ? estimateHeight(rows[index], scroller.current?.clientWidth || usualWidth) : 0,
     overscan: 8,
     anchorTo: 'end',
     followOnAppend: pinned.current,
@@ -127,9 +128,9 @@ function useLines(
     rangeExtractor,
   });
   // What grows or shrinks above the middle of the window moves the lines above it, never the ones being read.
-  virtualizer.shouldAdjustScrollPositionOnItemSizeChange = (item, _delta, instance) => {
+  virtualizer.shouldAdjustScrollPositionOnItemSizeChange = (row, _delta, instance) => {
     const offset = instance.scrollOffset ?? 0;
-    return item.start < offset && item.end < offset + (scroller.current?.clientHeight ?? 0) / 2;
+    return row.start < offset && row.end < offset + (scroller.current?.clientHeight ?? 0) / 2;
   };
   return virtualizer;
 }

@@ -1,6 +1,6 @@
 import type { Message } from '#shared/messages.ts';
 import { describe, expect, test } from 'vitest';
-import { itemsOf, type Around } from './items.ts';
+import { timelineRows, type Around } from './timeline-rows.ts';
 import type { DisplayMessage } from './view.ts';
 
 const noon = Date.UTC(2026, 2, 10, 12);
@@ -30,8 +30,8 @@ const around = (more: Partial<Around> = {}): Around => ({
   ...more,
 });
 const shapes = (messages: DisplayMessage[], more: Around) =>
-  itemsOf(messages, more).map((item) =>
-    item.kind === 'message' ? `${item.shown.message.id}${item.grouped ? '+' : ''}` : item.kind,
+  timelineRows(messages, more).map((row) =>
+    row.kind === 'message' ? `${row.shown.message.id}${row.grouped ? '+' : ''}` : row.kind,
   );
 
 describe('the lines of the list', () => {

@@ -3,7 +3,7 @@ import type { Message } from '#shared/messages.ts';
 import { keyOf, type DisplayMessage } from './view.ts';
 
 /** One line of the list. Everything has its own key, so that the place being read can be found again. */
-export type Item =
+export type TimelineRow =
   | { kind: 'beginning'; key: string }
   | { kind: 'day'; key: string; at: number }
   | { kind: 'new'; key: string }
@@ -34,11 +34,11 @@ const isUnread = ({ message, state }: DisplayMessage, { me, unreadAfterRev }: Ar
   unreadAfterRev !== null && state === 'sent' && message.authorId !== me && message.rev > unreadAfterRev;
 
 /** What the list shows, top to bottom: the beginning, days, the divider above the first unread message, messages. */
-export function itemsOf(messages: readonly DisplayMessage[], around: Around): Item[] {
+export function timelineRows(messages: readonly DisplayMessage[], around: Around): TimelineRow[] {
   const { hasOlder, heads } = around;
   const first = messages[0];
-  const items: Item[] = [];
-  if (!hasOlder) items.push({ kind: 'beginning', key: 'beginning' });
+  const rows: TimelineRow[] = [];
+  if (!hasOlder) rows.push({ kind: 'beginning', key: 'beginning' });
   else if (first) heads.add(keyOf(first.message));
   // What is unread may begin above: then its place is not known yet.
   let placed = hasOlder && first !== undefined && isUnread(first, around);
@@ -47,25 +47,25 @@ export function itemsOf(messages: readonly DisplayMessage[], around: Around): It
     const { message } = shown;
     const key = keyOf(message);
     const newDay: boolean = before ? dayOf(before.createdAt) !== dayOf(message.createdAt) : !hasOlder;
-    if (newDay) items.push({ kind: 'day', key: `day:${key}`, at: message.createdAt });
+    if (newDay) rows.push({ kind: 'day', key: `day:${key}`, at: message.createdAt });
     const divides = !placed && isUnread(shown, around);
-    if (divides) items.push({ kind: 'new', key: 'new' });
+    if (divides) rows.push({ kind: 'new', key: 'new' });
     placed ||= divides;
     const grouped = before !== null && !newDay && !divides && !heads.has(key) && continues(message, before);
-    items.push({ kind: 'message', key, shown, grouped });
+    rows.push({ kind: 'message', key, shown, grouped });
     before = message;
   }
-  return items;
+  return rows;
 }
 
 /** Roughly how high a line will be, in pixels, before it is measured; `width` is that of the list. */
-export function estimate(item: Item, width: number): number {
-  if (item.kind === 'beginning') return 220;
-  if (item.kind === 'day') return 42;
-  if (item.kind === 'new') return 32;
-  const { message } = item.shown;
+export function estimateHeight(row: TimelineRow, width: number): number {
+  if (row.kind === 'beginning') return 220;
+  if (row.kind === 'day') return 42;
+  if (row.kind === 'new') return 32;
+  const { message } = row.shown;
   if (message.notice) return 34;
   const perLine = Math.max(20, (width - 110) / 7.2);
   const lines = message.text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / perLine)), 0);
-  return lines * 21 + (item.grouped ? 4 : 34) + (message.replyTo ? 26 : 0) + (message.reactions.length > 0 ? 34 : 0);
+  return lines * 21 + (row.grouped ? 4 : 34) + (message.replyTo ? 26 : 0) + (message.reactions.length > 0 ? 34 : 0);
 }
