@@ -1,7 +1,7 @@
 import { Markdown } from '#client/features/messages/markdown/Markdown.tsx';
 import { loadFormatter } from '#client/features/messages/markdown/formatter.ts';
 import type { TextContext } from '#client/features/messages/markdown/rendering.ts';
-import { displayNameOf } from '#client/features/messages/view.ts';
+import { displayNameOf } from '#client/features/messages/types.ts';
 import { avatarOf } from '#client/features/users/person.ts';
 import { fullTime, relativeTime } from '#client/lib/dates.ts';
 import { useLanguage, wordsHook } from '#client/lib/i18n.ts';
@@ -12,7 +12,7 @@ import { Button } from '#client/ui/Button.tsx';
 import { Timestamp } from '#client/ui/Timestamp.tsx';
 import { nameKey } from '#shared/limits.ts';
 import { useMemo } from 'react';
-import type { MentionsListProps, DisplayMention } from './view.ts';
+import type { MentionsListProps, DisplayMention } from './types.ts';
 
 const useT = wordsHook({ common: commonWords, messages: messagesWords });
 

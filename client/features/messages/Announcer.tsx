@@ -3,7 +3,7 @@ import { commonWords } from '#client/lib/en.ts';
 import { messagesWords } from './en.ts';
 import { isolate } from '#client/lib/isolate.ts';
 import { useEffect, useRef, useState } from 'react';
-import { displayNameOf, type People, type DisplayMessage } from './view.ts';
+import { displayNameOf, type People, type DisplayMessage } from './types.ts';
 
 const useT = wordsHook({ common: commonWords, messages: messagesWords });
 

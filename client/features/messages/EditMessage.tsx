@@ -11,7 +11,7 @@ import { isBlank } from '#shared/blank.ts';
 import type { Mention, MentionInput, Message } from '#shared/messages.ts';
 import { useEffect, useEffectEvent, useId, useState } from 'react';
 import type { RowContext } from './row-context.ts';
-import { keyOf } from './view.ts';
+import { keyOf } from './types.ts';
 
 const useT = wordsHook({ common: commonWords, composer: composerWords });
 

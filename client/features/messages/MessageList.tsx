@@ -16,7 +16,7 @@ import { loadFormatter } from './markdown/formatter.ts';
 import { MessageRow } from './MessageRow.tsx';
 import type { RowContext } from './row-context.ts';
 import { SystemMessage } from './SystemMessage.tsx';
-import { keyOf, type MessageListProps, type DisplayMessage } from './view.ts';
+import { keyOf, type MessageListProps, type DisplayMessage } from './types.ts';
 
 const useT = wordsHook({ common: commonWords, messages: messagesWords });
 

@@ -7,7 +7,7 @@ import { editHistoryDialog } from './dialogs.ts';
 import { MessageRow } from './MessageRow.tsx';
 import type { RowContext } from './row-context.ts';
 import { SystemMessage } from './SystemMessage.tsx';
-import type { RowHandlers, DisplayMessage } from './view.ts';
+import type { RowHandlers, DisplayMessage } from './types.ts';
 
 const noon = Date.UTC(2026, 2, 10, 12, 5);
 

@@ -16,7 +16,7 @@ import { Markdown } from './markdown/Markdown.tsx';
 import { QuotedMessage } from './QuotedMessage.tsx';
 import { callsMe, type RowContext } from './row-context.ts';
 import { useRowActive } from './row-active.ts';
-import { displayNameOf, keyOf, type DisplayMessage } from './view.ts';
+import { displayNameOf, keyOf, type DisplayMessage } from './types.ts';
 
 const useT = wordsHook({ common: commonWords, messages: messagesWords });
 type Dictionary = WordsIn<{ common: typeof commonWords; messages: typeof messagesWords }>;

@@ -7,7 +7,7 @@ import { Icon } from '#client/ui/Icon.tsx';
 import type { Quote } from '#shared/messages.ts';
 import { CornerUpRight } from 'lucide-react';
 import type { RowContext } from './row-context.ts';
-import { displayNameOf } from './view.ts';
+import { displayNameOf } from './types.ts';
 
 const useT = wordsHook({ common: commonWords, messages: messagesWords });
 

@@ -3,7 +3,7 @@ import { messagesWords } from './en.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { CircleAlert, Clock } from 'lucide-react';
-import type { RowHandlers, DisplayMessage } from './view.ts';
+import type { RowHandlers, DisplayMessage } from './types.ts';
 
 const useT = wordsHook({ messages: messagesWords });
 

@@ -6,7 +6,7 @@ import { commonWords } from '#client/lib/en.ts';
 import { Timestamp } from '#client/ui/Timestamp.tsx';
 import type { Message, Notice } from '#shared/messages.ts';
 import { memo } from 'react';
-import { displayNameOf, keyOf, type People } from './view.ts';
+import { displayNameOf, keyOf, type People } from './types.ts';
 
 const useT = wordsHook({ common: commonWords });
 

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { newMessage } from '#shared/build-message.ts';
 import type { Mention, MentionInput, Message } from '#shared/messages.ts';
 import { type PendingMessage, useOutbox } from '#client/lib/outbox.ts';
-import { keyOf, type DisplayMessage } from './view.ts';
+import { keyOf, type DisplayMessage } from './types.ts';
 
 const asMention = (mention: MentionInput): Mention => (mention.kind === 'here' ? { ...mention, userIds: [] } : mention);
 

@@ -2,7 +2,7 @@ import type { MentionCandidates } from '#client/features/composer/draft.ts';
 import type { Message } from '#shared/messages.ts';
 import type { RoomActor } from '#shared/permissions.ts';
 import type { TextContext } from './markdown/rendering.ts';
-import type { People, RowHandlers } from './view.ts';
+import type { People, RowHandlers } from './types.ts';
 
 /** What every row shares; the same object while nothing in it changes. */
 export interface RowContext {

@@ -6,7 +6,7 @@ import { draftOf, replaceDraft } from '#client/lib/drafts.ts';
 import { orErrorText } from '#client/lib/problem.ts';
 import { useSession } from '#client/lib/session.ts';
 import { client } from '#client/lib/trpc.ts';
-import type { RowHandlers } from './view.ts';
+import type { RowHandlers } from './types.ts';
 
 /** What the rows of one room do themselves; the same object while `onShowMessage` is. */
 export function useRowHandlers(roomId: string, onShowMessage: (messageId: string) => void): RowHandlers {

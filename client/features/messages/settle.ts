@@ -3,7 +3,7 @@ import { type Outbox, type PendingMessage, useOutbox } from '#client/lib/outbox.
 import { queryClient } from '#client/lib/trpc.ts';
 import type { Message } from '#shared/messages.ts';
 import { historySnapshot, type HistoryWindow } from './snapshot.ts';
-import { keyOf } from './view.ts';
+import { keyOf } from './types.ts';
 
 /** How the hash of every window's key begins. */
 const anyHistory = hashKey(historySnapshot.key()).slice(0, -1);

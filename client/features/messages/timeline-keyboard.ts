@@ -7,7 +7,7 @@ import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from
 import { messageSheet } from './dialogs.ts';
 import type { TimelineRow } from './timeline-rows.ts';
 import { indexOfKey, type TimelineScroll } from './timeline-scroll.ts';
-import type { DisplayMessage } from './view.ts';
+import type { DisplayMessage } from './types.ts';
 
 const rowOf = (target: EventTarget): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;

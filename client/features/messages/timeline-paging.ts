@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { TimelineScroll } from './timeline-scroll.ts';
-import type { MessageListProps, DisplayMessage } from './view.ts';
+import type { MessageListProps, DisplayMessage } from './types.ts';
 
 /** More is asked for so many pixels before it is needed. */
 const ahead = 1_500;

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { TimelineRow } from './timeline-rows.ts';
 import { indexOfKey, indexOfMessage, type TimelineScroll } from './timeline-scroll.ts';
-import type { MessageListProps } from './view.ts';
+import type { MessageListProps } from './types.ts';
 
 /** The message that lights up; another `nonce` lights it up again. */
 export interface Flash {

@@ -1,7 +1,7 @@
 import type { Message } from '#shared/messages.ts';
 import { describe, expect, test } from 'vitest';
 import { timelineRows, type Around } from './timeline-rows.ts';
-import type { DisplayMessage } from './view.ts';
+import type { DisplayMessage } from './types.ts';
 
 const noon = Date.UTC(2026, 2, 10, 12);
 const minute = 60_000;

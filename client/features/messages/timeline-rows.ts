@@ -1,6 +1,6 @@
 import { dayOf } from '#client/lib/dates.ts';
 import type { Message } from '#shared/messages.ts';
-import { keyOf, type DisplayMessage } from './view.ts';
+import { keyOf, type DisplayMessage } from './types.ts';
 
 /** One line of the list. Everything has its own key, so that the place being read can be found again. */
 export type TimelineRow =

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Pin, PinOff } from 'lucide-react';
 import { useLocation } from 'wouter';
 import type { Pin as PinnedMessage } from '#shared/pins.ts';
-import { displayNameOf } from '#client/features/messages/view.ts';
+import { displayNameOf } from '#client/features/messages/types.ts';
 import { useUsers } from '#client/features/users/use-people.ts';
 import { fullTime, relativeTime } from '#client/lib/dates.ts';
 import { commonWords } from '#client/lib/en.ts';

@@ -1,5 +1,5 @@
 import type { RowContext } from '#client/features/messages/row-context.ts';
-import { displayNameOf } from '#client/features/messages/view.ts';
+import { displayNameOf } from '#client/features/messages/types.ts';
 import { listOf, numberOf } from '#client/lib/dates.ts';
 import { useLanguage, wordsHook } from '#client/lib/i18n.ts';
 import { commonWords } from '#client/lib/en.ts';

@@ -1,7 +1,7 @@
 import { SmilePlus } from 'lucide-react';
 import { mayWithMessage } from '#shared/permissions.ts';
 import { messagesWords } from '#client/features/messages/en.ts';
-import { keyOf } from '#client/features/messages/view.ts';
+import { keyOf } from '#client/features/messages/types.ts';
 import type { MessageAction } from '#client/lib/actions.ts';
 import { wordsNow } from '#client/lib/i18n.ts';
 import { openDialog } from '#client/lib/overlays.ts';

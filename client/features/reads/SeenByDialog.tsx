@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Message } from '#shared/messages.ts';
-import { displayNameOf } from '#client/features/messages/view.ts';
+import { displayNameOf } from '#client/features/messages/types.ts';
 import { openProfile } from '#client/features/users/open-profile.ts';
 import { avatarOf } from '#client/features/users/person.ts';
 import { useUsers } from '#client/features/users/use-people.ts';

@@ -1,4 +1,4 @@
-import type { NamedRoom } from '#client/features/messages/view.ts';
+import type { NamedRoom } from '#client/features/messages/types.ts';
 import { nameKey } from '#shared/limits.ts';
 import type { ReactNode } from 'react';
 import type { TextContext } from './rendering.ts';

@@ -1,4 +1,4 @@
-import type { NamedRoom, People } from '#client/features/messages/view.ts';
+import type { NamedRoom, People } from '#client/features/messages/types.ts';
 
 /** What the text of a message is rendered with. */
 export interface TextContext {

@@ -1,4 +1,4 @@
-import type { NamedRoom } from '#client/features/messages/view.ts';
+import type { NamedRoom } from '#client/features/messages/types.ts';
 import type { Mention } from '#shared/messages.ts';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';

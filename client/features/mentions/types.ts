@@ -1,4 +1,4 @@
-import type { NamedRoom, People } from '#client/features/messages/view.ts';
+import type { NamedRoom, People } from '#client/features/messages/types.ts';
 import type { Message } from '#shared/messages.ts';
 
 export interface DisplayMention {
