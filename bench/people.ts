@@ -53,7 +53,7 @@ export function openStore(folder: string): Promise<Store> {
   return openSqliteStore(join(folder, 'parley.db'), 'drizzle/sqlite', {
     now: Date.now,
     onCommit: () => {},
-    onTrouble: console.error,
+    onError: console.error,
   });
 }
 

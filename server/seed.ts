@@ -28,7 +28,7 @@ async function seed(options: SeedOptions): Promise<void> {
   const store = await openSqliteStore(file, 'drizzle/sqlite', {
     now: () => until,
     onCommit: () => undefined,
-    onTrouble: console.error,
+    onError: console.error,
   });
   try {
     if (!(await store.read(needsOwner))) {

@@ -16,7 +16,7 @@ import { MemoryPresence } from '#server/platform/realtime/presence.ts';
 import { ReadReceipts } from '#server/platform/realtime/read-receipts.ts';
 import type { Services } from '#server/platform/trpc/context.ts';
 import { LoopScheduler } from '#server/platform/loop-scheduler.ts';
-import { noteLastSeen } from '#server/features/presence/commands.ts';
+import { setLastSeen } from '#server/features/presence/commands.ts';
 import { freePrivateNames } from '#server/features/rooms/commands.ts';
 import { currentRole } from '#server/features/users/queries.ts';
 import { features } from '#server/features.ts';
@@ -61,7 +61,7 @@ export async function createServices(deps: AppDeps): Promise<Services> {
       if (head !== undefined) bus.announce(head);
     },
     onJobs: () => jobs.wake(),
-    onTrouble: report('a listener of the log broke'),
+    onError: report('a listener of the log broke'),
     onUnavailable: seldom(now, report('the database cannot be used')),
   });
   bus.onHead((head) => follower.announce(head));
@@ -73,7 +73,7 @@ export async function createServices(deps: AppDeps): Promise<Services> {
     now,
     ...(deps.presence ?? { graceMs: 3_000, batchMs: 150 }),
     onOffline: (userId, at) => {
-      store.write((tx) => noteLastSeen(tx, userId, at)).catch(report('last seen not stored'));
+      store.write((tx) => setLastSeen(tx, userId, at)).catch(report('last seen not stored'));
     },
   });
   const connections = new MemoryConnections(bus);

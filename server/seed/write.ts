@@ -5,7 +5,7 @@ import { features } from '#server/features.ts';
 import { hooksOf } from '#server/platform/feature.ts';
 import { editMessage, recallMessage, sendMessage } from '#server/features/messages/commands.ts';
 import { readableMessage } from '#server/features/messages/access.ts';
-import { noteLastSeen } from '#server/features/presence/commands.ts';
+import { setLastSeen } from '#server/features/presence/commands.ts';
 import { markRead } from '#server/features/reads/commands.ts';
 import { memberRoom } from '#server/features/rooms/access.ts';
 import { createRoom, inviteToRoom, joinRoom, openDirect, setTopic } from '#server/features/rooms/commands.ts';
@@ -144,5 +144,5 @@ async function readMessages(tx: Tx, { people, random, rooms }: Plan): Promise<vo
       if (rev !== undefined) await markRead(tx, await memberRoom(tx.db, person.id, room.id), rev);
     }
   }
-  for (const { id } of people) await noteLastSeen(tx, id, tx.now - random.between(1, 5_000) * 60_000);
+  for (const { id } of people) await setLastSeen(tx, id, tx.now - random.between(1, 5_000) * 60_000);
 }

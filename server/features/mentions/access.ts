@@ -31,7 +31,7 @@ export const presentFor = (mentions: readonly MentionInput[], presence: Presence
  * `mention_needs_confirmation` for `@room` and `@here` in a large room; `invalid_input` when they name too many people.
  * What an edited message said `before` stays right: whoever has left since, and who was here.
  */
-export async function provenMentions(
+export async function validateMentions(
   db: Db,
   room: MemberRoom,
   claimed: ClaimedMentions,

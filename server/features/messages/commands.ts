@@ -9,7 +9,7 @@ import { timedId } from '#server/platform/db/ids.ts';
 import type { Hooks } from '#server/platform/hooks.ts';
 import { append, forgetText, nextRev } from '#server/platform/log/event-log.ts';
 import { type Db, prepared, type Tx } from '#server/platform/db/store.ts';
-import { type Present, provenMentions } from '#server/features/mentions/access.ts';
+import { type Present, validateMentions } from '#server/features/mentions/access.ts';
 import { editMentions, storeMentions } from '#server/features/mentions/commands.ts';
 import type { MemberRoom } from '#server/features/rooms/access.ts';
 import { mayRead, ReadableMessage } from './access.ts';
@@ -47,7 +47,7 @@ const insertMessage = prepared('messages_insert', (db) =>
   }),
 );
 
-const noteLatest = prepared('messages_note_latest', (db) =>
+const updateLastMessage = prepared('messages_update_last', (db) =>
   db
     .update(db.of(rooms))
     .set({ lastMessageRev: sql`${sql.placeholder('rev')}`, lastMessageAt: sql`${sql.placeholder('at')}` })
@@ -75,7 +75,7 @@ export async function sendMessage(
   const { tempId } = draft;
   room.require('post');
   const text = sendableText(draft.text);
-  const mentions = await provenMentions(tx.db, room, { ...draft, text }, present);
+  const mentions = await validateMentions(tx.db, room, { ...draft, text }, present);
   if (draft.replyToId !== null) await requireReply(tx, room, draft.replyToId);
   const rev = await nextRev(tx);
   const place = { id: timedId(tx.now), roomId: room.roomId, authorId: room.userId, tempId, rev };
@@ -83,7 +83,7 @@ export async function sendMessage(
   await insertMessage(tx.db).execute(values);
   const row = { ...values, notice: null, editedAt: null, recalledAt: null, recalledBy: null };
   await storeMentions(tx, row, mentions);
-  await noteLatest(tx.db).execute({ rev, at: tx.now, roomId: room.roomId });
+  await updateLastMessage(tx.db).execute({ rev, at: tx.now, roomId: room.roomId });
   const message = await freshMessage(tx, row);
   await append(tx, { kind: 'message.posted', rev, at: tx.now, roomId: room.roomId, userId: null, message });
   return { tempId, message };
@@ -121,7 +121,7 @@ export async function editMessage(
   const { row, room } = target;
   target.require('edit');
   const text = sendableText(edit.text);
-  const mentions = await provenMentions(tx.db, room, { ...edit, text }, present, row.mentions);
+  const mentions = await validateMentions(tx.db, room, { ...edit, text }, present, row.mentions);
   if (text === row.text && sameMentions(mentions, row.mentions)) return assembleOne(tx.db, row);
   const rev = await nextRev(tx);
   const m = tx.db.of(messages);

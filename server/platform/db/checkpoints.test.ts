@@ -10,7 +10,7 @@ const file = join(folder, 'parley.db');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('what many commits put into the log reaches the database while the server runs, and stays after a restart', async () => {
-  const options = { now: () => 1, onCommit: () => undefined, onTrouble: () => undefined };
+  const options = { now: () => 1, onCommit: () => undefined, onError: () => undefined };
   const store = await openSqliteStore(file, 'drizzle/sqlite', options);
   const sizeBefore = statSync(file).size;
   for (let batch = 0; batch < 12; batch += 1) {

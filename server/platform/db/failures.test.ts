@@ -27,7 +27,7 @@ const room = (id: string, keys: { nameKey?: string; directKey?: string }) => ({
   createdAt: 1,
   ...keys,
 });
-const quiet = { now: () => 1, onCommit: () => undefined, onTrouble: () => undefined };
+const quiet = { now: () => 1, onCommit: () => undefined, onError: () => undefined };
 
 describe.each(engines)('two writers who meet on %s', (engine) => {
   let database: Database;

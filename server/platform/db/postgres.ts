@@ -4,7 +4,7 @@ import { asAppError } from './failures.ts';
 import { FairQueue } from './fair-queue.ts';
 import { createQueue } from './queue.ts';
 import { postgresTable } from './postgres-tables.ts';
-import { announce, type Db, OpenWrite, type Store, type StoreOptions, storeOf } from './store.ts';
+import { publishCommitted, type Db, OpenWrite, type Store, type StoreOptions, storeOf } from './store.ts';
 
 /** Each is one connection for as long as the store is open; one that writes may also read. */
 export interface PostgresConnections<Q extends PgQueryResultHKT> {
@@ -44,7 +44,7 @@ export function openPostgresStore<Q extends PgQueryResultHKT>(
         const open = new OpenWrite(db, options.now());
         return { open, value: await work(open) };
       });
-      announce([done.open], options);
+      publishCommitted([done.open], options);
       return done.value;
     }).catch(refuse);
   const close = async () => {

@@ -15,7 +15,7 @@ beforeEach(async () => {
   store = await database.open({
     now: Date.now,
     onCommit: (events) => commits.push(events),
-    onTrouble: () => undefined,
+    onError: () => undefined,
   });
 });
 afterEach(() => database.remove());
@@ -55,7 +55,7 @@ test('closing waits for the writes and reads under way, and refuses later ones a
 test('what was committed is there after opening the file again', async () => {
   await store.write((tx) => rename(tx, 'kept'));
   await store.close();
-  store = await database.open({ now: Date.now, onCommit: () => undefined, onTrouble: () => undefined });
+  store = await database.open({ now: Date.now, onCommit: () => undefined, onError: () => undefined });
   expect(await store.read(headRev)).toBe(1);
   await store.close();
 });

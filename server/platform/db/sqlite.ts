@@ -7,7 +7,7 @@ import { Checkpoints } from './checkpoints.ts';
 import { asAppError } from './failures.ts';
 import { FairQueue } from './fair-queue.ts';
 import { openConnections } from './opening.ts';
-import { announce, type Db, OpenWrite, type Store, type StoreOptions, storeOf, type Tx } from './store.ts';
+import { publishCommitted, type Db, OpenWrite, type Store, type StoreOptions, storeOf, type Tx } from './store.ts';
 
 /** How long one commit gathers writes before the loop turns again, in ms: bounds what a burst adds to every delay. */
 const sliceMs = 3;
@@ -128,7 +128,7 @@ class Commits {
       for (const job of jobs.length > 0 ? jobs : this.#waiting.splice(0)) job.fail(reason);
       return;
     }
-    announce(
+    publishCommitted(
       committed.map((done) => done.write),
       this.#options,
     );

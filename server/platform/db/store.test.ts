@@ -31,7 +31,7 @@ describe.each(engines)('the store on %s', (engine) => {
     store = await database.open({
       now: clock.now,
       onCommit: (events) => commits.push(events),
-      onTrouble: (reason) => troubles.push(reason),
+      onError: (reason) => troubles.push(reason),
     });
   }, 120_000);
   afterAll(async () => {

@@ -39,7 +39,7 @@ export interface StoreOptions {
   /** The events of one commit, in the order of their revs. */
   onCommit: (events: LogEvent[]) => void;
   /** Something that follows a commit broke; the writes of that commit stand. */
-  onTrouble: (reason: unknown) => void;
+  onError: (reason: unknown) => void;
   /** The database refuses its work, as on a full disk; each caller is answered `unavailable`. */
   onUnavailable?: (reason: unknown) => void;
   /** A write that awaits anything but the database fails: for development and tests. */
@@ -78,23 +78,26 @@ export class OpenWrite implements Tx {
     this.#effects.push(effect);
   }
 
-  runEffects(onTrouble: StoreOptions['onTrouble']): void {
-    for (const effect of this.#effects) attempt(effect, onTrouble);
+  runEffects(onError: StoreOptions['onError']): void {
+    for (const effect of this.#effects) attempt(effect, onError);
   }
 }
 
 /** Tells what was committed together. A listener that breaks is not the writes' failure, and they are stored. */
-export function announce(writes: readonly OpenWrite[], { onCommit, onJobs, onTrouble }: StoreOptions): void {
-  attempt(() => onCommit(writes.flatMap(({ events }) => events)), onTrouble);
-  if (onJobs && writes.some(({ hasJobs }) => hasJobs)) attempt(onJobs, onTrouble);
-  for (const write of writes) write.runEffects(onTrouble);
+export function publishCommitted(
+  writes: readonly OpenWrite[],
+  { onCommit, onJobs, onError: onError }: StoreOptions,
+): void {
+  attempt(() => onCommit(writes.flatMap(({ events }) => events)), onError);
+  if (onJobs && writes.some(({ hasJobs }) => hasJobs)) attempt(onJobs, onError);
+  for (const write of writes) write.runEffects(onError);
 }
 
-function attempt(effect: () => void, onTrouble: StoreOptions['onTrouble']): void {
+function attempt(effect: () => void, onError: StoreOptions['onError']): void {
   try {
     effect();
   } catch (reason) {
-    onTrouble(reason);
+    onError(reason);
   }
 }
 

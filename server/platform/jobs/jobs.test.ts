@@ -36,7 +36,7 @@ describe.each(engines)('background jobs on %s', (engine) => {
     store = await database.open({
       now: clock.now,
       onCommit: () => undefined,
-      onTrouble: () => undefined,
+      onError: () => undefined,
       onJobs: () => runner.wake(),
     });
     runner = new JobRunner({
@@ -133,8 +133,11 @@ describe.each(engines)('background jobs on %s', (engine) => {
   });
 
   test('of two processes only one runs each job', async () => {
-    const { onCommit, onTrouble } = { onCommit: () => undefined, onTrouble: () => undefined };
-    const otherStore = await database.open({ now: clock.now, onCommit, onTrouble });
+    const otherStore = await database.open({
+      now: clock.now,
+      onCommit: () => undefined,
+      onError: () => undefined,
+    });
     const onError = (reason: unknown) => expect.unreachable(String(reason));
     const options = { now: clock.now, kinds: [greet, sweep], onFailure: onError, onError };
     const other = new JobRunner({ store: otherStore, ...options });

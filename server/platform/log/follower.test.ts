@@ -34,7 +34,7 @@ async function startProcess(database: Database, pollMs: number | null = null) {
   const store = await database.open({
     now: () => 1,
     onCommit,
-    onTrouble: (reason) => expect.unreachable(String(reason)),
+    onError: (reason) => expect.unreachable(String(reason)),
   });
   await follower.start(store);
   const close = async () => {
