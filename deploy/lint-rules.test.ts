@@ -9,7 +9,7 @@ import { root } from './terminal.mjs';
 
 const forbidden: [file: string, line: string][] = [
   ['shared/rooms.ts', "import 'react';"],
-  ['shared/rooms.ts', "import { x } from '#server/platform/log.ts';"],
+  ['shared/rooms.ts', "import { x } from '#server/platform/logger.ts';"],
   ['shared/rooms.ts', "import { x } from 'zod/mini';"],
   ['server/app.ts', "import { x } from '#server/features/rooms/router.ts';"],
   ['server/app.ts', "import { x } from '#client/lib/dates.ts';"],
@@ -41,7 +41,7 @@ const forbidden: [file: string, line: string][] = [
   ['client/features/rooms/RoomList.tsx', "import { x } from '../users/use-users.ts';"],
   ['client/app/Shell.tsx', "import { x } from '#shared/rooms.ts';"],
   ['client/app/Shell.tsx', "import type { AppRouter } from '#server/features.ts';"],
-  ['client/main.tsx', "import { x } from '#server/platform/log.ts';"],
+  ['client/main.tsx', "import { x } from '#server/platform/logger.ts';"],
   ['client/main.tsx', "import { x } from 'node:fs';"],
   ['client/lib/dates.ts', "import { x } from '#bench/people.ts';"],
   ['server/features/rooms/commands.ts', "import { x } from '#bench/people.ts';"],
@@ -54,7 +54,7 @@ const allowed: [file: string, line: string][] = [
   ['server/features/rooms/feature.ts', "import { x } from './router.ts';"],
   ['server/app.ts', "import { x } from '#server/features/rooms/queries.ts';"],
   ['server/platform/log/event-log.ts', "import { x } from '#shared/events.ts';"],
-  ['server/platform/log/event-log.ts', "import { x } from '#server/platform/log.ts';"],
+  ['server/platform/log/event-log.ts', "import { x } from '#server/platform/logger.ts';"],
   ['server/platform/log/event-log.ts', "import { x } from 'drizzle-orm';"],
   ['server/features/rooms/commands.ts', "import { x } from '#server/features/users/access.ts';"],
   ['server/features/rooms/commands.ts', "import { x } from '#server/platform/log/event-log.ts';"],

@@ -3,7 +3,7 @@ import { type Environment, readConfig } from './platform/config.ts';
 import { openDataFolder } from './platform/data-folder.ts';
 import { openSqliteStore } from './platform/db/sqlite.ts';
 import { builtPages, developmentPages } from './platform/http/pages.ts';
-import { createLog } from './platform/log.ts';
+import { createLogger } from './platform/logger.ts';
 import { loadSecret } from './platform/secret.ts';
 import { exitInOrder } from './platform/shutdown.ts';
 import { StartError } from './platform/start-error.ts';
@@ -11,7 +11,7 @@ import { version } from './platform/version.ts';
 
 async function start(config: Environment): Promise<void> {
   const folder = openDataFolder(config.DATA_DIR);
-  const log = createLog(config.LOG_LEVEL);
+  const log = createLogger(config.LOG_LEVEL);
   const app = await createApp({
     config,
     version,

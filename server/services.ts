@@ -7,7 +7,7 @@ import { JobRunner } from '#server/platform/jobs/runner.ts';
 import { Consumers } from '#server/platform/log/consumers.ts';
 import { LogFollower } from '#server/platform/log/follower.ts';
 import { pruneLog } from '#server/platform/log/prune-job.ts';
-import type { Log } from '#server/platform/log.ts';
+import type { Logger } from '#server/platform/logger.ts';
 import { MemoryRates } from '#server/platform/rates.ts';
 import { MemoryConnections } from '#server/platform/realtime/connections.ts';
 import { Ephemeral } from '#server/platform/realtime/ephemeral.ts';
@@ -27,7 +27,7 @@ export interface AppDeps {
   config: Environment;
   version: string;
   secret: string;
-  log: Log;
+  log: Logger;
   now: () => number;
   openStore: (options: StoreOptions) => Promise<Store>;
   /** How long presence waits before it calls somebody gone, and gathers changes, in ms. */
@@ -104,7 +104,7 @@ function createRunners(store: Store, { now, log }: AppDeps) {
   return { jobs, consumers };
 }
 
-const reporter = (log: Log) => (what: string) => (reason: unknown) => log.error({ err: reason }, what);
+const reporter = (log: Logger) => (what: string) => (reason: unknown) => log.error({ err: reason }, what);
 
 /** Begins what runs beside the calls: jobs, durable readers of the log, what features do in every process. */
 export async function startBackground(services: Services): Promise<() => void> {

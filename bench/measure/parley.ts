@@ -2,7 +2,7 @@ import { createApp } from '#server/app.ts';
 import { readConfig } from '#server/platform/config.ts';
 import { openDataFolder } from '#server/platform/data-folder.ts';
 import { openSqliteStore } from '#server/platform/db/sqlite.ts';
-import { createLog } from '#server/platform/log.ts';
+import { createLogger } from '#server/platform/logger.ts';
 import { loadSecret } from '#server/platform/secret.ts';
 
 /** The product's server as `server/main.ts` starts it, but for the page, which needs a build and no client here asks for. */
@@ -12,7 +12,7 @@ const app = await createApp({
   config,
   version: 'bench',
   secret: loadSecret(config.SECRET, folder.path),
-  log: createLog(config.LOG_LEVEL),
+  log: createLogger(config.LOG_LEVEL),
   now: Date.now,
   openStore: (options) => openSqliteStore(folder.database, 'drizzle/sqlite', options),
 });

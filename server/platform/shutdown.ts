@@ -1,4 +1,4 @@
-import type { Log } from './log.ts';
+import type { Logger } from './logger.ts';
 
 /** A stop that takes longer than this, in ms, is given up. */
 const longestStopMs = 10_000;
@@ -8,7 +8,7 @@ const longestStopMs = 10_000;
  * the log and status 1. An error in the middle of something leaves state that nobody can vouch for, so the process
  * does not go on; the writes under way are finished first.
  */
-export function exitInOrder(log: Log, stop: () => Promise<void>): void {
+export function exitInOrder(log: Logger, stop: () => Promise<void>): void {
   let status = 0;
   let isStopping = false;
   const exit = async () => {

@@ -2,13 +2,13 @@ import { createApp } from '#server/app.ts';
 import { readConfig } from '#server/platform/config.ts';
 import { openDataFolder } from '#server/platform/data-folder.ts';
 import { openSqliteStore } from '#server/platform/db/sqlite.ts';
-import { createLog } from '#server/platform/log.ts';
+import { createLogger } from '#server/platform/logger.ts';
 import { loadSecret } from '#server/platform/secret.ts';
 import { exitInOrder } from '#server/platform/shutdown.ts';
 
 // A server as `main.ts` starts it, without a page, for tests that kill it. Says its port when it is ready.
 const config = readConfig(process.env);
-const log = createLog(config.LOG_LEVEL);
+const log = createLogger(config.LOG_LEVEL);
 const folder = openDataFolder(config.DATA_DIR);
 const app = await createApp({
   config,

@@ -2,7 +2,7 @@ import type { Language } from '#shared/error-sentences.ts';
 import type { UserRole } from '#shared/users.ts';
 import type { Environment } from '#server/platform/config.ts';
 import type { Bus } from '#server/platform/bus.ts';
-import type { Log } from '#server/platform/log.ts';
+import type { Logger } from '#server/platform/logger.ts';
 import type { Db, Store } from '#server/platform/db/store.ts';
 import type { Hooks } from '#server/platform/hooks.ts';
 import type { JobRunner } from '#server/platform/jobs/runner.ts';
@@ -22,7 +22,7 @@ export interface Services {
   readonly version: string;
   readonly secret: string;
   readonly now: () => number;
-  readonly log: Log;
+  readonly log: Logger;
   readonly store: Store;
   readonly hooks: Hooks;
   /** A person's role in the workspace now; null for somebody who is unknown or deactivated. */
