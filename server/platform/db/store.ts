@@ -84,10 +84,7 @@ export class OpenWrite implements Tx {
 }
 
 /** Tells what was committed together. A listener that breaks is not the writes' failure, and they are stored. */
-export function publishCommitted(
-  writes: readonly OpenWrite[],
-  { onCommit, onJobs, onError: onError }: StoreOptions,
-): void {
+export function publishCommitted(writes: readonly OpenWrite[], { onCommit, onJobs, onError }: StoreOptions): void {
   attempt(() => onCommit(writes.flatMap(({ events }) => events)), onError);
   if (onJobs && writes.some(({ hasJobs }) => hasJobs)) attempt(onJobs, onError);
   for (const write of writes) write.runEffects(onError);
