@@ -12,7 +12,7 @@ export function ensureBuild() {
   if (builtVersion() !== sourceVersion() && !build()) process.exit(1);
 }
 
-/** @returns {boolean} whether both halves were built */
+/** @returns {boolean} whether both halves were built and the page's files compressed */
 export function build() {
   const version = sourceVersion();
   say(`Building version ${version} …`);
@@ -25,6 +25,7 @@ export function build() {
       return false;
     }
   }
+  if (runNode(join(root, 'deploy', 'compress.mjs'), [join(root, 'dist', 'client')]) !== 0) return false;
   // Last, so that a build that was interrupted is not taken for a whole one.
   writeFileSync(stamp, version);
   return true;

@@ -4,6 +4,7 @@ import { languageOf, sentenceFor } from '#shared/error-sentences.ts';
 import { limits } from '#shared/limits.ts';
 import { type Handler, securityHeaders } from '#server/platform/http/pages.ts';
 import { networkOf } from '#server/platform/http/address.ts';
+import { compressQueries } from '#server/platform/http/compression.ts';
 import { addressOf, cookieJar, deviceOf, header, isSameOrigin, tokenOf } from '#server/platform/http/request.ts';
 import type { Feature } from '#server/platform/feature.ts';
 import { gateRequests } from '#server/platform/http/request-gate.ts';
@@ -120,6 +121,7 @@ async function answer(
   if (req.url === '/healthz') return void res.writeHead(200).end('ok');
   if (req.url?.startsWith('/trpc/')) {
     if (req.method === 'POST' && !isSameOrigin(req, services.config)) return refuseOrigin(req, res);
+    compressQueries(req, res);
     return api(req, res);
   }
   const own = servicesFor(services, networkOf(addressOf(req, services.config)));

@@ -30,13 +30,16 @@ export const securityHeaders = (https: boolean): Handler =>
     referrerPolicy: { policy: 'same-origin' },
   });
 
-/** The built page; every address that is not a file opens it. */
+/** The built page, compressed by the build; every address that is not a file opens it. */
 export function builtPages(folder: string): Handler {
   if (!existsSync(join(folder, 'index.html'))) {
     throw new ConfigError(`The page is not built: ${folder} is missing. Run "npm run build" first.`);
   }
   return sirv(folder, {
     single: true,
+    etag: true,
+    brotli: true,
+    gzip: true,
     setHeaders(res, path) {
       const fingerprinted = path.startsWith('/assets/');
       res.setHeader('Cache-Control', fingerprinted ? 'public, max-age=31536000, immutable' : 'no-cache');
