@@ -137,7 +137,7 @@ export default {
         'vitest/no-standalone-expect': 'off',
       },
     },
-    // A test tells one story from start to end, of any layers it needs, and may know more of a value than its type.
+    // A test goes through one story from start to end, of any layers it needs, and may know more of a value than its type.
     {
       files: ['**/*.test.{ts,tsx}', 'server/features/*/fixture.ts', '{server,client}/testing/**', 'e2e/**'],
       rules: {

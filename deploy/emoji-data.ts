@@ -40,7 +40,7 @@ const shortcodes = ['github', 'iamcal', 'emojibase'].map(shortcodeSet);
 const shortcodesOf = ({ hexcode }: Source) =>
   [...new Set(shortcodes.flatMap((set) => set.get(hexcode) ?? []))].slice(0, 2).join(' ');
 const tagsOf = (emoji: Source | undefined) => (emoji?.tags ?? []).slice(0, 9).join(' ');
-// What shows in colour by itself stands without a variation selector: one form for one emoji.
+// What shows in colour by itself is written without a variation selector: one form for one emoji.
 const bare = (emoji: string) => emoji.replace(/^(\p{Emoji_Presentation})\uFE0F$/u, '$1');
 
 const groups: { en: string[][]; zh: string[][] }[] = [];

@@ -29,7 +29,7 @@ export class Line {
     this.#listener = createServer({ allowHalfOpen: true }, (near) => this.#accept(near));
   }
 
-  /** `portOf` tells the server's port when a connection is made. */
+  /** `portOf` returns the server's port when a connection is made. */
   static async to(portOf: () => number): Promise<Line> {
     const line = new Line(portOf);
     line.#listener.listen(0, '127.0.0.1');

@@ -60,7 +60,7 @@ export async function createApp(deps: AppDeps) {
     },
     /** Resolves to the port. */
     listen: (port: number, host: string): Promise<number> => listen(server, port, host),
-    /** Lets writes under way finish, tells clients to come back, and closes everything. */
+    /** Lets writes under way finish, asks clients to reconnect, and closes everything. */
     async close(): Promise<void> {
       stopBackground();
       await sockets.close();

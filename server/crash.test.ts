@@ -114,7 +114,7 @@ async function historyOf(server: ServerProcess, token: string, roomId: string): 
   }
 }
 
-/** Of two messages the later was sent after the earlier was acknowledged, and yet stands before it. */
+/** Of two messages the later was sent after the earlier was acknowledged, and yet precedes it. */
 function outOfOrder(sent: readonly Sent[]): Sent[] {
   const bySending = sent.toSorted((a, b) => a.sentAt - b.sentAt);
   const byAnswer = sent.toSorted((a, b) => a.ackedAt - b.ackedAt);

@@ -141,7 +141,7 @@ test(
         const standing = conversation.spoken.filter(({ recalled }) => !recalled);
         for (const { texts } of standing) expect(bytes.includes(markOf(texts[0] ?? ''))).toBe(true);
         searched += conversation.spoken.length - standing.length;
-        // Marks begin anew for the next history.
+        // Marks begin again for the next history.
         await app.close();
         database = await makeDatabase('sqlite');
         app = await TestApp.over('sqlite', database);

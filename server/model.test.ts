@@ -51,7 +51,7 @@ async function found(engine: Engine): Promise<Scenario> {
   return { app, people, clients, roomIds, messages: [{ id, rev, authorId: ann.id }] };
 }
 
-/** Everybody is back and has heard the last thing that happened. */
+/** Everybody is back and has received the last event. */
 async function settle({ people: [ann], clients }: Scenario): Promise<void> {
   for (const client of clients) await client.connect();
   const statusText = unique();

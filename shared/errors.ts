@@ -47,7 +47,7 @@ export type ErrorCode = keyof typeof errorCodes;
 /** Why the server closes a WebSocket, beside the codes of the standard. */
 export const closeCodes = { notSignedIn: 4401, limitReached: 4429 } as const;
 
-/** What an error tells besides its code: the field at fault, the limit, the time to wait in ms. */
+/** What an error carries besides its code: the field at fault, the limit, the time to wait in ms. */
 export interface ErrorDetails {
   field?: string;
   limit?: number;

@@ -36,7 +36,7 @@ export const limits = {
   subscriptionsPerSocket: 20,
   connectionsPerSession: 50,
   tempIdLength: 64,
-  /** Events a returning stream replays before it is told to start over. */
+  /** Events a returning stream replays before it receives a resync. */
   replayedEvents: 1_000,
   /** The same in bytes, so that what a slow network must take at once stays under the buffer it is cut off at. */
   replayedBytes: 768 * 1024,

@@ -32,7 +32,7 @@ export const mention = z.discriminatedUnion('kind', [
 ]);
 export type Mention = z.infer<typeof mention>;
 
-/** What a system message tells. */
+/** What a system message reports. */
 export const notice = z.discriminatedUnion('type', [
   z.object({ type: z.literal('created') }),
   z.object({ type: z.literal('joined'), userIds: z.array(z.string()) }),
@@ -47,7 +47,7 @@ export const notice = z.discriminatedUnion('type', [
 ]);
 export type Notice = z.infer<typeof notice>;
 
-/** The message a reply answers, as it stands now. */
+/** The message a reply answers, as it is now. */
 export const quote = z.object({
   messageId: z.string(),
   authorId: z.string(),

@@ -9,14 +9,14 @@ import { roomId } from './rooms.ts';
  */
 export const markReadInput = z.object({ roomId, rev: z.number().int().min(0) });
 export const markUnreadInput = z.object({ messageId });
-/** Where a person's reading of a room stands. */
+/** How far a person has read a room. */
 export interface ReadMark {
   userId: string;
   lastReadRev: number;
 }
 
 /**
- * A read mark moved, forwards or back; durable for its reader alone, whom the hint `reads` tells of the others. Rows of
+ * A read mark moved, forwards or back; durable for its reader alone, whom the hint `reads` informs of the others. Rows of
  * earlier releases have no `userId` and reach the room. The counts are the marker's own.
  */
 export const readEvents = [

@@ -49,7 +49,7 @@ export interface Member {
   userId: string;
   role: MemberRole;
   joinedAt: number;
-  /** 0 where the room is too large for receipts, unless it is one's own. */
+  /** 0 where the room is too large for receipts, unless it is the reader's own. */
   lastReadRev: number;
 }
 

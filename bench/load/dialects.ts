@@ -9,7 +9,7 @@ export interface Person {
 /** How a client speaks to one kind of server. All of them use the same plain WebSocket client, so that it costs all the same. */
 export interface Dialect {
   url(port: number, person: Person): string;
-  /** Answers one frame while connecting; true when the stream is live. `index` tells connections apart. */
+  /** Answers one frame while connecting; true when the stream is live. `index` identifies the connection. */
   greet(socket: WebSocket, frame: string, person: Person, index: number): boolean;
   /** What is said first, when the socket opens. */
   begin(socket: WebSocket, person: Person, index: number): void;
@@ -20,7 +20,7 @@ export interface Dialect {
   keepAlive(socket: WebSocket, frame: Buffer): void;
 }
 
-/** Calls are numbered from here, so that an answer's place of the comma tells it from an event. */
+/** Calls are numbered from here, so that an answer's comma distinguishes it from an event. */
 export const firstCall = 1_000_000;
 const comma = 0x2c;
 const digit = (frame: Buffer, at: number): string => String.fromCharCode(frame[at] ?? 0);

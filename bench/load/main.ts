@@ -11,7 +11,7 @@ import { Watch } from './watch.ts';
 
 const person = z.object({ token: z.string(), roomId: z.string() });
 
-/** The load generator: a process of its own, told by the bench what to do. */
+/** The load generator: a process of its own that takes commands from the bench. */
 const command = z.discriminatedUnion('do', [
   z.object({
     do: z.literal('join'),
@@ -36,7 +36,7 @@ const command = z.discriminatedUnion('do', [
     count: z.number(),
   }),
   z.object({ do: z.literal('flood'), kind: z.enum(floods), port: z.number(), person }),
-  /** Begins to ask as one person who does nothing unusual; `watched` tells how long the answers took. */
+  /** Begins to ask as one person who does nothing unusual; `watched` reports how long the answers took. */
   z.object({ do: z.literal('watch'), port: z.number(), person }),
   z.object({ do: z.literal('watched') }),
   z.object({

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { answerParent } from './answering.ts';
 
 /**
- * Loaded into every measured server before its own code (`--import`): the server tells its own processor time, memory
+ * Loaded into every measured server before its own code (`--import`): the server reports its own processor time, memory
  * and event-loop delay, and is otherwise as it ships.
  */
 const delay = monitorEventLoopDelay({ resolution: 1 });

@@ -1,4 +1,4 @@
-/** The value below which the given part (0 to 1) of the sorted values lies; 0 of none. */
+/** The value below which the given part (0 to 1) of the sorted values is; 0 of none. */
 export function quantile(sorted: ArrayLike<number>, part: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
 }

@@ -9,7 +9,7 @@ import { parley } from './contestants.ts';
 const first = 500;
 const counted = 3_000;
 const rounds = Number(process.env.ROUNDS ?? 3);
-/** After the last connection, until nothing moves any more: presence is told, buffers are given back. */
+/** After the last connection, until nothing moves any more: presence is sent, buffers are released. */
 const restMs = 2_000;
 
 interface Run {

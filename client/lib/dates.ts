@@ -50,7 +50,7 @@ export function relativeTime(language: Language, at: number, now: number): strin
   if (Math.abs(apart) > 30 * 24 * hour) return dateOf(language, at);
   const words = new Intl.RelativeTimeFormat(tags[language], { numeric: 'auto' });
   for (const [unit, length] of steps) {
-    // What lies ahead is rounded: a link of seven days starts with seven, not with six.
+    // Times ahead are rounded: a link of seven days starts with seven, not with six.
     if (Math.abs(apart) >= length)
       return words.format(apart > 0 ? Math.round(apart / length) : Math.trunc(apart / length), unit);
   }

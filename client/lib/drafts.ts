@@ -36,7 +36,7 @@ function moveFormer(): void {
 }
 moveFormer();
 
-/** How often a draft was changed from outside its composer, which then reads it anew. */
+/** How often a draft was changed from outside its composer, which then reads it again. */
 const useForeignChanges = create<Readonly<Record<string, number>>>(() => ({}));
 const noteForeignChange = (name: string): void =>
   useForeignChanges.setState((before) => ({ [name]: (before[name] ?? 0) + 1 }));

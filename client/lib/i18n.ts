@@ -16,7 +16,7 @@ type WordSets = Readonly<Record<string, Words<object>>>;
 export type WordsIn<S extends WordSets> = { readonly [K in keyof S]: WordsOf<S[K]> };
 
 const tags: Record<Language, string> = { en: 'en', zh: 'zh-CN' };
-/** By folder; English stands in the features themselves. */
+/** By folder; English is in the features themselves. */
 let chinese: Readonly<Record<string, object>> = {};
 const listeners = new Set<() => void>();
 let current: Language = 'en';

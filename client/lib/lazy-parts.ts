@@ -4,12 +4,12 @@ import { part } from './load-part.ts';
 
 type Load<Props extends object> = () => Promise<{ default: ComponentType<Props> }>;
 
-/** A component of a chunk that is loaded when it is first shown; `Suspense` stands in until then. */
+/** A component of a chunk that is loaded when it is first shown; `Suspense` shows its fallback until then. */
 export const lazyPart = <Props extends object>(load: Load<Props>) => lazy(part(load));
 
 /**
  * A component of a chunk that is loaded when the page is idle, or when it is first shown. Unlike `lazyPart` it shows
- * without any delay once it is loaded; `waiting` stands in until then.
+ * without any delay once it is loaded; `waiting` is shown until then.
  */
 export function lazyOnIdle<Props extends object>(
   load: Load<Props>,

@@ -8,7 +8,7 @@ export interface Match {
   spans: readonly Span[];
 }
 
-/** One folded character and where it stands in the label. */
+/** One folded character and where it is in the label. */
 interface Letter {
   folded: string;
   span: Span;

@@ -41,7 +41,7 @@ export const closeDialog = (): void => useOverlays.setState({ dialog: null });
 export const isOpen = <Props extends object>(dialog: LazyDialog<Props>): boolean =>
   useOverlays.getState().dialog?.of === dialog;
 
-/** Opens a card, which stands beside an element that its props name. */
+/** Opens a card, which is beside an element that its props name. */
 export const openCard = <Props extends object>(card: LazyDialog<Props>, props: Props): void =>
   useOverlays.setState({ card: opened(card, props) });
 export const closeCard = (): void => useOverlays.setState({ card: null });

@@ -13,7 +13,7 @@ interface RealtimeState {
   transport: 'websocket' | 'events';
 }
 
-/** How the page's stream stands. */
+/** The state of the page's stream. */
 export const useRealtime = create<RealtimeState>(() => ({
   state: 'connecting',
   since: Date.now(),

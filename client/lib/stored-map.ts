@@ -5,7 +5,7 @@ export type StoredMap<T> = UseBoundStore<StoreApi<Readonly<Record<string, T>>>>;
 
 /**
  * Values kept on this device, each under a key of its own, so that tabs do not overwrite each other's. What another tab
- * changes is heard here; `onForeign` gets its name. A value of another version, which `isValid` refuses, is left out.
+ * changes arrives here; `onForeign` gets its name. A value of another version, which `isValid` refuses, is left out.
  */
 export function storedMap<T>(
   prefix: string,

@@ -9,7 +9,7 @@ import { apiPath, type AppRouter, clientOver } from './trpc.ts';
 const goodByeMs = 1_000;
 
 /**
- * A WebSocket that is closed when it is told to. A line that went dead answers no good-bye either, and the browser's own
+ * A WebSocket that is closed at once when asked. A dead connection answers no close frame either, and the browser's own
  * waits a minute for it, in which the page would think that it is connected.
  */
 const promptSocket = () =>

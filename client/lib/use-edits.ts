@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useSubmit, type Submit } from './problem.ts';
 
 /**
- * What a person changes about something that others may change meanwhile: only what was touched stands over the
+ * What a person changes about something that others may change meanwhile: only what was touched overrides the
  * stored values, until it is saved.
  */
 export function useEdits<Values extends object>(stored: Values, onSave: Submit<Values>) {

@@ -4,7 +4,7 @@ import { place } from './place.ts';
 import { usePhone } from './use-media.ts';
 
 interface AnchoredCardProps {
-  /** What it belongs to: it stands beside it and gives the focus back to it. */
+  /** What it belongs to: it is beside it and gives the focus back to it. */
   anchor: HTMLElement;
   label: string;
   closeLabel: string;

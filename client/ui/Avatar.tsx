@@ -20,7 +20,7 @@ const dots: Record<Presence, string> = {
   offline: 'border-2 border-edge bg-(--ground)',
 };
 
-/** A person's picture, or initials on a colour of their own. The name stands beside it, so it is hidden from screen readers. */
+/** A person's picture, or initials on a colour of their own. The name is beside it, so it is hidden from screen readers. */
 export function Avatar({ name, seed, src, size = 36, presence }: AvatarProps) {
   const [broken, setBroken] = useState<string | null>(null);
   // Two letters cannot be read in the smallest ones.

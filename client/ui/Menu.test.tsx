@@ -7,7 +7,7 @@ import { typeaheadTarget } from './menu-keys.ts';
 
 const item = (label: string, more: Partial<MenuItem> = {}): MenuItem => ({ label, onSelect: () => undefined, ...more });
 
-/** The browser's own popover, as far as a menu needs it: what opens it, what closes it, and what it tells. */
+/** The browser's own popover, as far as a menu needs it: what opens it, what closes it, and what it reports. */
 function opening(panel: HTMLElement) {
   const tell = (type: 'beforetoggle' | 'toggle', newState: 'open' | 'closed') =>
     panel.dispatchEvent(Object.assign(new Event(type), { newState }));

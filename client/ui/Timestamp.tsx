@@ -8,7 +8,7 @@ interface TimestampProps {
   className?: string;
 }
 
-/** A time that tells its whole story on hover. */
+/** A time with its full date on hover. */
 export function Timestamp({ at, short, full, className = '' }: TimestampProps) {
   return (
     <time

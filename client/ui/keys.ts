@@ -48,7 +48,7 @@ export function isKey(event: KeyPress, wanted: KeyCombination, onApple = apple):
 /** The key without any modifier. */
 export const isPlainKey = (event: KeyPress, key: string): boolean => isKey(event, { key });
 
-/** The key belongs to an input method that is composing a character; Safari tells by the code 229 alone. */
+/** The key belongs to an input method that is composing a character; Safari reports it by the code 229 alone. */
 export function isComposing(event: KeyboardEvent | { nativeEvent: KeyboardEvent }): boolean {
   const native = 'nativeEvent' in event ? event.nativeEvent : event;
   return native.isComposing || native.keyCode === 229;

@@ -9,7 +9,7 @@ interface ListboxKeys {
   onKeyDown: (event: KeyboardEvent) => boolean;
 }
 
-/** The keys of a list whose focus stays in a text box: arrows move around, Enter chooses. `resetOn` starts anew at the top. */
+/** The keys of a list whose focus stays in a text box: arrows move around, Enter chooses. `resetOn` starts again at the top. */
 export function useListbox(count: number, resetOn: string, onChoose: (index: number) => void): ListboxKeys {
   const [state, setState] = useState({ of: resetOn, index: 0 });
   const active = state.of === resetOn ? Math.min(state.index, Math.max(0, count - 1)) : 0;

@@ -1,6 +1,6 @@
 /**
  * Long work in slices: one for each turn of the event loop, in the order asked for. Commits, writes to many sockets
- * and a flood of calls would else each take their slice of the same turn, and everybody wait for their sum.
+ * and a flood of calls would each take their slice of the same turn, and everybody would wait for their sum.
  */
 export class LoopScheduler {
   readonly #waiting: (() => void)[] = [];

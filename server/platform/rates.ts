@@ -18,7 +18,7 @@ type RateConfig = Pick<
   'READ_RATE' | 'SEND_RATE' | 'CHANGE_RATE' | 'INVITE_RATE' | 'LOGIN_RATE' | 'REGISTER_RATE'
 >;
 
-/** How often each thing may be done; a refused call tells how long to wait. */
+/** How often each thing may be done; a refused call says how long to wait. */
 export interface Rates {
   /** Counts `points` uses by `key`; throws `too_many_requests` with `retryAfterMs` when there were too many. */
   use(name: RateName, key: string, points?: number): Promise<void>;

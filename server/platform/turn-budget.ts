@@ -1,6 +1,6 @@
 import { LoopScheduler } from './loop-scheduler.ts';
 
-/** How long one kind of work may last in one turn of the event loop, in ms, however often it begins anew in it. */
+/** How long one kind of work may last in one turn of the event loop, in ms, however often it starts in it. */
 export class TurnBudget {
   #until = 0;
   #isOpen = false;

@@ -1,4 +1,4 @@
-/** A clock that stands still until it is moved; times are ms since 1970. */
+/** A clock that moves only when a test moves it; times are ms since 1970. */
 export class Clock {
   #now = Date.UTC(2026, 0, 5, 9, 0, 0);
 

@@ -3,7 +3,7 @@ import type { EventOf, StreamEvent } from '#shared/events.ts';
 
 type Kind = StreamEvent['kind'];
 
-/** Listens to a stream and keeps what it heard, in order. */
+/** Listens to a stream and keeps what it received, in order. */
 export class EventRecorder {
   readonly events: StreamEvent[] = [];
   readonly ids: string[] = [];
@@ -36,7 +36,7 @@ export class EventRecorder {
     return this.events.map((event) => event.kind);
   }
 
-  /** Resolves once `enough` holds of what was heard so far; fails after `ms`. */
+  /** Resolves once `enough` holds of what was received so far; fails after `ms`. */
   async until(enough: (recorder: this) => boolean, ms = 10_000): Promise<this> {
     const late = Date.now() + ms;
     while (!enough(this)) {

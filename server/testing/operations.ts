@@ -33,7 +33,7 @@ async function send(scenario: Scenario, me: Person, roomId: string, text: string
   scenario.messages.push({ id: message.id, rev: message.rev, authorId: me.id });
 }
 
-/** A message of one's own where there is one, because nobody changes the words of others. */
+/** A message of the person's own where there is one, because nobody changes the words of others. */
 const own = (scenario: Scenario, me: Person, nr: number): string => {
   const mine = scenario.messages.filter(({ authorId }) => authorId === me.id);
   return at(mine.length > 0 ? mine : scenario.messages, nr).id;

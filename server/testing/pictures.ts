@@ -1,4 +1,4 @@
-/** The first bytes of pictures of a given size in pixels: as much as tells what they are. */
+/** The first bytes of pictures of a given size in pixels: enough to identify the type. */
 type Picture = (width: number, height: number) => Buffer;
 
 const latin = (text: string) => Buffer.from(text, 'latin1');

@@ -16,7 +16,7 @@ export function enter(me: Me): void {
 export function leave(ended: boolean): void {
   useSessionEnded.setState({ ended });
   queryClient.setQueryData(statusQuery.queryKey, (status) => status && { ...status, me: null, needsOwner: false });
-  // All but the status: a query that is taken away no longer tells those who look at it, and the page would stay.
+  // All but the status: a query that is taken away no longer notifies those who look at it, and the page would stay.
   const { queryHash } = queryClient.getQueryCache().find({ queryKey: statusQuery.queryKey }) ?? {};
   queryClient.removeQueries({ predicate: (query) => query.queryHash !== queryHash });
   queryClient.getMutationCache().clear();

@@ -20,7 +20,7 @@ interface RoomComposerProps {
   actor: RoomActor;
   candidates: MentionCandidates;
   onEditLast: () => void;
-  /** Something was sent: the reader goes to where it stands. */
+  /** Something was sent: the timeline scrolls to it. */
   onSent: () => void;
 }
 

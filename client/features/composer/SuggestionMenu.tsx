@@ -16,7 +16,7 @@ const useT = wordsHook({ composer: composerWords });
 interface SuggestionMenuProps {
   id: string;
   suggested: Autocomplete;
-  /** The box it stands above. */
+  /** The box below the menu. */
   anchor: RefObject<HTMLElement | null>;
   onActivate: (index: number) => void;
   onChoose: (index: number) => void;

@@ -34,7 +34,7 @@ export interface OutgoingDraft extends Draft {
 export interface ComposerProps {
   /** As a heading shows it: `#general`, or the people of a direct room. */
   roomName: string;
-  /** A conversation with oneself alone. */
+  /** A conversation of the reader alone. */
   noteToSelf: boolean;
   candidates: MentionCandidates;
   /** Read once; give the composer `key={roomId}`. */

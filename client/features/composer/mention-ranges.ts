@@ -15,8 +15,8 @@ function commonEnd(a: string, b: string, most: number): number {
 }
 
 /**
- * The text after an edit, with each mention where it now stands. One that the edit touched inside is none any more.
- * `caret` is where the edit left it (UTF-16 code units): it tells which of several equal letters are the new ones.
+ * The text after an edit, with each mention at its new offset. One that the edit touched inside is none any more.
+ * `caret` is where the edit left it (UTF-16 code units): it decides which of several equal letters are the new ones.
  */
 export function edited(before: Draft, text: string, caret: number): Draft {
   const most = Math.min(before.text.length, text.length);

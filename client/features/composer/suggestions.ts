@@ -23,7 +23,7 @@ function people(query: string, users: readonly User[], member: boolean, limit: n
   }));
 }
 
-/** Members first, then the whole room, then people who are not in it; last oneself, only by name. */
+/** Members first, then the whole room, then people who are not in it; the reader last, only by name. */
 export function suggestPeople(query: string, candidates: MentionCandidates): Suggestion[] {
   const { me, members, others, mayNotifyRoom } = candidates;
   // After a blank, only names that have another word.

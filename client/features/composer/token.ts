@@ -1,4 +1,4 @@
-/** A word that asks for suggestions: its trigger, what follows it, and where it stands (UTF-16 code units). */
+/** A word that asks for suggestions: its trigger, what follows it, and where it is (UTF-16 code units). */
 export interface Token {
   trigger: '@' | '#' | ':';
   query: string;

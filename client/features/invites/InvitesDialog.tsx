@@ -55,7 +55,7 @@ export default function InvitesDialog() {
 
 function List() {
   const t = useT();
-  // Others make and use invites too, and no event tells of it.
+  // Others make and use invites too, and no event reports it.
   const { data: invites, isError, refetch } = trpc.invites.list.useQuery(undefined, { staleTime: 0 });
   const [problem, setProblem] = useState<Problem | null>(null);
   if (isError)

@@ -37,7 +37,7 @@ function edited(snapshot: MentionsSnapshot, event: EventOf<'message.edited'>, me
   const messages = applyToMessages(snapshot.messages, event);
   if (called && isMentioned(previousMentions, meId)) return { ...snapshot, messages };
   const others = messages.filter(({ id }) => id !== message.id);
-  // Whom the edit names anew it calls now, after everything else.
+  // People the edit names for the first time are called now, after everything else.
   return { ...snapshot, messages: called ? [message, ...others] : others };
 }
 

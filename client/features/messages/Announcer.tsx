@@ -21,7 +21,7 @@ const mostCharacters = 300;
 const newestRev = (messages: readonly DisplayMessage[]): number =>
   messages.findLast(({ state }) => state === 'sent')?.message.rev ?? 0;
 
-/** Tells a screen reader each new message of others, once. The log itself is silent: it draws old rows anew all the time. */
+/** Announces to a screen reader each new message of others, once. The timeline itself is silent: it draws old rows again all the time. */
 export default function Announcer({ messages, me, people, atEnd }: AnnouncerProps) {
   const t = useT();
   const [spoken, setSpoken] = useState('');

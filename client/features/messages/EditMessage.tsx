@@ -15,7 +15,7 @@ import { keyOf } from './types.ts';
 
 const useT = wordsHook({ common: commonWords, composer: composerWords });
 
-/** Without whom `@here` meant back then: that is decided anew. */
+/** Without the people `@here` meant at that time: the server decides again. */
 const claimed = (mention: Mention): MentionInput =>
   mention.kind === 'user' ? mention : { kind: mention.kind, start: mention.start, end: mention.end };
 

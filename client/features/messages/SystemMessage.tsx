@@ -17,7 +17,7 @@ interface SystemMessageProps {
   tabbable: boolean;
 }
 
-/** What happened in the room, told in one quiet line. */
+/** What happened in the room, in one quiet line. */
 export const SystemMessage = memo(function SystemMessage({ message, notice, people, tabbable }: SystemMessageProps) {
   const t = useT();
   const language = useLanguage();

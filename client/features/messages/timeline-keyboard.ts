@@ -23,7 +23,7 @@ function stepped(rows: readonly TimelineRow[], from: number, step: number): Time
   return messages[Math.max(0, Math.min(at + step, messages.length - 1))];
 }
 
-/** Does what a key stands for on a message; `actions` are those of all features, once they are loaded. */
+/** Runs the action of a key on a message; `actions` are those of all features, once they are loaded. */
 function shortcut(
   event: KeyboardEvent,
   { message, state }: DisplayMessage,

@@ -9,7 +9,7 @@ export interface Flash {
   nonce: number;
 }
 
-/** The line before the divider stays in sight: it tells where one was. */
+/** The line before the divider stays in sight: it shows the position before. */
 export const aboveDivider = (rows: readonly TimelineRow[]): number => {
   const divider = indexOfKey(rows, 'new');
   return divider < 0 ? -1 : Math.max(0, divider - 1);
@@ -17,7 +17,7 @@ export const aboveDivider = (rows: readonly TimelineRow[]): number => {
 
 const hasMessages = (rows: readonly TimelineRow[]) => rows.some((row) => row.kind === 'message');
 
-/** Where the log stands when it opens, when a message is asked for by its address, and when one sends. */
+/** The scroll position when a room opens, when a message is asked for by its address, and when the reader sends. */
 export function useTimelinePosition(
   rows: readonly TimelineRow[],
   timeline: TimelineScroll,
@@ -29,7 +29,7 @@ export function useTimelinePosition(
   const shownNonce = useRef<number | null>(null);
   const [flash, setFlash] = useState<Flash | null>(null);
 
-  // A log that comes back to the page (strict mode does it at once) finds its place anew.
+  // A log that comes back to the page (strict mode does it at once) finds its place again.
   useLayoutEffect(
     () => () => {
       opened.current = false;
@@ -66,7 +66,7 @@ export function useTimelinePosition(
   return flash;
 }
 
-/** Calls `onSent` when one's own message appears at the end. */
+/** Calls `onSent` when the reader's own message appears at the end. */
 function useOwnMessage(rows: readonly TimelineRow[], onSent: () => void): void {
   const last = rows.at(-1);
   const pending = last?.kind === 'message' && last.shown.state !== 'sent' ? last.key : null;
@@ -78,7 +78,7 @@ function useOwnMessage(rows: readonly TimelineRow[], onSent: () => void): void {
   }, [pending]);
 }
 
-/** “Jump to latest”: scrolls there, or asks for the newest page and stands at its end once it is there. */
+/** “Jump to latest”: scrolls there, or asks for the newest page and scrolls to its end once it is loaded. */
 export function useJumpToLatest(
   rows: readonly TimelineRow[],
   timeline: TimelineScroll,

@@ -15,7 +15,7 @@ export interface DisplayMessage {
   error?: string;
 }
 
-/** The row's key: the same before and after the acknowledgement, so that nothing is mounted anew. */
+/** The row's key: the same before and after the acknowledgement, so that nothing is mounted again. */
 export const keyOf = ({ authorId, tempId }: Pick<Message, 'authorId' | 'tempId'>): string => `${authorId}:${tempId}`;
 
 export type People = ReadonlyMap<string, User>;
@@ -63,13 +63,13 @@ export interface MessageListProps {
   loadingNewer: boolean;
   onLoadOlder: () => void;
   onLoadNewer: () => void;
-  /** The read mark as it was when the room was opened: the divider stands above the first message after it. */
+  /** The read mark as it was when the room was opened: the divider is above the first message after it. */
   unreadAfterRev: number | null;
   /** A message to show in the middle and highlight; a new `nonce` asks again. Waits until `messages` holds it. */
   target: { messageId: string; nonce: number } | null;
   /** How many messages wait below; shown on the button that leads there. */
   newCount: number;
-  /** Asked only while `hasNewer`: load the newest page. The list then stands at its end. */
+  /** Asked only while `hasNewer`: load the newest page. The list then shows its end. */
   onJumpToLatest: () => void;
   /** Set while the first unread message is not loaded: load around it. Else the list scrolls there by itself. */
   onJumpToUnread: (() => void) | null;

@@ -44,7 +44,7 @@ export interface SidebarProps extends WorkspaceMenuProps, AddRoomMenuProps {
   onNewDirect: () => void;
 }
 
-/** The whole left column: workspace menu, jump, mentions, rooms, direct messages, oneself. */
+/** The whole left column: workspace menu, jump, mentions, rooms, direct messages, the reader. */
 export function Sidebar(props: SidebarProps) {
   const t = useT();
   const { rooms, directs, onNewDirect } = props;

@@ -1,7 +1,7 @@
 import { useEffect, useState, type RefObject } from 'react';
 
 /**
- * The first unread room below what the list shows, or null. `unread` names the unread rooms, to look anew when they change.
+ * The first unread room below what the list shows, or null. `unread` names the unread rooms, to measure again when they change.
  */
 export function useUnreadBelow(list: RefObject<HTMLElement | null>, unread: string): HTMLElement | null {
   const [below, setBelow] = useState<HTMLElement | null>(null);

@@ -35,7 +35,7 @@ export function replacePresence(users: PresenceMap): void {
   for (const [userId, status] of Object.entries(users)) set(userId, { ...presenceOf(userId), status });
 }
 
-/** Asks for the snapshot while the component lives, and again when the stream begins anew. Never renders. */
+/** Asks for the snapshot while the component lives, and again when the stream starts again. Never renders. */
 export function useLoadedPresence(): void {
   useQuery({ ...presenceQuery, notifyOnChangeProps: [] });
 }

@@ -15,7 +15,7 @@ export const activityReports = new LatestCall<boolean>({
   gapMs: 250,
 });
 
-/** Tells the server whether somebody is at this tab; told again whenever the stream comes back. */
+/** Reports to the server whether somebody is at this tab, again whenever the stream comes back. */
 export function useActivity(): void {
   const live = useRealtime((state) => state.state === 'live');
   const reported = useRef(true);

@@ -6,7 +6,7 @@ import { roomsSnapshot } from '#client/features/rooms/snapshot.ts';
 import { queryClient } from '#client/lib/trpc.ts';
 import { readMarks } from './read-marks.ts';
 
-/** Where the reader stands in the open room. */
+/** How far the reader has read the open room. */
 export interface Reading {
   /** The read mark that the divider follows: as it was when the room opened, or when the reader looked away. */
   dividerAfter: number | null;
@@ -58,7 +58,7 @@ export function markAfter({ rev, rooms }: RoomsSnapshot, roomId: string, seenRev
   return mark > room.lastReadRev ? mark : null;
 }
 
-/** The divider stands above the first unread message of somebody else: own ones and notices are never unread. */
+/** The divider is above the first unread message of somebody else: own ones and notices are never unread. */
 export function unreadFrom(messages: readonly Message[], dividerAfter: number | null, meId: string): number | null {
   if (dividerAfter === null) return null;
   const first = messages.find(

@@ -31,7 +31,7 @@ function Directory() {
   const [archived, setArchived] = useState(false);
   const query = trpc.rooms.browse.useInfiniteQuery(
     { search: useDeferredValue(search.trim()), archived },
-    // No event tells of rooms one is not in: every visit looks anew.
+    // Non-members receive no events of a room: every visit loads the list again.
     { getNextPageParam: (page) => page.cursor, staleTime: 0, gcTime: 0, placeholderData: keepPreviousData },
   );
   return (

@@ -21,7 +21,7 @@ const useT = wordsHook({ common: commonWords, rooms: roomsWords });
 
 const most = limits.directMembers - 1;
 
-/** Everybody who has an account, oneself included, those written to lately first. */
+/** Everybody who has an account, the reader included, those written to lately first. */
 function usePeople(meId: string) {
   const users = useUsers();
   const directs = useRooms().filter((room) => room.kind === 'direct');

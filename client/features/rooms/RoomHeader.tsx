@@ -91,7 +91,7 @@ interface NamingProps {
   people: readonly User[];
 }
 
-/** Sign, title and what stands below it. */
+/** Sign, title and what is below it. */
 function Naming({ room, actor, people }: NamingProps) {
   const { kind } = room;
   const archived = room.archivedAt !== null;

@@ -62,7 +62,7 @@ export function RoomView({ room, messageId }: RoomViewProps) {
       />
       <RoomSignals room={room} />
       <RoomComposer
-        // A draft changed from outside the composer is read anew by a new one.
+        // A draft changed from outside the composer is read again by a new one.
         key={foreignChanges}
         room={room}
         actor={actor}

@@ -16,7 +16,7 @@ export function applyReads(snapshot: MembersSnapshot, hint: Hint, meId: string):
   return { ...snapshot, members };
 }
 
-/** One room's people, after an event. Null when the room shrank to where read marks show: they were not told. */
+/** One room's people, after an event. Null when the room shrank to where read marks show: their hints were not sent. */
 export function applyToMembers(snapshot: MembersSnapshot, event: LogEvent, meId: string): MembersSnapshot | null {
   switch (event.kind) {
     case 'member.joined': {
@@ -39,7 +39,7 @@ export function applyToMembers(snapshot: MembersSnapshot, event: LogEvent, meId:
 
 const byJoining = (a: Member, b: Member): number => a.joinedAt - b.joinedAt || (a.userId < b.userId ? -1 : 1);
 
-/** In a large room nobody else's reading is told. */
+/** In a large room the read marks of others are not sent. */
 const shownMark = (member: Member, memberCount: number, meId: string): Member =>
   memberCount > limits.receiptMembers && member.userId !== meId ? { ...member, lastReadRev: 0 } : member;
 

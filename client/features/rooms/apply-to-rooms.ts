@@ -60,7 +60,7 @@ function edited(room: RoomSummary, event: EventOf<'message.edited'>, meId: strin
   const { message, previousMentions } = event;
   if (message.authorId === meId) return room;
   const change = Number(isMentioned(message.mentions, meId)) - Number(isMentioned(previousMentions, meId));
-  // An edit calls those it names anew, though they have read the message.
+  // An edit calls those it names again, though they have read the message.
   if (change >= 0) return change === 0 ? room : { ...room, mentionCount: room.mentionCount + 1 };
   return uncalled(room, message.rev);
 }

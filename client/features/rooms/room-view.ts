@@ -20,17 +20,17 @@ export interface RoomLine {
   mentionCount: number;
   /** Something is written there and not sent. */
   draft: boolean;
-  /** The others of a direct room (oneself in a note to self); empty for other kinds. */
+  /** The others of a direct room (the reader in a note to self); empty for other kinds. */
   people: readonly User[];
 }
 
-/** Whom a direct room is with: the others, or oneself where there are none. */
+/** The people of a direct room: the others, or the reader where there are none. */
 export function othersOf(room: Pick<RoomSummary, 'directUserIds'>, meId: string): string[] {
   const others = room.directUserIds.filter((id) => id !== meId);
   return others.length > 0 ? others : [meId];
 }
 
-/** A direct room of nobody but oneself. */
+/** A direct room of the reader alone. */
 export const isNoteToSelf = (room: Pick<RoomSummary, 'kind' | 'directUserIds'>, meId: string): boolean =>
   room.kind === 'direct' && room.directUserIds.every((id) => id === meId);
 

@@ -59,7 +59,7 @@ export default function SettingsPage({ section }: { section: string | undefined 
 }
 
 function Sessions() {
-  // Sessions come and go elsewhere, and no event tells of it.
+  // Sessions come and go elsewhere, and no event reports it.
   const { data, isError, refetch } = trpc.auth.sessions.useQuery(undefined, { staleTime: 0 });
   const change = (call: () => Promise<unknown>) =>
     attempt(async () => {

@@ -13,7 +13,7 @@ interface ConnectionBannerProps {
   onReconnect: () => void;
 }
 
-/** A short cut is nobody's business: only a lasting one is told. */
+/** A short cut is nobody's business: only a lasting one is shown. */
 const patienceMs = 4_000;
 const backShownMs = 2_500;
 
@@ -33,7 +33,7 @@ function useShown(connected: boolean): Shown {
   return shown;
 }
 
-/** After some seconds without a connection; says so when it is back. The caller only tells the state. */
+/** After some seconds without a connection; says so when it is back. The caller only passes the state. */
 export function ConnectionBanner({ state, onReconnect }: ConnectionBannerProps) {
   const t = useT();
   const shown = useShown(state === 'online');

@@ -10,7 +10,7 @@ import { SkeletonRows } from '#client/ui/Skeleton.tsx';
 
 const useT = wordsHook({ common: commonWords, shell: shellWords });
 
-/** What stands where a part of the page broke; `whole` fills the window. */
+/** Shown where a part of the page broke; `whole` fills the window. */
 export function BrokenScreen({ onReload, whole = false }: { onReload: () => void; whole?: boolean }) {
   const t = useT();
   const Frame = whole ? 'main' : 'div';

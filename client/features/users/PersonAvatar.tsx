@@ -10,7 +10,7 @@ interface PersonAvatarProps {
   hidePresence?: boolean;
 }
 
-/** A person's picture with the dot that tells whether they are here. */
+/** A person's picture with the dot of their presence. */
 export function PersonAvatar({ person, size = 32, hidePresence = false }: PersonAvatarProps) {
   const { status } = usePresence(person.id);
   return <Avatar {...avatarOf(person)} size={size} presence={hidePresence ? undefined : status} />;

@@ -11,7 +11,7 @@ import { squarePicture } from './square-picture.ts';
 
 const useT = wordsHook({ settings: settingsWords });
 
-/** Sends what was chosen; `sending` tells which of the two buttons is busy. */
+/** Sends what was chosen; `sending` is which of the two buttons is busy. */
 function usePicture(onPicture: Submit<string | null>) {
   const [unreadable, setUnreadable] = useState(false);
   const [removing, setRemoving] = useState(false);

@@ -23,7 +23,7 @@ const useT = wordsHook({ common: commonWords, people: peopleWords });
 
 interface ProfileCardProps {
   userId: string;
-  /** What was pressed; the card stands beside it on a desktop and is a sheet on a phone. */
+  /** What was pressed; the card is beside it on a desktop and is a sheet on a phone. */
   anchor: HTMLElement;
 }
 
@@ -60,7 +60,7 @@ export default function ProfileCard({ userId, anchor }: ProfileCardProps) {
   );
 }
 
-/** To their direct room; from one's own card to one's settings. */
+/** To their direct room; from the reader's own card to the settings. */
 function Ways({ person }: { person: User }) {
   const t = useT();
   const { meId } = useSession();

@@ -30,7 +30,7 @@ async function base64Of(blob: Blob): Promise<string> {
 }
 
 /**
- * The middle of a picture as a square of 256 pixels in base64, encoded anew (which also drops where it was taken) and
+ * The middle of a picture as a square of 256 pixels in base64, encoded again (which also drops where it was taken) and
  * small enough for the server; null where the file is no picture.
  */
 export async function squarePicture(file: Blob): Promise<string | null> {

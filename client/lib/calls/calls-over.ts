@@ -13,7 +13,7 @@ const patienceMs = { repeated: 10_000, once: 20_000 };
 export interface CallSocket<R extends AnyRouter> {
   readonly link: TRPCLink<R>;
   readonly isOpen: () => boolean;
-  /** Opens it anew, as who the session's cookie says. */
+  /** Opens it again, as who the session's cookie says. */
   readonly reopen: () => void;
 }
 

@@ -86,7 +86,7 @@ export const authRouter = router({
     const { userId, sessionId } = ctx.caller;
     return { ended: await store.write((tx) => revokeOtherSessions(tx, userId, sessionId, connections)) };
   }),
-  /** Also ends the person's other sessions: whoever knew the old password is out. */
+  /** Also ends the person's other sessions: anybody who knew the old password is signed out. */
   changePassword: changeProcedure.input(changePasswordInput).mutation(async ({ ctx, input }) => {
     const { connections, rates, store } = ctx.services;
     const { userId, sessionId } = ctx.caller;

@@ -29,7 +29,7 @@ export const presentFor = (mentions: readonly MentionInput[], presence: Presence
  * Holds the mentions a client claims against the text and the room. Throws `mention_invalid` when a range does not
  * cover `@` and the name, ranges overlap, somebody is not a member, or a direct room is called as a whole;
  * `mention_needs_confirmation` for `@room` and `@here` in a large room; `invalid_input` when they name too many people.
- * What an edited message said `before` stays right: whoever has left since, and who was here.
+ * What an edited message said `before` stays right: people who have left since, and who was here.
  */
 export async function validateMentions(
   db: Db,

@@ -31,7 +31,7 @@ export async function editMentions(tx: Tx, message: MentioningMessage, named: re
   const before = new Map(rows.map(({ userId, rev }) => [userId, rev]));
   const wide = before.get(everybody);
   const after = new Map<string, number>();
-  // Where the whole room is called, whoever was called by name before still is.
+  // Where the whole room is called, people called by name before still are.
   if (called.has(everybody)) for (const [userId, rev] of before) after.set(userId, rev);
   for (const userId of called) {
     after.set(userId, Math.min(before.get(userId) ?? message.rev, wide ?? message.rev));

@@ -111,7 +111,7 @@ async function requireReply(tx: Tx, room: MemberRoom, messageId: string): Promis
   answered.require('reply');
 }
 
-/** Gives one's own message a new text and keeps the old one; the same text again changes nothing. */
+/** Gives the author's message a new text and keeps the old one; the same text again changes nothing. */
 export async function editMessage(
   tx: Tx,
   target: ReadableMessage,

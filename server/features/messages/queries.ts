@@ -44,7 +44,7 @@ export async function historyPage(
   const rows = [...older.rows.toReversed(), ...newer.rows];
   const first = rows.at(0)?.rev ?? place;
   const last = rows.at(-1)?.rev ?? place;
-  // A side that was not asked for has more when anything lies beyond what was read.
+  // A side that was not asked for has more when anything is beyond what was read.
   const moreOlder = wanted.older > 0 ? older.more : await exists(db, olderThan, room, first);
   const moreNewer = wanted.newer > 0 ? newer.more : await exists(db, newerFrom, room, Math.max(place, last + 1));
   return {

@@ -77,7 +77,7 @@ export const messagesRouter = router({
         recallMessage(tx, await readableMessage(tx.db, ctx.caller.userId, input.messageId), ctx.services.hooks),
       ),
     ),
-  /** Messages of one's rooms, or of one room, with their edits, recalls and reactions. */
+  /** Messages of the caller's rooms, or of one room, with their edits, recalls and reactions. */
   subscribe: streamProcedure
     .meta({ asks: 'room.read' })
     .input(roomStreamInput.prefault({}))

@@ -23,7 +23,7 @@ export const messages = sqliteTable(
     createdAt: integer('created_at').notNull(),
     editedAt: integer('edited_at'),
     recalledAt: integer('recalled_at'),
-    /** Its author, or whoever runs the room. */
+    /** Its author, or a manager of the room. */
     recalledBy: text('recalled_by'),
   },
   (t) => [

@@ -26,7 +26,7 @@ export async function addPin(tx: Tx, target: ReadableMessage): Promise<number> {
   return rev;
 }
 
-/** Takes the pin from the message, whoever set it. Resolves to a rev at which it is not pinned. */
+/** Removes the pin from the message, no matter who set it. Resolves to a rev at which it is not pinned. */
 export async function removePin(tx: Tx, target: ReadableMessage): Promise<number> {
   target.require('pin');
   const { row, room } = target;

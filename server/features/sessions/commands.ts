@@ -17,7 +17,7 @@ export interface NewSession {
   lifetime: number;
 }
 
-/** Starts a session; the token is told once and only its hash is kept. */
+/** Starts a session; the token is returned once and only its hash is kept. */
 export async function startSession(tx: Tx, session: NewSession): Promise<{ sessionId: string; token: string }> {
   const token = randomBytes(32).toString('base64url');
   const id = nanoid();

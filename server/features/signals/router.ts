@@ -21,7 +21,7 @@ export const signalsRouter = router({
       if (on) ephemeral.set(roomId, userId, signal, signalMs[signal]);
       else ephemeral.clear(roomId, userId, signal);
     }),
-  /** What others do in one's rooms, or in one room. */
+  /** What others do in the caller's rooms, or in one room. */
   subscribe: streamProcedure
     .meta({ asks: 'room.read' })
     .input(roomStreamInput.prefault({}))

@@ -9,7 +9,7 @@ import { imageFacts } from '#server/platform/images.ts';
 import { getUser, publicUser } from './queries.ts';
 import { avatars, users } from './tables.ts';
 
-/** Changes what is given and tells everybody. */
+/** Changes the given fields and publishes the event to everybody. */
 export async function updateProfile(tx: Tx, userId: string, profile: ProfileInput): Promise<User> {
   const u = tx.db.of(users);
   const changed = Object.fromEntries(Object.entries(profile).filter(([, value]) => value !== undefined));

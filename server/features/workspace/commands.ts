@@ -30,7 +30,7 @@ export async function createWorkspace(
   return lobbyRoomId;
 }
 
-/** Changes what is given and tells everybody. */
+/** Changes the given fields and publishes the event to everybody. */
 export async function updateWorkspace(
   tx: Tx,
   change: { name?: string | undefined; registration?: RegistrationMode | undefined },

@@ -28,7 +28,7 @@ const program = `
 
 /**
  * Moves what was committed from SQLite's write-ahead log into the database, on a thread and a connection of its own:
- * copying a thousand pages and syncing them would else hold the event loop every few commits.
+ * copying a thousand pages and syncing them would hold the event loop every few commits.
  */
 export class Checkpoints {
   readonly #changes;

@@ -4,7 +4,7 @@ import { AppError } from '#shared/errors.ts';
 const passing = /^SQLITE_(?:BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|PROTOCOL)|^(?:08|40|53|57P)\w*$|^25006$/;
 const uniqueViolation = /^(?:SQLITE_CONSTRAINT_UNIQUE|23505)$/;
 
-/** Of each constraint that two writers may meet at: SQLite tells its columns, PostgreSQL its name. */
+/** Of each constraint that two writers may meet at: SQLite reports its columns, PostgreSQL its name. */
 const meetings: ReadonlyMap<string, () => AppError> = new Map([
   ['users.name_key', nameTaken],
   ['users_name_key', nameTaken],

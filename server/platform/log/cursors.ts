@@ -5,7 +5,7 @@ import { deadEvents, events, logCursors } from './tables.ts';
 
 export type Cursor = typeof logCursors.$inferSelect;
 
-/** A row of the log as it is stored. `data` is JSON, of this release's shape or an older or newer one's. */
+/** A row of the log as it is stored. `data` is JSON, of this release's shape or an older or newer release's. */
 export interface StoredEvent {
   rev: number;
   roomId: string | null;

@@ -129,7 +129,7 @@ export async function forgetText(tx: Tx, messageId: string, replies: SQLWrapper)
 
 /**
  * Drops events older than `before` (ms), some at a time, so that nobody's write waits for long; returning streams that
- * need them are told to start over. Resolves to how many there were.
+ * need them receive a resync. Resolves to how many there were.
  */
 export async function pruneEvents(store: Store, before: number): Promise<number> {
   let pruned = 0;

@@ -6,7 +6,7 @@ import type { LogEventKind } from '#shared/events.ts';
 export const logCursors = sqliteTable('log_cursors', {
   name: text('name').primaryKey(),
   rev: integer('rev').notNull(),
-  /** Failures in a row at the event after `rev`, and the last one's reason. */
+  /** Failures in a row at the event after `rev`, and the reason of the last failure. */
   failures: integer('failures').notNull().default(0),
   error: text('error'),
   /** The process that drives the reader, until when it does; afterwards another one may. */

@@ -9,7 +9,7 @@ import { ReadReceipts } from './read-receipts.ts';
 
 const everything = (event: StreamEvent): event is StreamEvent => event.kind.length > 0;
 
-/** A hub with one listener who is in the room `r`, and what it heard. */
+/** A hub with one listener who is in the room `r`, and what it received. */
 function listening() {
   const hub = new Hub(0);
   const heard: StreamEvent[] = [];

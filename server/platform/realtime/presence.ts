@@ -5,7 +5,7 @@ export interface PresenceOptions {
   now: () => number;
   /** How long a person stays online after the last tab is gone, in ms: a reload is not an absence. */
   graceMs: number;
-  /** Changes of this many ms are told together. */
+  /** Changes of this many ms are sent together. */
   batchMs: number;
   onOffline: (userId: string, at: number) => void;
 }

@@ -45,7 +45,7 @@ export const servicesFor = (services: Services, key: string): Services => ({
   store: services.store.readBy(key),
 });
 
-/** Who asks: the person behind a valid session. Roles change while a socket is open, so each call reads them anew. */
+/** Who asks: the person behind a valid session. Roles change while a socket is open, so each call reads them again. */
 export interface Caller {
   readonly userId: string;
   readonly sessionId: string;

@@ -28,7 +28,7 @@ const t = initTRPC
     },
   });
 
-/** A call that makes no sense may just be an older page's: then that page is told to reload, not the person to correct. */
+/** A call that makes no sense may just be an older page's: then that page is asked to reload, not the person to correct. */
 function seenFrom(ctx: Context | null, app: AppErrorData): AppErrorData {
   const puzzling = app.code === 'invalid_input' || app.code === 'unknown_procedure' || app.code === 'malformed';
   const outdated = ctx?.clientVersion && ctx.clientVersion !== ctx.services.version;

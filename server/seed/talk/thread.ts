@@ -1,4 +1,4 @@
-/** What a room is about; threads of a theme are told in rooms of that theme. */
+/** What a room is about; threads of a theme are in rooms of that theme. */
 export type Theme = 'build' | 'support' | 'design' | 'plan' | 'people' | 'life';
 
 /**

@@ -19,7 +19,7 @@ import { messageIn } from '#server/testing/rooms.ts';
  * Keeps a database of the version that is checked out: `npx tsx server/testing/releases/make.ts 0.2.0` writes
  * `0.2.0.db.gz` and `0.2.0.json` beside this file. Run it once for each release, before its tag, and commit both files.
  * `releases.test.ts` finds them by itself: every later version must open, migrate, resume from and recall in each of
- * them. Never make a file anew for an old release: what matters is that the old code wrote it.
+ * them. Never make a file again for an old release: what matters is that the old code wrote it.
  */
 const [version = ''] = process.argv.slice(2);
 if (!/^[\w.-]+$/.test(version)) throw new Error('Say the version: npx tsx server/testing/releases/make.ts 0.2.0');

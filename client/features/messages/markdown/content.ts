@@ -1,6 +1,6 @@
 import type { Line } from './lines.ts';
 
-/** The words of a paragraph, its lines joined, and where each stands in the message (UTF-16 offsets). */
+/** The words of a paragraph, its lines joined, and where each is in the message (UTF-16 offsets). */
 export class Content {
   readonly text: string;
   readonly #starts: number[] = [];

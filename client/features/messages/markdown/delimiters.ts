@@ -10,7 +10,7 @@ export interface DelimiterRun {
   sign: Sign;
   /** Signs, without backslashes. */
   length: number;
-  /** A backslash stands before each sign: two such runs that would be emphasis are shown without their backslashes. */
+  /** A backslash precedes each sign: two such runs that would be emphasis are shown without their backslashes. */
   escaped: boolean;
   canOpen: boolean;
   canClose: boolean;

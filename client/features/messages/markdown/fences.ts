@@ -6,7 +6,7 @@ export interface Fenced {
   lines: Line[];
   start: number;
   end: number;
-  /** What stands on the line of the opening fence before it, on the line of the closing fence after it. */
+  /** What is on the line of the opening fence before it, on the line of the closing fence after it. */
   before: Line | null;
   after: Line | null;
   /** The index of the first line that no longer belongs to the block. */

@@ -2,7 +2,7 @@ import { hostEnd, mailHostEnd } from './hosts.ts';
 import { safeUrl } from './links.ts';
 import { pathEnd } from './url-path.ts';
 
-/** An address written bare in a text: where it stands (UTF-16 offsets), and where it leads. */
+/** An address written bare in a text: where it is (UTF-16 offsets), and where it leads. */
 export interface FoundLink {
   start: number;
   end: number;

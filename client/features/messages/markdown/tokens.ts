@@ -10,7 +10,7 @@ interface Range {
   end: number;
 }
 
-/** What is no plain text whatever stands around it. Offsets are UTF-16, into the words of the paragraph. */
+/** What is no plain text whatever is around it. Offsets are UTF-16, into the words of the paragraph. */
 export type Atom =
   | (Range & { type: 'code'; fence: number })
   | (Range & { type: 'mention'; mention: Mention })
@@ -83,7 +83,7 @@ export class TokenReader {
   readonly #words: string;
   readonly #atoms: readonly Atom[];
   readonly #tokens: Token[] = [];
-  /** Where an open bracket stands in the words, and how many tokens there were before it. */
+  /** Where an open bracket is in the words, and how many tokens there were before it. */
   #brackets: { at: number; tokens: number }[] = [];
 
   constructor(content: Content, mentions: readonly Mention[]) {

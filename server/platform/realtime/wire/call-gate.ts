@@ -87,7 +87,7 @@ export class CallGate implements FrameSource {
     return next !== undefined && this.#mayTake(next);
   }
 
-  /** Notes the calls of a decoded frame as under way; throws for one that could not be told from another. */
+  /** Notes the calls of a decoded frame as under way; throws for one with an id already in use. */
   decoded(message: unknown): void {
     if (this.#state === 'parameters') {
       this.#state = 'opening';

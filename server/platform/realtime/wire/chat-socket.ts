@@ -25,7 +25,7 @@ export interface Sockets {
   inbound: InboundFrameQueue;
 }
 
-/** What the upgrade request told, kept until the context is made: the request itself weighs more than the socket. */
+/** The facts of the upgrade request, kept until the context is made: the request itself weighs more than the socket. */
 export interface HandshakeInfo {
   token: string | null;
   address: string;

@@ -7,11 +7,11 @@ export const heartbeat = { everyMs: 500, atOnce: 200 };
 
 /** A connection whose client is to show that it lives. */
 export interface Beating {
-  /** When its client was last heard, in seconds. */
+  /** When its client last answered, in seconds. */
   aliveAt: number;
   /** Checks since the client was asked; null while it has not been. */
   checksSinceAsked: number | null;
-  /** Whether the connection is not read at the moment, so that an answer could not be heard. */
+  /** Whether the connection is not read at the moment, so that an answer could not arrive. */
   readonly isPaused: boolean;
   ask(): void;
   terminate(): void;

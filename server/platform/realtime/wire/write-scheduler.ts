@@ -6,7 +6,7 @@ import { WriteBufferPool } from './write-buffer-pool.ts';
  * took, so that half the time at most goes into writing however many sockets there are, within these bounds.
  */
 const quietMs = { least: 5, most: 20 };
-/** How long sockets are written before the event loop turns, in ms: others want to be heard meanwhile. */
+/** How long sockets are written before the event loop turns, in ms: other work must run meanwhile. */
 const sliceMs = 4;
 /** The clock is asked once for so many sockets. */
 const stride = 16;
