@@ -14,6 +14,7 @@ import { memo } from 'react';
 import { editHistoryDialog, messageSheet } from './dialogs.ts';
 import { Markdown } from './markdown/Markdown.tsx';
 import { QuotedMessage } from './QuotedMessage.tsx';
+import { SendStatus } from './SendStatus.tsx';
 import { callsMe, type RowContext } from './row-context.ts';
 import { useRowActive } from './row-active.ts';
 import { displayNameOf, keyOf, type DisplayMessage } from './types.ts';
@@ -21,7 +22,6 @@ import { displayNameOf, keyOf, type DisplayMessage } from './types.ts';
 const useT = wordsHook({ common: commonWords, messages: messagesWords });
 type Dictionary = WordsIn<{ common: typeof commonWords; messages: typeof messagesWords }>;
 
-const SendStatus = lazyOnIdle(() => import('./SendStatus.tsx'));
 const MessageToolbar = lazyOnIdle(() => import('./MessageToolbar.tsx'));
 const EditMessage = lazyOnIdle(
   () => import('./EditMessage.tsx'),

@@ -1,42 +1,21 @@
 import { wordsHook } from '#client/lib/i18n.ts';
+import { lazyOnIdle } from '#client/lib/lazy-parts.ts';
 import { messagesWords } from './en.ts';
-import { Button } from '#client/ui/Button.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
-import { CircleAlert, Clock } from 'lucide-react';
+import { Clock } from 'lucide-react';
 import type { RowHandlers, DisplayMessage } from './types.ts';
 
 const useT = wordsHook({ messages: messagesWords });
+const SendFailure = lazyOnIdle(() => import('./SendFailure.tsx'));
 
-/** Why a message is not there yet. What is only under way says so after a second: mostly it is there before. */
-export default function SendStatus({
-  shown: { message, state, error },
-  handlers,
-}: {
-  shown: DisplayMessage;
-  handlers: RowHandlers;
-}) {
+/**
+ * Why a message is not stored yet; one under way says so after a second. It is part of the first script, because a
+ * page that lost its connection cannot load it any more.
+ */
+export function SendStatus({ shown, handlers }: { shown: DisplayMessage; handlers: RowHandlers }) {
   const t = useT();
-  if (state === 'failed') {
-    return (
-      <div role="alert" className="my-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-coral-ink">
-        <span className="flex min-w-0 items-center gap-1.5">
-          <Icon of={CircleAlert} size={15} />
-          <span>
-            <strong className="font-semibold">{t.messages.failed}</strong> {error}
-          </span>
-        </span>
-        <span className="flex gap-1.5">
-          <Button size="sm" onClick={() => handlers.onRetry(message)}>
-            {t.messages.retry}
-          </Button>
-          <Button size="sm" tone="dangerQuiet" onClick={() => handlers.onDiscard(message)}>
-            {t.messages.cancelSend}
-          </Button>
-        </span>
-      </div>
-    );
-  }
-  const waiting = state === 'queued';
+  if (shown.state === 'failed') return <SendFailure shown={shown} handlers={handlers} />;
+  const waiting = shown.state === 'queued';
   return (
     <p
       className={`flex items-center gap-1.5 text-xs text-faint ${waiting ? '' : 'absolute right-4 bottom-0.5 rounded-sm bg-sheet px-1 animate-[enter_200ms_1s_both]'}`}
