@@ -1,6 +1,6 @@
-import { importRules, upwardsOnly } from './deploy/import-rules.mjs';
+import { importRules, upwardsOnly } from './scripts/import-rules.mjs';
 
-/** Rules that need a reason have it beside them; who may import whom is one table in `deploy/import-rules.mjs`. */
+/** Rules that need a reason have it beside them; who may import whom is one table in `scripts/import-rules.mjs`. */
 export default {
   plugins: ['eslint', 'typescript', 'unicorn', 'oxc', 'import', 'react', 'promise', 'vitest'],
   options: {
@@ -114,7 +114,7 @@ export default {
       },
     },
     {
-      files: ['{bench,deploy}/**', 'server/main.ts', 'server/seed.ts'],
+      files: ['{bench,scripts}/**', 'server/main.ts', 'server/seed.ts'],
       rules: {
         'no-console': 'off',
       },
@@ -132,7 +132,7 @@ export default {
       },
     },
     {
-      files: ['deploy/quiet-console.ts'],
+      files: ['scripts/quiet-console.ts'],
       rules: {
         'vitest/no-standalone-expect': 'off',
       },

@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { browserFlags, findBrowser } from './deploy/browser.mjs';
+import { browserFlags, findBrowser } from './scripts/browser.mjs';
 
 const executablePath = findBrowser()?.path;
 

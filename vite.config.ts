@@ -2,9 +2,9 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import { screenChunks } from './deploy/chunks.mjs';
-import { singleIcons } from './deploy/icons.mjs';
-import { sourceVersion } from './deploy/version.mjs';
+import { screenChunks } from './scripts/chunks.mjs';
+import { singleIcons } from './scripts/icons.mjs';
+import { sourceVersion } from './scripts/version.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const fromRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url));

@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 process.env.TZ = 'UTC';
 
 const shared = {
-  setupFiles: ['./deploy/quiet-console.ts'],
+  setupFiles: ['./scripts/quiet-console.ts'],
   testTimeout: 20_000,
   hookTimeout: 30_000,
 };
@@ -21,7 +21,7 @@ export default defineConfig({
           ...shared,
           name: 'server',
           environment: 'node',
-          include: ['{server,shared,bench,deploy}/**/*.test.ts'],
+          include: ['{server,shared,bench,scripts}/**/*.test.ts'],
         },
       },
       {

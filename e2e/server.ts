@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { root } from '#deploy/terminal.mjs';
+import { root } from '#scripts/terminal.mjs';
 import { password } from './people.ts';
 
 /** Tests type faster than people; what they test is not how fast one may. */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { weighScreens } from '#deploy/budget.mjs';
+import { weighScreens } from '#scripts/budget.mjs';
 import type { Finding } from '#bench/measure/report.ts';
 
 /** First load: gzipped script of what a screen needs before it shows; from the built page, by the budget's own scales. */

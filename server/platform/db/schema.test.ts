@@ -4,7 +4,7 @@ import { getTableColumns, getTableName, is, Table } from 'drizzle-orm';
 import { getTableConfig as pgConfig, PgTable } from 'drizzle-orm/pg-core';
 import { getTableConfig as sqliteConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { describe, expect, test } from 'vitest';
-import { dialectNames, pending } from '#deploy/migrations.ts';
+import { dialectNames, pending } from '#scripts/migrations.ts';
 import { postgresTables } from './postgres-tables.ts';
 import { tables as schema } from '#server/tables.ts';
 

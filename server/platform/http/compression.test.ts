@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { compressFiles } from '#deploy/compress.mjs';
+import { compressFiles } from '#scripts/compress.mjs';
 import { unique } from '#server/testing/rooms.ts';
 import { TestServer, type Visitor } from '#server/testing/test-server.ts';
 import { acceptedEncoding } from './compression.ts';

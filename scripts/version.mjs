@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './terminal.mjs';
 
-const builtFrom = ['client', 'server', 'shared', 'deploy', 'package.json', 'package-lock.json', 'vite.config.ts'];
+const builtFrom = ['client', 'server', 'shared', 'scripts', 'package.json', 'package-lock.json', 'vite.config.ts'];
 
 /**
  * Names a build by what it is made of, so that client and server of one build carry the same version, a

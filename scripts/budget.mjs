@@ -26,7 +26,7 @@ export function weighScreens() {
   return screens.map(({ name, limit, lazy, needed }) => {
     const later = Object.keys(manifest).filter((key) => lazy.some((pattern) => pattern.test(key)));
     if (needed && !later.some((key) => needed.test(key))) {
-      throw new Error(`no chunk ${needed} in the manifest: name the screen's chunk in deploy/budget.mjs`);
+      throw new Error(`no chunk ${needed} in the manifest: name the screen's chunk in scripts/budget.mjs`);
     }
     const chunks = [...withImports(manifest, [...entries, ...later])].filter((file) => file.endsWith('.js'));
     const bytes = chunks.reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file))).length, 0);

@@ -1,4 +1,4 @@
-// Makes client/features/reactions/emoji/{en,zh}.json from emojibase-data: `npx tsx deploy/emoji-data.ts`.
+// Makes client/features/reactions/emoji/{en,zh}.json from emojibase-data: `npx tsx scripts/emoji-data.ts`.
 // What the library ships is three times as large, most of it skin tones and code points.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -36,7 +36,7 @@ const layers = [
   { files: ['client/features/**'], may: ['#client/{lib,ui,features}/**', light], types: ['#shared/**'] },
 ];
 
-const trees = ['shared', 'server', 'client', 'bench', 'deploy'];
+const trees = ['shared', 'server', 'client', 'bench', 'scripts'];
 const upwards = { group: ['..', '../**'], message: 'Across folders import by #shared/, #server/ or #client/.' };
 
 /** @type {Record<string, object[]>} What one tree never imports, whatever the layer. */

@@ -25,7 +25,7 @@ export function build() {
       return false;
     }
   }
-  if (runNode(join(root, 'deploy', 'compress.mjs'), [join(root, 'dist', 'client')]) !== 0) return false;
+  if (runNode(join(root, 'scripts', 'compress.mjs'), [join(root, 'dist', 'client')]) !== 0) return false;
   // Last, so that a build that was interrupted is not taken for a whole one.
   writeFileSync(stamp, version);
   return true;
