@@ -1,3 +1,4 @@
+import { QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { HistoryPage, Message } from '#shared/messages.ts';
 import { Outbox, type OutgoingMessage, useOutbox } from '#client/lib/outbox.ts';
@@ -43,6 +44,23 @@ describe('a message on its way', () => {
     await vi.advanceTimersByTimeAsync(10);
     expect(pending()).toEqual([]);
     end();
+  });
+
+  test('leaves only after those who show the room know that it is there', async () => {
+    queryClient.setQueryData(queryKey, windowOf(10, []));
+    const observer = new QueryObserver<ReturnType<typeof windowOf>>(queryClient, { queryKey, enabled: false });
+    let known: Message[] = [];
+    const unobserve = observer.subscribe(({ data }) => (known = data?.pages[0]?.messages ?? []));
+    const missing: boolean[] = [];
+    const unsubscribe = useOutbox.subscribe(({ pending: [entry] }) => missing.push(!entry && known.length === 0));
+    const { end, message } = await acknowledged();
+    // The outbox changes, and before anything else has run the stream brings the message.
+    useOutbox.setState(({ pending: before }) => ({ pending: [...before] }));
+    queryClient.setQueryData(queryKey, windowOf(20, [message]));
+    await vi.advanceTimersByTimeAsync(10);
+    expect(pending()).toEqual([]);
+    expect(missing).not.toContain(true);
+    for (const stop of [end, unobserve, unsubscribe]) stop();
   });
 
   test('leaves when the room was read again and has it, without an event', async () => {

@@ -33,6 +33,12 @@ function isShown(entry: PendingMessage, { rev }: Message): boolean {
   });
 }
 
+/**
+ * Runs `work` after the readers of the cache were notified of all that is in it now. A message that left the outbox before
+ * would be shown by neither of the two for a moment, and its row would be made again.
+ */
+const afterReaders = (work: () => void): void => notifyManager.schedule(work);
+
 /** Takes each message out of the outbox once the room's cached history has it. Returns how to end this. */
 export function settleStored(outbox: Outbox): () => void {
   const check = () => {
@@ -40,12 +46,11 @@ export function settleStored(outbox: Outbox): () => void {
       const found = windowsOf(entry.roomId).flatMap(({ window }) => findIn(window, entry) ?? []);
       const message = entry.message ?? found[0];
       if (!message) continue;
-      if (isShown(entry, message)) outbox.settle(entry.tempId);
+      if (isShown(entry, message)) afterReaders(() => outbox.settle(entry.tempId));
       else if (entry.state !== 'sent') outbox.confirm(message);
     }
   };
-  // After the readers of the cache were notified, so that the row does not vanish for a moment.
-  const later = () => notifyManager.schedule(check);
+  const later = () => afterReaders(check);
   const ends = [
     useOutbox.subscribe(later),
     queryClient.getQueryCache().subscribe(({ query }) => query.queryHash.startsWith(anyHistory) && later()),
