@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { screenChunks } from './scripts/chunks.mjs';
 import { singleIcons } from './scripts/icons.mjs';
+import { screenFiles } from './scripts/screen-files.mjs';
 import { sourceVersion } from './scripts/version.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -26,7 +27,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
   root: isSsrBuild ? root : fromRoot('client'),
   // Beside the packages, so that `npm ci` clears it with them.
   cacheDir: fromRoot('node_modules/.vite'),
-  plugins: isSsrBuild ? [] : [singleIcons(), react(), tailwindcss()],
+  plugins: isSsrBuild ? [] : [singleIcons(), react(), tailwindcss(), screenFiles(screens)],
   // While developing there is one source for both halves, hence nothing to tell apart.
   define: command === 'build' ? { __PARLEY_VERSION__: JSON.stringify(sourceVersion()) } : {},
   build: isSsrBuild

@@ -2,7 +2,6 @@ import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type Finding, passes, printFindings } from './measure/report.ts';
 import { fanout } from './suites/fanout.ts';
-import { firstload } from './suites/firstload.ts';
 import { floods } from './suites/floods.ts';
 import { history } from './suites/history.ts';
 import { memory } from './suites/memory.ts';
@@ -16,7 +15,6 @@ const suites: Record<string, () => Promise<Finding[]>> = {
   floods,
   returning,
   memory,
-  firstload,
 };
 
 const { values, positionals } = parseArgs({

@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
-import { checkBudget } from './budget.mjs';
 import { build } from './build.mjs';
 import { binOf, ensureDependencies } from './dependencies.mjs';
 import { root, runNode, say } from './terminal.mjs';
@@ -17,7 +16,6 @@ const steps = [
   { name: 'lint and import rules', work: () => one(runNode(binOf('oxlint'), ['-c', 'oxlint.config.mjs'])) },
   { name: 'unit and integration tests', work: vitest },
   { name: 'build', work: () => one(build() ? 0 : 1) },
-  { name: 'first-load budget', work: budget },
   { name: 'browser tests', work: playwright },
 ];
 
@@ -72,12 +70,6 @@ function vitest() {
   ]);
   const report = read(file);
   return honest(status, report?.numPassedTests ?? 0, report?.numFailedTests ?? 0);
-}
-
-/** @returns {Count} */
-function budget() {
-  const kept = checkBudget();
-  return { passed: kept.filter(Boolean).length, failed: kept.filter((ok) => !ok).length };
 }
 
 /** @returns {Count} */

@@ -1,4 +1,5 @@
 import { accounts } from '#server/features/accounts/feature.ts';
+import { bootstrap } from '#server/features/bootstrap/feature.ts';
 import { invites } from '#server/features/invites/feature.ts';
 import { memberships } from '#server/features/memberships/feature.ts';
 import { mentions } from '#server/features/mentions/feature.ts';
@@ -33,6 +34,7 @@ export const features = {
   signals,
   presence,
   sync,
+  bootstrap,
 };
 
 /** Every procedure there is, by its path. */

@@ -14,6 +14,7 @@ import {
   StartingScreen,
   UnreachableScreen,
 } from '#client/features/shell/screens.tsx';
+import { useFirstScreen } from '#client/lib/idle.ts';
 import { lazyOnIdle, lazyPart } from '#client/lib/lazy-parts.ts';
 import { useLiveSession } from '#client/lib/live-session.ts';
 import { homeHref, paths } from '#client/lib/routes.ts';
@@ -53,6 +54,8 @@ function Rooms() {
   const currentId = inRoom?.roomId ?? null;
   const room = useRoom(currentId ?? '');
   const panelOpen = useMembersPanel((state) => state.open) && room !== undefined;
+  // A room's own screen waits for its messages.
+  useFirstScreen(room === undefined);
   useActivity();
   useLoadedPresence();
   return (

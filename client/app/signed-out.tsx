@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useLocation, useRoute } from 'wouter';
 import type { AuthStatus } from '#shared/auth.ts';
 import { AuthScreen, type AuthView } from '#client/features/accounts/AuthScreen.tsx';
+import { useFirstScreen } from '#client/lib/idle.ts';
 import { attempt, problemOf } from '#client/lib/problem.ts';
 import { homeHref, paths } from '#client/lib/routes.ts';
 import { invitePreview } from '#client/features/invites/queries.ts';
@@ -16,6 +17,7 @@ export default function SignedOut({ status }: { status: AuthStatus }) {
   const [chosen, setChosen] = useState<'login' | 'register' | null>(null);
   const ended = useSessionEnded((state) => state.ended);
   const code = invited?.code ?? null;
+  useFirstScreen(true);
   const invite = useQuery({ ...invitePreview.query(code ?? ''), enabled: code !== null && !status.needsOwner });
 
   const view = ((): AuthView => {

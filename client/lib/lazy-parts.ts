@@ -1,5 +1,5 @@
 import { createElement, lazy, useEffect, useState, type ComponentType, type ReactNode } from 'react';
-import { whenIdle } from './idle.ts';
+import { afterFirstScreen, whenIdle } from './idle.ts';
 import { part } from './load-part.ts';
 
 type Load<Props extends object> = () => Promise<{ default: ComponentType<Props> }>;
@@ -8,8 +8,8 @@ type Load<Props extends object> = () => Promise<{ default: ComponentType<Props> 
 export const lazyPart = <Props extends object>(load: Load<Props>) => lazy(part(load));
 
 /**
- * A component of a chunk that is loaded when the page is idle, or when it is first shown. Unlike `lazyPart` it shows
- * without any delay once it is loaded; `waiting` is shown until then.
+ * A component of a chunk that is loaded when the page is idle, or when it is first shown, in either case after the first
+ * screen is drawn. Unlike `lazyPart` it shows without any delay once it is loaded; `waiting` is shown until then.
  */
 export function lazyOnIdle<Props extends object>(
   load: Load<Props>,
@@ -23,7 +23,9 @@ export function lazyOnIdle<Props extends object>(
     useEffect(() => {
       if (component) return;
       let current = true;
-      void get().then((found) => current && setComponent(() => found));
+      afterFirstScreen(() => {
+        if (current) void get().then((found) => current && setComponent(() => found));
+      });
       return () => {
         current = false;
       };

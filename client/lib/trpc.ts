@@ -13,7 +13,8 @@ export const apiPath = '/trpc';
 /** A network that swallows requests must not hold a message for ever. */
 const requestMs = 20_000;
 
-const requests = {
+/** How a request over HTTP is made. */
+export const requests = {
   url: apiPath,
   maxURLLength: 6_000,
   // The server compares the version with its own.

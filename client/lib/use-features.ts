@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Actions, OfferedActions } from './actions.ts';
 import type { Feature } from './feature.ts';
-import { whenIdle } from './idle.ts';
+import { afterFirstScreen, whenIdle } from './idle.ts';
 import type { NoticeKey, NoticeSentence } from './notices.ts';
 import { onDemand, type OnDemand } from './on-demand.ts';
 import { useSession } from './session.ts';
@@ -47,7 +47,7 @@ const none: Required<Actions> = { roomActions: [], messageActions: [] };
 export function useActions(): OfferedActions {
   const { actions } = useFeatures();
   const session = useSession();
-  useEffect(() => void actions.load(), [actions]);
+  useEffect(() => afterFirstScreen(() => void actions.load()), [actions]);
   const loaded = useSyncExternalStore(actions.subscribe, actions.get) ?? none;
   return useMemo(
     () => ({

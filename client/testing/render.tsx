@@ -1,5 +1,6 @@
 import { act, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { firstScreenReady } from '#client/lib/idle.ts';
 
 declare global {
   var IS_REACT_ACT_ENVIRONMENT: boolean;
@@ -55,6 +56,7 @@ function setValue(input: HTMLElement, text: string): void {
 /** Puts a component on an empty page. */
 export async function render(node: ReactNode): Promise<Rendered> {
   document.body.replaceChildren();
+  firstScreenReady();
   const container = document.body.appendChild(document.createElement('div'));
   const root = createRoot(container);
   const rerender = (next: ReactNode) => act(async () => root.render(next));

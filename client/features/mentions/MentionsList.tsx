@@ -1,5 +1,4 @@
 import { Markdown } from '#client/features/messages/markdown/Markdown.tsx';
-import { loadFormatter } from '#client/features/messages/markdown/formatter.ts';
 import type { TextContext } from '#client/features/messages/markdown/rendering.ts';
 import { displayNameOf } from '#client/features/messages/types.ts';
 import { avatarOf } from '#client/features/users/person.ts';
@@ -15,8 +14,6 @@ import { useMemo } from 'react';
 import type { MentionsListProps, DisplayMention } from './types.ts';
 
 const useT = wordsHook({ common: commonWords, messages: messagesWords });
-
-void loadFormatter();
 
 /** Messages that call the reader and wait to be read, the newest first. */
 export function MentionsList({

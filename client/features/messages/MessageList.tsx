@@ -12,7 +12,6 @@ import { useTimelinePaging } from './timeline-paging.ts';
 import { aboveDivider, useJumpToLatest, useTimelinePosition, type Flash } from './timeline-position.ts';
 import { useTimelineReading } from './timeline-reading.ts';
 import { indexOfKey, useTimelineScroll, type TimelineScroll } from './timeline-scroll.ts';
-import { loadFormatter } from './markdown/formatter.ts';
 import { MessageRow } from './MessageRow.tsx';
 import type { RowContext } from './row-context.ts';
 import { SystemMessage } from './SystemMessage.tsx';
@@ -24,9 +23,6 @@ const Announcer = lazyOnIdle(() => import('./Announcer.tsx'));
 const LoadingMore = lazyOnIdle(() => import('./LoadingMore.tsx'));
 const JumpToLatest = lazyOnIdle(async () => ({ default: (await import('./JumpButtons.tsx')).JumpToLatest }));
 const JumpToUnread = lazyOnIdle(async () => ({ default: (await import('./JumpButtons.tsx')).JumpToUnread }));
-
-// Wanted by nearly every room: on its way while the messages are.
-void loadFormatter();
 
 function useTimelineRows({ messages, actor, hasOlder, unreadAfterRev }: MessageListProps): TimelineRow[] {
   const { userId: me } = actor;

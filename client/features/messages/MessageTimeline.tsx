@@ -13,6 +13,7 @@ import { RoomBeginning } from '#client/features/rooms/RoomBeginning.tsx';
 import { useUsers } from '#client/features/users/use-people.ts';
 import { wordsHook } from '#client/lib/i18n.ts';
 import { commonWords } from '#client/lib/en.ts';
+import { useFirstScreen } from '#client/lib/idle.ts';
 import { usePreferences } from '#client/lib/preferences.ts';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
 import { SkeletonRows } from '#client/ui/Skeleton.tsx';
@@ -51,6 +52,7 @@ export function MessageTimeline(props: MessageTimelineProps) {
     },
     [trim],
   );
+  useFirstScreen(!history.loading);
   if (history.loading) return <SkeletonRows rows={8} label={t.common.loading} />;
   if (history.error && history.messages.length === 0) {
     const { loadFailed, loadFailedHint, retry } = t.common;

@@ -4,7 +4,7 @@ import { Blocks } from './Blocks.tsx';
 import { parse } from './parse.ts';
 import type { TextContext } from './rendering.ts';
 
-/** Text with markup, parsed and shown; it and the parser make a chunk of their own. */
+/** Text with markup, parsed and shown. */
 export const formatted = (text: string, mentions: readonly Mention[], context: TextContext): ReactNode => (
   <Blocks blocks={parse(text, mentions)} context={context} />
 );

@@ -1,9 +1,6 @@
 import type { Mention } from '#shared/messages.ts';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { loadFormatter } from './formatter.ts';
+import { describe, expect, test } from 'vitest';
 import { at, links, shown, texts, words } from './testing.tsx';
-
-beforeAll(loadFormatter);
 
 describe('Chinese', () => {
   test('bold ends before Han characters, with Chinese punctuation inside', () => {

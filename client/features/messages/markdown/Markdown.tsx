@@ -2,7 +2,8 @@ import type { Mention } from '#shared/messages.ts';
 import { Boundary } from '#client/ui/Boundary.tsx';
 import { memo, type ReactNode } from 'react';
 import { isOnlyEmoji } from './emoji-only.ts';
-import { hasMarkup, useFormatter } from './formatter.ts';
+import { formatted } from './Formatted.tsx';
+import { hasMarkup } from './markup.ts';
 import { MentionChip } from './MentionChip.tsx';
 import { paragraph } from './paragraph.ts';
 import { PlainText } from './PlainText.tsx';
@@ -37,9 +38,8 @@ export const Markdown = memo(function Markdown(props: MarkdownProps) {
 });
 
 function Drawn({ text, mentions, context }: MarkdownProps) {
-  const format = useFormatter();
   if (isOnlyEmoji(text)) return <p className="py-0.5 text-2xl leading-tight whitespace-pre-wrap">{text}</p>;
-  if (format && hasMarkup(text)) return format(text, mentions, context);
+  if (hasMarkup(text)) return formatted(text, mentions, context);
   return paragraphsOf(text).map(({ start, end }) => (
     <p key={start} dir="auto" className={paragraph}>
       {withMentions(text, start, end, mentions, context)}

@@ -1,8 +1,7 @@
 import { countWork } from '#client/testing/work-counter.ts';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { codeRanges } from './code-ranges.ts';
-import { loadFormatter } from './formatter.ts';
 import { highlight } from './highlight.ts';
 import { parse, type Inline, type ParsedBlock } from './parse.ts';
 import { shown } from './testing.tsx';
@@ -50,8 +49,6 @@ const bombs = [
   '> - '.repeat(2_000) + 'x',
   '[](' + ' '.repeat(7_900),
 ];
-
-beforeAll(loadFormatter);
 
 describe('8,000 characters of anything', () => {
   const units = (length: number) =>

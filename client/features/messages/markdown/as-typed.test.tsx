@@ -1,9 +1,6 @@
 import type { Mention } from '#shared/messages.ts';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { loadFormatter } from './formatter.ts';
+import { describe, expect, test, vi } from 'vitest';
 import { shown, texts, words } from './testing.tsx';
-
-beforeAll(loadFormatter);
 
 describe('what is no markup is shown as typed', () => {
   test.each([

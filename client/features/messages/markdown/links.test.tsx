@@ -1,8 +1,5 @@
-import { beforeAll, describe, expect, test } from 'vitest';
-import { loadFormatter } from './formatter.ts';
+import { describe, expect, test } from 'vitest';
 import { links, shown, texts, words } from './testing.tsx';
-
-beforeAll(loadFormatter);
 
 test.each([
   ['看https://example.com这里', 'https://example.com/'],

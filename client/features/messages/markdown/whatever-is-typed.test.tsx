@@ -1,9 +1,6 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { loadFormatter } from './formatter.ts';
+import { describe, expect, test } from 'vitest';
 import { at, shown } from './testing.tsx';
-
-beforeAll(loadFormatter);
 
 describe('whatever is typed', { timeout: 120_000 }, () => {
   const token = fc.constantFrom(
