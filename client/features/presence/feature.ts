@@ -26,7 +26,7 @@ export const presence: Feature = {
       void queryClient.invalidateQueries({ queryKey });
     }
     if (hint.kind !== 'presence') return;
-    present = { ...present, ...hint.users };
+    Object.assign(present, hint.users);
     applyPresence(hint.users, hint.lastSeenAt);
   },
   onAnswer: (queryHash) => queryHash === presenceHash && replaceAll(),

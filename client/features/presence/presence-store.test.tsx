@@ -102,6 +102,23 @@ describe('news of where one of 5,000 people is', () => {
     expect(headings()).toEqual(['Online 1', 'Offline 19']);
   });
 
+  it('renders one row of 200 members when that member goes away, and none of the others', async () => {
+    let rows = 0;
+    const members = everybody.slice(0, 200).map((one) => ({
+      ...one,
+      // A row reads it once each time it renders.
+      get roomRole() {
+        rows++;
+        return 'member' as const;
+      },
+    }));
+    await render(<MembersPanel members={members} meId="me" onRetry={none} onClose={none} onOpenProfile={none} />);
+    await hears({ p7: 'online' });
+    rows = 0;
+    await hears({ p7: 'away' });
+    expect(rows).toBe(1);
+  });
+
   it('is no reason to look at the list of people again', async () => {
     const before = queryClient.getQueryData(usersSnapshot.query().queryKey);
     await hears({ p7: 'offline' });
