@@ -4,7 +4,7 @@ import type { Feature } from './feature.ts';
 import { afterFirstScreen, whenIdle } from './idle.ts';
 import type { NoticeKey, NoticeSentence } from './notices.ts';
 import { onDemand, type OnDemand } from './on-demand.ts';
-import { useSession } from './session.ts';
+import { type Session, useSession } from './session.ts';
 import type { AnySnapshot } from './snapshots.ts';
 
 /** The features as one. */
@@ -43,17 +43,27 @@ export function useFeatures(): Features {
 
 const none: Required<Actions> = { roomActions: [], messageActions: [] };
 
+const bind = (loaded: Required<Actions>, session: Session): OfferedActions => ({
+  roomActions: loaded.roomActions.map(({ run, ...action }) => ({ ...action, run: (on) => run(on, session) })),
+  messageActions: loaded.messageActions.map(({ run, ...action }) => ({ ...action, run: (on) => run(on, session) })),
+});
+
 /** The actions of all features, for the person who is signed in; none until they are loaded. */
 export function useActions(): OfferedActions {
   const { actions } = useFeatures();
   const session = useSession();
   useEffect(() => afterFirstScreen(() => void actions.load()), [actions]);
   const loaded = useSyncExternalStore(actions.subscribe, actions.get) ?? none;
-  return useMemo(
-    () => ({
-      roomActions: loaded.roomActions.map(({ run, ...action }) => ({ ...action, run: (on) => run(on, session) })),
-      messageActions: loaded.messageActions.map(({ run, ...action }) => ({ ...action, run: (on) => run(on, session) })),
-    }),
-    [loaded, session],
-  );
+  return useMemo(() => bind(loaded, session), [loaded, session]);
+}
+
+/** Calls `use` with the actions of all features: at once where they are loaded, otherwise when they are. */
+export function useWithActions(): (use: (actions: OfferedActions) => void) => void {
+  const { actions } = useFeatures();
+  const session = useSession();
+  return (use) => {
+    const loaded = actions.get();
+    if (loaded) use(bind(loaded, session));
+    else void actions.load().then(() => use(bind(actions.get() ?? none, session)));
+  };
 }

@@ -1,6 +1,5 @@
 import { isKey } from '#client/ui/keys.ts';
-import type { OfferedMessageAction } from '#client/lib/actions.ts';
-import { useActions } from '#client/lib/use-features.ts';
+import { useWithActions } from '#client/lib/use-features.ts';
 import { openDialog } from '#client/lib/overlays.ts';
 import type { RoomActor } from '#shared/permissions.ts';
 import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
@@ -23,23 +22,26 @@ function stepped(rows: readonly TimelineRow[], from: number, step: number): Time
   return messages[Math.max(0, Math.min(at + step, messages.length - 1))];
 }
 
-/** Runs the action of a key on a message; `actions` are those of all features, once they are loaded. */
+/** Runs the action of a key on a message, once the actions are loaded; true where it was done at once. */
 function shortcut(
   event: KeyboardEvent,
   { message, state }: DisplayMessage,
   actor: RoomActor,
-  actions: readonly OfferedMessageAction[],
+  withActions: ReturnType<typeof useWithActions>,
 ): boolean {
   if (state !== 'sent' || message.notice) return false;
   const context = { message, actor };
-  if (isKey(event, { key: 'Enter' })) {
-    openDialog(messageSheet, context);
-    return true;
+  let done = isKey(event, { key: 'Enter' });
+  if (done) openDialog(messageSheet, context);
+  else {
+    withActions(({ messageActions }) => {
+      const action = messageActions.find(({ keys }) => keys !== undefined && isKey(event, { key: keys.toLowerCase() }));
+      if (!action?.offered(context)) return;
+      action.run(context);
+      done = true;
+    });
   }
-  const action = actions.find(({ keys }) => keys !== undefined && isKey(event, { key: keys.toLowerCase() }));
-  if (!action?.offered(context)) return false;
-  action.run(context);
-  return true;
+  return done;
 }
 
 const steps: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1, Home: -Infinity, End: Infinity };
@@ -58,10 +60,10 @@ export type ActiveRow = ReturnType<typeof useActiveRow>;
 export function useTimelineKeyboard(
   { activeKey, setActiveKey }: ActiveRow,
   rows: readonly TimelineRow[],
-  timeline: TimelineScroll,
+  timeline: Pick<TimelineScroll, 'scroller' | 'goTo'>,
   actor: RoomActor,
 ) {
-  const { messageActions } = useActions();
+  const withActions = useWithActions();
   const { scroller, goTo } = timeline;
   const wanted = useRef<string | null>(null);
   // A row that was asked for may be drawn only now.
@@ -92,7 +94,7 @@ export function useTimelineKeyboard(
       if (row?.kind !== 'message') return;
       const step = steps[event.key];
       if (step !== undefined) move(index, step);
-      else if (!shortcut(event, row.shown, actor, messageActions)) return;
+      else if (!shortcut(event, row.shown, actor, withActions)) return;
       event.preventDefault();
     },
   };
