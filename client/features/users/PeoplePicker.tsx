@@ -3,12 +3,13 @@ import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type R
 import { wordsHook } from '#client/lib/i18n.ts';
 import { roomsWords } from '#client/features/rooms/en.ts';
 import { findMatches, loadPinyin, type Found } from '#client/lib/matching.ts';
+import { Avatar } from '#client/ui/Avatar.tsx';
 import { ComboBox } from '#client/ui/ComboBox.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { Listbox } from '#client/ui/Listbox.tsx';
 import { useListbox } from '#client/ui/use-listbox.ts';
 import type { User } from '#shared/users.ts';
-import { PersonAvatar } from './PersonAvatar.tsx';
+import { avatarOf } from './person.ts';
 import { PersonRow } from './PersonRow.tsx';
 
 const useT = wordsHook({ rooms: roomsWords });
@@ -142,7 +143,7 @@ function Chosen({
             onClick={() => onRemove(person.id)}
             className="tap flex h-7 items-center gap-1.5 rounded-sm bg-pine-wash px-1 text-sm font-medium text-pine-ink hover:line-through"
           >
-            <PersonAvatar person={person} size={20} hidePresence />
+            <Avatar {...avatarOf(person)} size={20} />
             <bdi className="max-w-36 truncate">{person.displayName}</bdi>
             <Icon of={X} size={14} />
           </button>

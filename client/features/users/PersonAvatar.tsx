@@ -7,11 +7,10 @@ interface PersonAvatarProps {
   person: User;
   /** Pixels. */
   size?: number;
-  hidePresence?: boolean;
 }
 
 /** A person's picture with the dot of their presence. */
-export function PersonAvatar({ person, size = 32, hidePresence = false }: PersonAvatarProps) {
+export function PersonAvatar({ person, size = 32 }: PersonAvatarProps) {
   const { status } = usePresence(person.id);
-  return <Avatar {...avatarOf(person)} size={size} presence={hidePresence ? undefined : status} />;
+  return <Avatar {...avatarOf(person)} size={size} presence={status} />;
 }
