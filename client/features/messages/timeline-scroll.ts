@@ -1,12 +1,16 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { knownHeight, readHeight, rememberHeight } from './row-heights.ts';
 import { estimateHeight, type TimelineRow } from './timeline-rows.ts';
 
 /** So near to the end counts as being there, in pixels. */
 const nearEnd = 48;
-const usualWidth = 720;
+/** The size of the timeline as it was seen last: that of the next room is the same. */
+let lastRect = { width: 720, height: innerHeight };
 /** So long a way to a line may take. */
 const settleMs = 2_000;
+/** Above the first row and below the last, in pixels. */
+const padding = 12;
 
 export const indexOfKey = (rows: readonly TimelineRow[], key: string | null): number =>
   key === null ? -1 : rows.findIndex((row) => row.key === key);
@@ -52,7 +56,14 @@ export function useTimelineScroll({ rows, hasNewer, kept, onAtBottomChange }: Ti
   useLayoutEffect(() => {
     const { current } = scroller;
     if (!current) return;
-    const observer = new ResizeObserver(() => pinned.current && virtualizer.scrollToEnd());
+    const noteSize = () => {
+      lastRect = { width: current.clientWidth, height: current.clientHeight };
+    };
+    noteSize();
+    const observer = new ResizeObserver(() => {
+      noteSize();
+      if (pinned.current) virtualizer.scrollToEnd();
+    });
     observer.observe(current);
     return () => observer.disconnect();
   }, [virtualizer]);
@@ -96,6 +107,14 @@ function useGoing(rows: readonly TimelineRow[], virtualizer: Lines, scroller: Re
   return { goTo, stay };
 }
 
+/** Where the list opens: above the divider, else at its end. */
+function startOffset(rows: readonly TimelineRow[], sizeOf: (row: TimelineRow) => number): number {
+  const heightOf = (some: readonly TimelineRow[]) => some.reduce((sum, row) => sum + sizeOf(row), padding);
+  const divider = indexOfKey(rows, 'new');
+  if (divider >= 0) return heightOf(rows.slice(0, Math.max(0, divider - 1)));
+  return Math.max(0, heightOf(rows) + padding - lastRect.height);
+}
+
 type Lines = ReturnType<typeof useLines>;
 
 function useLines(
@@ -111,18 +130,29 @@ function useLines(
     },
     [rows, kept],
   );
+  const sizeOf = (row: TimelineRow | undefined) =>
+    row ? (knownHeight(row, lastRect.width) ?? estimateHeight(row, lastRect.width)) : 0;
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
-    estimateSize: (index) =>
-      rows[index] ? estimateHeight(rows[index], scroller.current?.clientWidth || usualWidth) : 0,
+    estimateSize: (index) => sizeOf(rows[index]),
+    measureElement: (element: HTMLElement, entry, instance) => {
+      const row = rows[instance.indexFromElement(element)];
+      const known = entry || !row ? undefined : knownHeight(row, lastRect.width);
+      const height = known ?? (entry ? Math.round(entry.borderBoxSize[0]?.blockSize ?? 0) : readHeight(element));
+      if (row && entry) rememberHeight(row, lastRect.width, height);
+      return height;
+    },
+    // The first render draws the rows that the reader will see, and not those above that it is scrolled away from.
+    initialRect: lastRect,
+    initialOffset: () => startOffset(rows, sizeOf),
     overscan: 8,
     anchorTo: 'end',
     followOnAppend: pinned.current,
     scrollEndThreshold: nearEnd,
-    paddingStart: 12,
-    paddingEnd: 12,
+    paddingStart: padding,
+    paddingEnd: padding,
     directDomUpdates: true,
     directDomUpdatesMode: 'position',
     rangeExtractor,
