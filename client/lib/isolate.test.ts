@@ -49,9 +49,9 @@ describe('a name inside a sentence', () => {
       const sentences = [
         t.signals.typing([hostile]),
         t.signals.typing([hostile, hostile]),
-        t.messages.joined(hostile),
-        t.messages.removed(hostile, listOf(language, [hostile, 'Ann'])),
-        t.messages.renamed('Ann', hostile, hostile),
+        t.rooms.personJoined(hostile),
+        t.rooms.personRemoved(hostile, listOf(language, [hostile, 'Ann'])),
+        t.rooms.roomRenamed('Ann', hostile, hostile),
         t.composer.placeholder(hostile),
         t.rooms.leaveQuestion(hostile),
         t.shell.workspaceMenu(hostile),

@@ -76,4 +76,15 @@ export const roomsWords = defineWords('features/rooms', {
   beginningHint: 'Say hello, share a plan, or add the people who belong here.',
   beginningDirect: (names: string) => `This is the beginning of your conversation with ${names}`,
   beginningSelf: 'A place for notes to yourself',
+  // What happened, as the timeline says it
+  roomCreated: (who: string) => `${who} created this room.`,
+  personJoined: (who: string) => `${who} joined.`,
+  personAdded: (by: string, who: string) => `${by} added ${who}.`,
+  personLeft: (who: string) => `${who} left.`,
+  personRemoved: (by: string, who: string) => `${by} removed ${who}.`,
+  roomRenamed: (by: string, from: string, to: string) => `${by} renamed the room from “${from}” to “${to}”.`,
+  topicSet: (by: string, topic: string) => `${by} set the topic: ${topic}`,
+  topicCleared: (by: string) => `${by} cleared the topic.`,
+  roomArchived: (by: string) => `${by} archived this room.`,
+  roomUnarchived: (by: string) => `${by} unarchived this room.`,
 });

@@ -72,4 +72,15 @@ export const zh = {
   beginningHint: '打个招呼，聊聊计划，或添加相关的人。',
   beginningDirect: (names: string) => `你和${names}的对话从这里开始`,
   beginningSelf: '给自己记点什么',
+  // What happened, as the timeline says it
+  roomCreated: (who: string) => `${who} 创建了房间。`,
+  personJoined: (who: string) => `${who} 加入了房间。`,
+  personAdded: (by: string, who: string) => `${by} 添加了 ${who}。`,
+  personLeft: (who: string) => `${who} 退出了房间。`,
+  personRemoved: (by: string, who: string) => `${by} 将 ${who} 移出了房间。`,
+  roomRenamed: (by: string, from: string, to: string) => `${by} 将房间由“${from}”改名为“${to}”。`,
+  topicSet: (by: string, topic: string) => `${by} 设置了主题：${topic}`,
+  topicCleared: (by: string) => `${by} 清除了主题。`,
+  roomArchived: (by: string) => `${by} 归档了房间。`,
+  roomUnarchived: (by: string) => `${by} 取消了归档。`,
 } satisfies WordsOf<typeof roomsWords>;
