@@ -2,6 +2,7 @@ import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type Finding, passes, printFindings } from './measure/report.ts';
 import { fanout } from './suites/fanout.ts';
+import { firstLoad } from './suites/first-load.ts';
 import { floods } from './suites/floods.ts';
 import { history } from './suites/history.ts';
 import { memory } from './suites/memory.ts';
@@ -15,6 +16,7 @@ const suites: Record<string, () => Promise<Finding[]>> = {
   floods,
   returning,
   memory,
+  'first-load': firstLoad,
 };
 
 const { values, positionals } = parseArgs({

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { type FirstLoad, measureFirstLoad } from './first-load.ts';
+import { type FirstLoad, measureFirstLoad } from '#bench/measure/first-load.ts';
 import { sayMany } from './people.ts';
 
 /** What a cold browser may load until a screen shows, on the wire. */
