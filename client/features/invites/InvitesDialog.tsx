@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Invite } from '#shared/invites.ts';
 import { wordsHook } from '#client/lib/i18n.ts';
@@ -6,15 +7,14 @@ import { invitesWords } from './en.ts';
 import { closeDialog } from '#client/lib/overlays.ts';
 import { attempt, problemOf, type Problem } from '#client/lib/problem.ts';
 import { inviteHref } from '#client/lib/routes.ts';
-import { client } from '#client/lib/trpc.ts';
-import { cache, trpc } from '#client/lib/trpc-react.ts';
-import { WithTrpc } from '#client/lib/WithTrpc.tsx';
+import { client, queryClient } from '#client/lib/trpc.ts';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
 import { FormProblem } from '#client/ui/FormProblem.tsx';
 import { Skeleton } from '#client/ui/Skeleton.tsx';
 import { CreateInvite, type InviteValues } from './CreateInvite.tsx';
 import { InviteRow } from './InviteRow.tsx';
+import { invitesQuery } from './queries.ts';
 
 const useT = wordsHook({ common: commonWords, invites: invitesWords });
 
@@ -23,7 +23,7 @@ const urlOf = ({ code }: Invite): string => new URL(inviteHref(code), location.o
 async function create(values: InviteValues): Promise<{ invite: Invite } | { problem: Problem }> {
   try {
     const invite = await client.invites.create.mutate(values);
-    void cache.invites.list.invalidate();
+    void queryClient.invalidateQueries(invitesQuery);
     return { invite };
   } catch (reason) {
     return { problem: problemOf(reason) };
@@ -33,7 +33,7 @@ async function create(values: InviteValues): Promise<{ invite: Invite } | { prob
 const withdraw = ({ id }: Invite): Promise<Problem | null> =>
   attempt(async () => {
     await client.invites.revoke.mutate({ inviteId: id });
-    await cache.invites.list.invalidate();
+    await queryClient.invalidateQueries(invitesQuery);
   });
 
 /** Links by which others come in. */
@@ -45,9 +45,7 @@ export default function InvitesDialog() {
       <CreateInvite urlOf={urlOf} onCreate={create} />
       <h3 className="mt-6 mb-1 text-sm font-semibold text-faint">{t.invites.list}</h3>
       <div className="min-h-24">
-        <WithTrpc>
-          <List />
-        </WithTrpc>
+        <List />
       </div>
     </Dialog>
   );
@@ -56,7 +54,7 @@ export default function InvitesDialog() {
 function List() {
   const t = useT();
   // Others make and use invites too, and no event reports it.
-  const { data: invites, isError, refetch } = trpc.invites.list.useQuery(undefined, { staleTime: 0 });
+  const { data: invites, isError, refetch } = useQuery({ ...invitesQuery, staleTime: 0 });
   const [problem, setProblem] = useState<Problem | null>(null);
   if (isError)
     return (

@@ -2,6 +2,7 @@ import { useLocation } from 'wouter';
 import { mayInWorkspace } from '#shared/permissions.ts';
 import { PasswordSettings } from '#client/features/accounts/PasswordSettings.tsx';
 import { AppearanceSettings } from '#client/features/appearance/AppearanceSettings.tsx';
+import { sessionsQuery } from '#client/features/sessions/queries.ts';
 import { SessionsSettings } from '#client/features/sessions/SessionsSettings.tsx';
 import { ProfileSettings } from '#client/features/users/ProfileSettings.tsx';
 import { useUsers } from '#client/features/users/use-people.ts';
@@ -12,10 +13,8 @@ import { wordsHook } from '#client/lib/i18n.ts';
 import { attempt } from '#client/lib/problem.ts';
 import { homeHref, settingsHref } from '#client/lib/routes.ts';
 import { workspaceSnapshot } from '#client/features/workspace/snapshot.ts';
-import { client } from '#client/lib/trpc.ts';
-import { cache, trpc } from '#client/lib/trpc-react.ts';
+import { client, queryClient } from '#client/lib/trpc.ts';
 import { useQuery } from '@tanstack/react-query';
-import { WithTrpc } from '#client/lib/WithTrpc.tsx';
 import { useSession } from '#client/lib/session.ts';
 import SettingsScreen, { type SettingsSection } from './SettingsScreen.tsx';
 
@@ -47,11 +46,7 @@ export default function SettingsPage({ section }: { section: string | undefined 
           onChange={(values) => attempt(() => client.auth.changePassword.mutate(values))}
         />
       )}
-      {known === 'sessions' && (
-        <WithTrpc>
-          <Sessions />
-        </WithTrpc>
-      )}
+      {known === 'sessions' && <Sessions />}
       {known === 'appearance' && <AppearanceSettings />}
       {known === 'workspace' && <WorkspaceSection />}
     </SettingsScreen>
@@ -60,11 +55,11 @@ export default function SettingsPage({ section }: { section: string | undefined 
 
 function Sessions() {
   // Sessions come and go elsewhere, and no event reports it.
-  const { data, isError, refetch } = trpc.auth.sessions.useQuery(undefined, { staleTime: 0 });
+  const { data, isError, refetch } = useQuery({ ...sessionsQuery, staleTime: 0 });
   const change = (call: () => Promise<unknown>) =>
     attempt(async () => {
       await call();
-      await cache.auth.sessions.invalidate();
+      await queryClient.invalidateQueries(sessionsQuery);
     });
   return (
     <SessionsSettings
