@@ -28,7 +28,7 @@ export default defineConfig({
     {
       name: 'phone',
       // What no screen changes runs once.
-      testIgnore: /(?:harness|realtime|outbox|outdated|presence|typing)\.spec\.ts$/,
+      testIgnore: /(?:harness|realtime|optimistic|outbox|outdated|presence|typing)\.spec\.ts$/,
       use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
     },
   ],

@@ -15,11 +15,14 @@ test('a message is pinned from its menu, listed for everybody, and unpinned from
   const [anns, bobs] = [await chat.open(ann, { path: `/r/${lobby}` }), await chat.open(bob, { path: `/r/${lobby}` })];
   await choose(anns.page, messageWith(anns.page, 'Lunch at noon'), 'Pin message');
   await expect(bobs.page.getByText('Ann Lee pinned a message.')).toBeVisible();
+  const mark = messageWith(bobs.page, 'Lunch at noon').getByText('Pinned', { exact: true });
+  await expect(mark).toBeAttached();
   const list = await openPins(bobs.page);
   await expect(list.getByText('Lunch at noon')).toBeVisible();
   await expectAccessible(bobs.page);
   await list.getByRole('button', { name: 'Unpin message' }).click();
   await expect(list.getByText('Nothing is pinned yet')).toBeVisible();
+  await expect(mark).toHaveCount(0);
   await choose(anns.page, messageWith(anns.page, 'Lunch at noon'), 'Pin message');
   await expect(list.getByText('Lunch at noon')).toBeVisible();
 });
@@ -56,4 +59,5 @@ test('in Chinese, a message is pinned by the same key and listed in Chinese', as
   await row.focus();
   await page.keyboard.press('p');
   await expect(page.getByText('Ann Lee置顶了一条消息。')).toBeVisible();
+  await expect(row.getByText('已置顶')).toBeAttached();
 });

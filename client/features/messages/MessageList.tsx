@@ -71,7 +71,15 @@ export function MessageList(props: MessageListProps) {
     page();
     unread.note();
   };
-  const shared = { rows, context, tabbable: active.tabbableOf(rows), editingKey, flash, beginning: props.beginning };
+  const shared = {
+    rows,
+    context,
+    tabbable: active.tabbableOf(rows),
+    editingKey,
+    flash,
+    pinnedIds: props.pinnedIds,
+    beginning: props.beginning,
+  };
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
       <div
@@ -101,6 +109,7 @@ interface RowsProps {
   tabbable: string | null;
   editingKey: string | null;
   flash: Flash | null;
+  pinnedIds: ReadonlySet<string>;
   beginning: ReactNode;
 }
 
@@ -124,6 +133,7 @@ function Row({
   tabbable,
   editingKey,
   flash,
+  pinnedIds,
   beginning,
 }: Omit<RowsProps, 'rows' | 'timeline'> & { row: TimelineRow }) {
   const t = useT();
@@ -144,6 +154,7 @@ function Row({
       flashing={flashing}
       tabbable={key === tabbable}
       editing={key === editingKey}
+      pinned={pinnedIds.has(message.id)}
       row={context}
     />
   );

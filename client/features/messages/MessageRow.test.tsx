@@ -69,7 +69,7 @@ async function open(shown: Partial<DisplayMessage>, me = 'me', editing = false) 
     handlers: acts,
     onEditingChange: vi.fn<RowContext['onEditingChange']>(),
   };
-  const props = { grouped: false, flashing: null, tabbable: true, editing, row };
+  const props = { grouped: false, flashing: null, tabbable: true, editing, pinned: false, row };
   const page = await render(<MessageRow {...props} shown={{ message: message(), state: 'sent', ...shown }} />);
   return { ...page, acts, row: { ...row, onDialog: dialogsOpened() } };
 }

@@ -6,6 +6,7 @@ import { messagesWords } from './en.ts';
 import { isolate } from '#client/lib/isolate.ts';
 import { lazyOnIdle } from '#client/lib/lazy-parts.ts';
 import { openDialog } from '#client/lib/overlays.ts';
+import { pinsWords } from '#client/features/pins/en.ts';
 import { ReactionBar } from '#client/features/reactions/ReactionBar.tsx';
 import { Avatar } from '#client/ui/Avatar.tsx';
 import { Timestamp } from '#client/ui/Timestamp.tsx';
@@ -19,9 +20,10 @@ import { callsMe, type RowContext } from './row-context.ts';
 import { useRowActive } from './row-active.ts';
 import { displayNameOf, keyOf, type DisplayMessage } from './types.ts';
 
-const useT = wordsHook({ common: commonWords, messages: messagesWords });
+const useT = wordsHook({ common: commonWords, messages: messagesWords, pins: pinsWords });
 type Dictionary = WordsIn<{ common: typeof commonWords; messages: typeof messagesWords }>;
 
+const PinMark = lazyOnIdle(() => import('#client/features/pins/PinMark.tsx'));
 const MessageToolbar = lazyOnIdle(() => import('./MessageToolbar.tsx'));
 const EditMessage = lazyOnIdle(
   () => import('./EditMessage.tsx'),
@@ -37,6 +39,7 @@ export interface MessageRowProps {
   /** The one row of the log that Tab reaches. */
   tabbable: boolean;
   editing: boolean;
+  pinned: boolean;
   row: RowContext;
 }
 
@@ -47,6 +50,7 @@ export const MessageRow = memo(function MessageRow({
   flashing,
   tabbable,
   editing,
+  pinned,
   row,
 }: MessageRowProps) {
   const t = useT();
@@ -62,7 +66,7 @@ export const MessageRow = memo(function MessageRow({
     <article
       data-row={keyOf(message)}
       tabIndex={tabbable ? 0 : -1}
-      aria-label={`${isolate(name)}, ${timeOf(language, message.createdAt)}: ${spoken(message, row, t)}`}
+      aria-label={`${isolate(name)}, ${timeOf(language, message.createdAt)}: ${spoken(message, row, t)}${pinned ? `, ${t.pins.mark}` : ''}`}
       {...handlers}
       className={`relative isolate grid grid-cols-[36px_minmax(0,1fr)] gap-x-3 px-4 pb-0.5 focus-visible:outline-offset-[-2px] sm:px-5 pointer-coarse:select-none ${grouped ? 'pt-0.5' : 'pt-2'} ${tone}`}
     >
@@ -77,6 +81,7 @@ export const MessageRow = memo(function MessageRow({
         )}
         {state !== 'sent' && <SendStatus shown={shown} handlers={row.handlers} />}
       </div>
+      {pinned && <PinMark />}
       {near && !editing && state === 'sent' && message.recalledAt === null && (
         <MessageToolbar message={message} actor={row.actor} onOpenChange={hold} />
       )}

@@ -7,6 +7,7 @@ import { useDisplayMessages } from './display-messages.ts';
 import type { History } from './use-history.ts';
 import { useEditing } from './editing.ts';
 import { useRowHandlers } from './row-handlers.ts';
+import { usePinnedIds } from '#client/features/pins/use-pinned-ids.ts';
 import { unreadFrom, useReading } from '#client/features/reads/use-reading.ts';
 import { isNoteToSelf, othersOf } from '#client/features/rooms/room-view.ts';
 import { RoomBeginning } from '#client/features/rooms/RoomBeginning.tsx';
@@ -40,6 +41,7 @@ export function MessageTimeline(props: MessageTimelineProps) {
   const users = useUsers();
   const { enterSends } = usePreferences();
   const { dividerAfter, onReadUpTo } = useReading(room);
+  const pinnedIds = usePinnedIds(room.id);
   const [atBottom, setAtBottom] = useState(true);
   const shown = useDisplayMessages(room.id, history.messages, !history.hasNewer);
   const handlers = useRowHandlers(room.id, onShowMessage);
@@ -64,6 +66,7 @@ export function MessageTimeline(props: MessageTimelineProps) {
       messages={shown}
       actor={actor}
       people={users}
+      pinnedIds={pinnedIds}
       candidates={candidates}
       enterSends={enterSends}
       beginning={<Beginning room={room} />}

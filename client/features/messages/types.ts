@@ -53,6 +53,7 @@ export interface MessageListProps {
   /** The reader in this room. */
   actor: RoomActor;
   people: People;
+  pinnedIds: ReadonlySet<string>;
   candidates: MentionCandidates;
   enterSends: boolean;
   /** Above everything where the history begins. */

@@ -5,6 +5,7 @@ export const zh = {
   title: '置顶消息',
   pin: '置顶消息',
   unpin: '取消置顶',
+  mark: '已置顶',
   pinned: (by: string) => `${by}置顶了一条消息。`,
   pinnedBy: (by: string, when: string) => `${by}于${when}置顶`,
   none: '还没有置顶消息',
