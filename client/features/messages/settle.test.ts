@@ -1,4 +1,4 @@
-import { QueryObserver } from '@tanstack/react-query';
+import { notifyManager, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { HistoryPage, Message } from '#shared/messages.ts';
 import { Outbox, type OutgoingMessage, useOutbox } from '#client/lib/outbox.ts';
@@ -50,7 +50,10 @@ describe('a message on its way', () => {
     queryClient.setQueryData(queryKey, windowOf(10, []));
     const observer = new QueryObserver<ReturnType<typeof windowOf>>(queryClient, { queryKey, enabled: false });
     let known: Message[] = [];
-    const unobserve = observer.subscribe(({ data }) => (known = data?.pages[0]?.messages ?? []));
+    // As a component listens.
+    const unobserve = observer.subscribe(
+      notifyManager.batchCalls(({ data }) => void (known = data?.pages[0]?.messages ?? [])),
+    );
     const missing: boolean[] = [];
     const unsubscribe = useOutbox.subscribe(({ pending: [entry] }) => missing.push(!entry && known.length === 0));
     const { end, message } = await acknowledged();
