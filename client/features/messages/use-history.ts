@@ -84,6 +84,10 @@ export function useHistory(roomId: string, messageId: string | null): History {
   };
 }
 
+/** Reads the end of a room that is about to be opened. */
+export const prefetchHistory = (roomId: string): void =>
+  void queryClient.prefetchInfiniteQuery(historySnapshot.query(roomId, end));
+
 /** The end; a window kept from before that no longer reaches it is let go. */
 function freshEnd(roomId: string): Anchor {
   const { queryKey } = historySnapshot.query(roomId, end);

@@ -1,6 +1,7 @@
 import { PencilLine } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
+import { prefetchHistory } from '#client/features/messages/use-history.ts';
 import { wordsHook } from '#client/lib/i18n.ts';
 import { shellWords } from '#client/features/shell/en.ts';
 import { Badge } from '#client/ui/Badge.tsx';
@@ -26,6 +27,8 @@ export function RoomItem({ room }: { room: RoomLine }) {
       <Link
         ref={link}
         href={room.href}
+        // A press lasts as long as the answer takes.
+        onPointerDown={() => prefetchHistory(room.id)}
         aria-current={room.current ? 'page' : undefined}
         className={`group flex h-11 items-center gap-2.5 rounded-md px-2.5 text-base hover:bg-hover aria-[current=page]:bg-tab aria-[current=page]:font-semibold aria-[current=page]:text-ink aria-[current=page]:shadow-card md:h-8 md:px-2 md:text-md pointer-coarse:h-11 ${tone}`}
       >
