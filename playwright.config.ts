@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { patience } from './scripts/patience.mjs';
 import { browserFlags, findBrowser } from './scripts/browser.mjs';
 
 const executablePath = findBrowser()?.path;
@@ -12,8 +13,8 @@ export default defineConfig({
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
   // Limits, not targets: a slow machine passes too.
-  timeout: 150_000,
-  expect: { timeout: 30_000 },
+  timeout: 150_000 * patience,
+  expect: { timeout: 30_000 * patience },
   reporter: [['list']],
   use: {
     // Recording costs as much time as the tests themselves: TRACE=1 asks for it.

@@ -1,13 +1,16 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { patience } from './scripts/patience.mjs';
 
 // Dates in tests mean the same on every machine.
 process.env.TZ = 'UTC';
 
 const shared = {
   setupFiles: ['./scripts/quiet-console.ts'],
-  testTimeout: 20_000,
-  hookTimeout: 30_000,
+  // Limits, not targets: no test names its own, so that a slow machine passes too.
+  testTimeout: 180_000 * patience,
+  hookTimeout: 120_000 * patience,
+  expect: { poll: { timeout: 30_000 * patience } },
 };
 
 export default defineConfig({

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
 import { build } from './build.mjs';
 import { binOf, ensureDependencies } from './dependencies.mjs';
+import { patience } from './patience.mjs';
 import { root, runNode, say } from './terminal.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Count */
@@ -14,39 +15,44 @@ const steps = [
   // The linter reads what the types' declarations say.
   { name: 'types', work: () => one(runNode(binOf('typescript', 'tsc'), ['-b'])) },
   { name: 'lint and import rules', work: () => one(runNode(binOf('oxlint'), ['-c', 'oxlint.config.mjs'])) },
+  { name: 'format', work: () => one(runNode(binOf('oxfmt'), ['--check'])) },
   { name: 'unit and integration tests', work: vitest },
+  { name: 'browser', work: findBrowser },
   { name: 'build', work: () => one(build() ? 0 : 1) },
-  { name: 'browser tests', work: playwright },
+  { name: 'browser tests', needs: ['browser', 'build'], work: playwright },
 ];
 
-let stoppedAt = prepare();
-for (const { name, work } of stoppedAt ? [] : steps) {
+ensureDependencies();
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+say(`The limits of the tests are ${patience} times the usual, by the speed of this machine.`);
+
+/** @type {string[]} */
+const failures = [];
+for (const { name, needs = [], work } of steps) {
   say(`— ${name}`);
-  const { passed, failed } = work();
+  const missing = needs.filter((need) => failures.includes(need));
+  if (missing.length > 0) say(`Skipped, which counts as failed: ${missing.join(' and ')} failed.`);
+  const { passed, failed } = missing.length > 0 ? one(1) : work();
   total.passed += passed;
   total.failed += failed;
-  if (failed > 0) {
-    stoppedAt = name;
-    break;
-  }
+  if (failed > 0) failures.push(name);
 }
-say(stoppedAt ? `Stopped: ${stoppedAt} failed; the reason is above.` : 'Everything passed.');
+say(failures.length > 0 ? `Failed: ${failures.join(', ')}; the reasons are above.` : 'Everything passed.');
 console.log(`${total.passed} passed, ${total.failed} failed`);
-process.exit(stoppedAt ? 1 : 0);
+process.exit(failures.length > 0 ? 1 : 0);
 
-/** @returns {string | undefined} what could not be prepared */
-function prepare() {
-  ensureDependencies();
-  rmSync(results, { recursive: true, force: true });
-  mkdirSync(results, { recursive: true });
+/**
+ * Names the browser for every step from here on; one that is found is no test that passed.
+ * @returns {Count}
+ */
+function findBrowser() {
   try {
-    // Known to every step from here on, so that nobody looks for another.
     process.env['CHROMIUM_PATH'] = ensureBrowser();
-    return undefined;
+    return { passed: 0, failed: 0 };
   } catch (reason) {
     say(reason instanceof Error ? reason.message : String(reason));
-    total.failed += 1;
-    return 'finding a browser';
+    return one(1);
   }
 }
 

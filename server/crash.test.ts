@@ -136,7 +136,7 @@ test('a server killed in the middle of a burst, 25 times, keeps every acknowledg
     const before = acknowledged.length;
     const bursts = people.map((person) => person.burst(server));
     const answers = () => acknowledged.length + senders * refusals.length;
-    await expect.poll(answers, { timeout: 30_000, interval: 2 }).toBeGreaterThan(before + senders);
+    await expect.poll(answers, { interval: 2 }).toBeGreaterThan(before + senders);
     await new Promise((resolve) => setTimeout(resolve, Math.random() * burstMs));
     await server.kill();
     await Promise.all(bursts);
@@ -167,4 +167,4 @@ test('a server killed in the middle of a burst, 25 times, keeps every acknowledg
   expect(gaps).toEqual({ rows: head, head, said: head });
   expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
   db.close();
-}, 150_000);
+});

@@ -19,7 +19,7 @@ const refused = (line: string) => ({ status: 1, complaints: [expect.stringContai
 const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
 
 // Each test starts several processes, which takes seconds each on a busy machine.
-describe('a data folder', { timeout: 180_000 }, () => {
+describe('a data folder', () => {
   test('that a server uses is refused to a second one and to the seed, until the first is gone, even killed', async () => {
     const folder = newFolder();
     const first = await startServerProcess(folder);

@@ -1,5 +1,6 @@
 import { isTrackedEnvelope } from '@trpc/server';
 import type { EventOf, StreamEvent } from '#shared/events.ts';
+import { patient } from './patience.ts';
 
 type Kind = StreamEvent['kind'];
 
@@ -37,7 +38,7 @@ export class EventRecorder {
   }
 
   /** Resolves once `enough` holds of what was received so far; fails after `ms`. */
-  async until(enough: (recorder: this) => boolean, ms = 10_000): Promise<this> {
+  async until(enough: (recorder: this) => boolean, ms = patient(30_000)): Promise<this> {
     const late = Date.now() + ms;
     while (!enough(this)) {
       const left = late - Date.now();

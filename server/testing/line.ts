@@ -1,4 +1,5 @@
 import { WebSocket, type ClientOptions } from 'ws';
+import { patient } from './patience.ts';
 
 /** A bare WebSocket that keeps the frames it was sent, for what no well-behaved client would do. */
 export class Line {
@@ -38,7 +39,7 @@ export class Line {
     this.send({ id, method: 'subscription', params: { path, input } });
   }
 
-  async until(enough: (line: this) => boolean, ms = 10_000): Promise<this> {
+  async until(enough: (line: this) => boolean, ms = patient(30_000)): Promise<this> {
     const late = Date.now() + ms;
     while (!enough(this)) {
       const left = late - Date.now();

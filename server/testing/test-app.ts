@@ -162,7 +162,7 @@ export function useTestApp(engine: Engine, settings: Settings = {}): () => TestA
   beforeAll(async () => {
     app = await TestApp.create(engine, settings);
     // PostgreSQL starts in a second, or in half a minute where many things run at once.
-  }, 120_000);
+  });
   afterAll(() => app.close());
   return () => app;
 }

@@ -109,7 +109,7 @@ describe('what is code', () => {
   it.each(['``@ann``', '~~~\n@ann\n~~~'])('calls nobody: %j', async (text) => {
     const page = await open({ initialDraft: draft(text) });
     await page.key(page.box(), 'Enter');
-    await act(() => vi.waitFor(() => expect(page.props.onSend).toHaveBeenCalledOnce()));
+    await act(() => expect.poll(() => page.props.onSend).toHaveBeenCalledOnce());
     expect(page.props.onSend).toHaveBeenCalledWith(expect.objectContaining({ text, mentions: [] }));
   });
 
@@ -117,7 +117,7 @@ describe('what is code', () => {
     const mentions: Draft['mentions'] = [{ kind: 'user', userId: 'id-ann', start: 2, end: 6 }];
     const page = await open({ initialDraft: { text: '``@ann``', mentions } });
     await page.key(page.box(), 'Enter');
-    await act(() => vi.waitFor(() => expect(page.props.onSend).toHaveBeenCalledOnce()));
+    await act(() => expect.poll(() => page.props.onSend).toHaveBeenCalledOnce());
     expect(page.props.onSend).toHaveBeenCalledWith(expect.objectContaining({ mentions: [] }));
   });
 
@@ -125,7 +125,7 @@ describe('what is code', () => {
     const page = await open({ initialDraft: draft('use ``` for code @ann') });
     await page.key(page.box(), 'Enter');
     await page.key(page.box(), 'Enter');
-    await act(() => vi.waitFor(() => expect(page.props.onSend).toHaveBeenCalledOnce()));
+    await act(() => expect.poll(() => page.props.onSend).toHaveBeenCalledOnce());
     const mentions = [{ kind: 'user', userId: 'id-ann', start: 17, end: 21 }];
     expect(page.props.onSend).toHaveBeenCalledWith(expect.objectContaining({ mentions }));
   });
@@ -135,7 +135,7 @@ describe('emoji by name', () => {
   it('are sent as emoji', async () => {
     const page = await open({ initialDraft: draft('done :tada: @ann') });
     await page.key(page.box(), 'Enter');
-    await act(() => vi.waitFor(() => expect(page.props.onSend).toHaveBeenCalledOnce()));
+    await act(() => expect.poll(() => page.props.onSend).toHaveBeenCalledOnce());
     const mentions = [{ kind: 'user', userId: 'id-ann', start: 8, end: 12 }];
     expect(page.props.onSend).toHaveBeenCalledWith(expect.objectContaining({ text: 'done 🎉 @ann', mentions }));
   });

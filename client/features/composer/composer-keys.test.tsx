@@ -1,5 +1,5 @@
 import { act } from 'react';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { draft, openComposer as open } from '#client/testing/composer.tsx';
 
 /** As a browser does it: into the box that has the focus, past React. */
@@ -46,7 +46,7 @@ describe('keys', () => {
   ])('take %s with %j', async (key, more, after) => {
     const { box, taken } = await press(key, more);
     expect(taken).toBe(true);
-    await act(() => vi.waitFor(() => expect(box.value).toBe(after)));
+    await act(() => expect.poll(() => box.value).toBe(after));
   });
 });
 

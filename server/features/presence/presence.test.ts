@@ -23,7 +23,7 @@ describe.each(engines)('who is here on %s', (engine) => {
     expect(gone.lastSeenAt).toBe(app().clock.now());
     expect(Object.keys(await ann.api.presence.list())).toEqual([ann.id]);
     const lastSeen = async () => (await ann.api.users.list()).users.find(({ id }) => id === bob.id)?.lastSeenAt;
-    await expect.poll(lastSeen, { timeout: 5_000 }).toBe(gone.lastSeenAt);
+    await expect.poll(lastSeen).toBe(gone.lastSeenAt);
     watching.stop();
   });
 

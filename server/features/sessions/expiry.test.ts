@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { patient } from '#server/testing/patience.ts';
 import { TestServer } from '#server/testing/test-server.ts';
 import { sessions } from './tables.ts';
 
@@ -24,7 +25,7 @@ test('the socket of a session that has expired is closed within a minute', async
   expect(server.app.services.connections.count(bob.sessionId)).toBe(1);
   vi.advanceTimersByTime(10_000);
   await vi.waitUntil(() => server.app.services.connections.count(bob.sessionId) === 0, {
-    timeout: 10_000,
+    timeout: patient(10_000),
     interval: 10,
   });
   stream.stop();

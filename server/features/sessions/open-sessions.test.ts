@@ -26,7 +26,7 @@ describe.each(engines)('a session with a connection open on %s', (engine) => {
     expect(row?.lastUsedAt).toBe(app().clock.now());
     expect(row?.expiresAt).toBe(app().clock.now() + 90 * day);
     stream.stop();
-    await vi.waitFor(() => expect(app().services.connections.sessionIds()).toEqual([]));
+    await expect.poll(() => app().services.connections.sessionIds()).toEqual([]);
   });
 
   test('is one of a thousand, whose ends move a part at a time', async () => {

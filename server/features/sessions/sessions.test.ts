@@ -39,7 +39,7 @@ describe.each(engines)('sessions on %s', (engine) => {
     const phone = await app().device(cid.id, 'cid');
     const [onPhone, atDesk] = [await phone.listen(), await cid.listen()];
     await cid.api.auth.revoke({ sessionId: phone.sessionId });
-    await onPhone.until((recorder) => recorder.ended, 1_000);
+    await onPhone.until((recorder) => recorder.ended);
     expect(await refusal(Promise.reject(onPhone.failure))).toEqual({ code: 'not_signed_in' });
     expect(await answer(phone.api.auth.me())).toBe('not_signed_in');
     expect(await answer(cid.api.auth.me())).toBe('ok');

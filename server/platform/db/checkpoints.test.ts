@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test, vi } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { openSqliteStore } from './sqlite.ts';
 import { users } from '#server/features/users/tables.ts';
 
@@ -27,7 +27,7 @@ test('what many commits put into the log reaches the database while the server r
       await db.insert(db.of(users)).values(rows);
     });
   }
-  await vi.waitFor(() => expect(statSync(file).size).toBeGreaterThan(sizeBefore + 300_000), { timeout: 5_000 });
+  await expect.poll(() => statSync(file).size).toBeGreaterThan(sizeBefore + 300_000);
   await store.close();
 
   const reopened = await openSqliteStore(file, 'drizzle/sqlite', options);

@@ -35,7 +35,7 @@ describe.each(engines)('two writers who meet on %s', (engine) => {
   beforeAll(async () => {
     database = await makeDatabase(engine);
     store = await database.open(quiet);
-  }, 120_000);
+  });
   afterAll(async () => {
     await store.close();
     await database.remove();

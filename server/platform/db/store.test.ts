@@ -33,7 +33,7 @@ describe.each(engines)('the store on %s', (engine) => {
       onCommit: (events) => commits.push(events),
       onError: (reason) => troubles.push(reason),
     });
-  }, 120_000);
+  });
   afterAll(async () => {
     await store.close();
     await database.remove();

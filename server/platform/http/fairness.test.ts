@@ -58,20 +58,20 @@ describe('while one person floods the server, another is served', () => {
     for (let id = 1; id <= 1_000; id += 1) flood.send(history(id));
     await flood.until(() => flood.frames.length > 0);
     expect(await answersBefore(flood, line)).toBeLessThan(300);
-    await flood.until(() => flood.frames.length === 1_000, 60_000);
+    await flood.until(() => flood.frames.length === 1_000);
     expect(flood.frames.filter((frame) => frame.includes('"error"')).length).toBe(0);
     for (const each of [flood, line]) each.ws.terminate();
-  }, 90_000);
+  });
 
   test('behind thousands of subscriptions on one socket, of which twenty are opened', async () => {
     const [flood, line] = [await Line.open(server.url, ann.token), await bobsLine()];
     for (let id = 1; id <= 3_000; id += 1) flood.subscribe(id, 'sync.stream');
     await flood.until(() => flood.frames.length > 0);
     expect(await answersBefore(flood, line)).toBeLessThan(1_000);
-    await flood.until(() => flood.frames.filter((frame) => frame.includes('"error"')).length === 2_980, 60_000);
+    await flood.until(() => flood.frames.filter((frame) => frame.includes('"error"')).length === 2_980);
     expect(flood.frames.filter((frame) => frame.includes('"hello"')).length).toBe(20);
     for (const each of [flood, line]) each.ws.terminate();
-  }, 90_000);
+  });
 
   test('behind a thousand requests sent ahead on one connection; all of those are answered too', async () => {
     const line = await bobsLine();
@@ -82,17 +82,17 @@ describe('while one person floods the server, another is served', () => {
     socket.on('data', (data) => (answers += data.toString().split('HTTP/1.1 200').length - 1));
     await once(socket, 'connect');
     socket.write(request.repeat(1_000));
-    await expect.poll(() => answers, { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect.poll(() => answers).toBeGreaterThan(0);
     const before = answers;
     for (const id of [2, 3, 4]) {
       line.send(history(id));
       await line.until(() => line.of(id).length === 1);
     }
     expect(answers - before).toBeLessThan(300);
-    await expect.poll(() => answers, { timeout: 60_000 }).toBe(1_000);
+    await expect.poll(() => answers).toBe(1_000);
     socket.destroy();
     line.ws.terminate();
-  }, 90_000);
+  });
 });
 
 describe('a socket that nobody has signed in on', () => {

@@ -53,7 +53,7 @@ describe.each(engines)('background jobs on %s', (engine) => {
     told = [];
     await open();
     await runner.start(deps);
-  }, 120_000);
+  });
   afterEach(async () => {
     await runner.close();
     await store.close();

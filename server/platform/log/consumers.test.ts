@@ -12,7 +12,7 @@ describe.each(engines)('a durable reader of the log on %s', (engine) => {
   let open: Consumers<object>[] = [];
   beforeEach(async () => {
     app = await TestApp.create(engine);
-  }, 120_000);
+  });
   afterEach(async () => {
     for (const consumers of open) await consumers.close();
     open = [];
@@ -78,7 +78,7 @@ describe.each(engines)('a durable reader of the log on %s', (engine) => {
     const consumers = await follow(picky);
     for (const statusText of ['poison', 'good']) await ann.api.users.updateProfile({ statusText });
     consumers.wake();
-    await expect.poll(() => seen, { timeout: 15_000 }).toEqual(['good']);
+    await expect.poll(() => seen).toEqual(['good']);
     const dead = await app.services.store.read((db) => deadLetters(db, 10));
     expect(dead).toMatchObject([{ from: 'picky', error: 'it does not agree', rev: expect.any(Number) }]);
   });

@@ -64,7 +64,7 @@ describe.each(engines)('the follower of the log on %s', (engine) => {
     database = await makeDatabase(engine);
     here = await startProcess(database);
     there = await startProcess(database);
-  }, 120_000);
+  });
   afterEach(async () => {
     await here.close();
     await there.close();

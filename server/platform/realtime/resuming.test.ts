@@ -35,7 +35,7 @@ describe.each(engines)('coming back to the stream on %s', (engine) => {
   beforeAll(async () => {
     gate = await gated(engine);
     app = await TestApp.over(engine, gate.database);
-  }, 120_000);
+  });
   afterAll(() => app.close());
 
   /** A row of the log that no command of this version writes. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { at, shown } from './testing.tsx';
 
-describe('whatever is typed', { timeout: 120_000 }, () => {
+describe('whatever is typed', () => {
   const token = fc.constantFrom(
     '*',
     '**',
