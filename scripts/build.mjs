@@ -40,6 +40,6 @@ function builtVersion() {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  ensureDependencies();
+  ensureDependencies('run');
   process.exit(build() ? 0 : 1);
 }

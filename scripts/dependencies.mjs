@@ -7,11 +7,15 @@ import { root, run, say } from './terminal.mjs';
 /**
  * Installs what package-lock.json names when node_modules lacks it or holds other versions, and compiles
  * SQLite again after a change of Node. Exits with npm's own words when that fails.
+ * @param {'run' | 'develop'} purpose what runs and builds the product, or also what tests and changes it
  */
-export function ensureDependencies() {
-  if (!installedAsLocked()) {
-    say('Installing dependencies (npm ci) …');
-    npm('ci', '--include=dev', '--loglevel=error');
+export function ensureDependencies(purpose) {
+  const { complete, started, developing } = compareWithLock(purpose);
+  if (!complete) {
+    say('Installing dependencies …');
+    // `npm ci` deletes node_modules first: SQLite would be compiled again.
+    const command = started ? ['install', '--no-save'] : ['ci'];
+    npm(...command, purpose === 'develop' || developing ? '--include=dev' : '--omit=dev', '--loglevel=error');
   }
   if (!sqliteLoads()) {
     say(`Compiling SQLite for Node ${process.versions.node} …`);
@@ -19,20 +23,26 @@ export function ensureDependencies() {
   }
 }
 
-/** npm keeps beside the packages a copy of the lock file they came from: no stamp of our own is needed. */
-function installedAsLocked() {
-  const wanted = lockedVersions('package-lock.json');
+/**
+ * npm keeps beside the packages a copy of the lock file they came from: no stamp of our own is needed.
+ * @param {'run' | 'develop'} purpose
+ * @returns whether all that the purpose needs is installed, whether anything is, and whether tools of development are
+ */
+function compareWithLock(purpose) {
+  const wanted = lockedVersions('package-lock.json') ?? {};
   const present = lockedVersions('node_modules/.package-lock.json');
-  if (!wanted || !present) return false;
-  return Object.entries(wanted).every(([path, entry]) => {
-    if (path === '' || (entry.optional && !present[path])) return true;
-    return present[path]?.version === entry.version;
+  const complete = Object.entries(wanted).every(([path, entry]) => {
+    const needed = purpose === 'develop' || !(entry.dev || entry.devOptional);
+    if (path === '' || !needed || (entry.optional && !present?.[path])) return true;
+    return present?.[path]?.version === entry.version;
   });
+  const developing = Object.values(present ?? {}).some(({ dev }) => dev);
+  return { complete: present !== undefined && complete, started: present !== undefined, developing };
 }
 
 /**
  * @param {string} file
- * @returns {Record<string, { version?: string, optional?: boolean }> | undefined}
+ * @returns {Record<string, { version?: string, optional?: boolean, dev?: boolean, devOptional?: boolean }> | undefined}
  */
 function lockedVersions(file) {
   try {

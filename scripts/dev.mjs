@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { binOf, ensureDependencies } from './dependencies.mjs';
 import { root } from './terminal.mjs';
 
-ensureDependencies();
+ensureDependencies('develop');
 const server = spawn(
   process.execPath,
   [binOf('tsx'), 'watch', '--clear-screen=false', 'server/main.ts', ...process.argv.slice(2)],

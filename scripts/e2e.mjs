@@ -3,7 +3,7 @@ import { ensureBuild } from './build.mjs';
 import { binOf, ensureDependencies } from './dependencies.mjs';
 import { runNode } from './terminal.mjs';
 
-ensureDependencies();
+ensureDependencies('develop');
 const browser = ensureBrowser();
 ensureBuild();
 const playwright = binOf('@playwright/test', 'playwright');

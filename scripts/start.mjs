@@ -1,7 +1,7 @@
 import { ensureBuild } from './build.mjs';
 import { ensureDependencies } from './dependencies.mjs';
 
-ensureDependencies();
+ensureDependencies('run');
 ensureBuild();
 process.env['NODE_ENV'] ??= 'production';
 // In this very process, so that Ctrl+C and signals from a service manager reach the server itself.

@@ -22,7 +22,7 @@ const steps = [
   { name: 'browser tests', needs: ['browser', 'build'], work: playwright },
 ];
 
-ensureDependencies();
+ensureDependencies('develop');
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 say(`The limits of the tests are ${patience} times the usual, by the speed of this machine.`);
