@@ -157,7 +157,7 @@ export async function expectAccessible(page: Page): Promise<void> {
       at: nodes.map(({ html, target }) => `${target.join(' ')}: ${html}`),
     }));
     expect(told).toEqual([]);
-  }).toPass({ timeout: 20_000, intervals: [300, 700] });
+  }).toPass({ timeout: 60_000, intervals: [300, 700] });
 }
 
 /** True in the project of the small, touched screen. */

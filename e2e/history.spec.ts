@@ -100,7 +100,6 @@ test('a composer that grows hides nothing of the newest message', async ({ chat 
 });
 
 test('a room of thousands of messages opens at once and keeps few of them on the page', async ({ chat }, info) => {
-  test.setTimeout(120_000);
   await chat.server.stop();
   await chat.server.seed(20_000, 12);
   await chat.server.start();

@@ -21,7 +21,7 @@ test('off line one goes on writing; everything goes out in order when the line i
   await openRoom(page, 'garden');
   await send(page, 'From another room');
   await tab.network('none');
-  await expect(messageWith(bobs.page, 'Line 3')).toBeVisible({ timeout: 20_000 });
+  await expect(messageWith(bobs.page, 'Line 3')).toBeVisible();
   expect(await linesIn(bobs.page)).toEqual([1, 2, 3]);
   await expect
     .poll(async () => texts((await bob.api.messages.history.query({ roomId: room.id })).messages))
@@ -38,11 +38,11 @@ test('the banner of a lost connection comes only after some seconds, and goes wi
   await tab.network('down');
   await page.waitForTimeout(2_000);
   await expect(banner).toHaveCount(0);
-  await expect(banner).toBeVisible({ timeout: 6_000 });
+  await expect(banner).toBeVisible();
   await expect(composer(page)).toBeEditable();
   await expectAccessible(page);
   await tab.network('none');
-  await expect(banner).toHaveCount(0, { timeout: 20_000 });
+  await expect(banner).toHaveCount(0);
 });
 
 test('what waits survives that the page is closed, and is sent by the next visit', async ({ chat }) => {
@@ -59,7 +59,7 @@ test('what waits survives that the page is closed, and is sent by the next visit
   await context.setOffline(false);
   const again = await chat.another(tab, `/r/${lobby}`);
   await expect
-    .poll(async () => texts((await ann.api.messages.history.query({ roomId: lobby })).messages), { timeout: 20_000 })
+    .poll(async () => texts((await ann.api.messages.history.query({ roomId: lobby })).messages))
     .toEqual(['Line 1', 'Line 2', 'Line 3']);
   await expect(messageWith(again.page, 'Line 3')).toBeVisible();
   expect(await linesIn(again.page)).toEqual([1, 2, 3]);
@@ -77,8 +77,8 @@ test('an answer that is lost makes one message, not two', async ({ chat }) => {
   await expect.poll(stored).toEqual(['Line 1']);
   await tab.network('none');
   await send(page, 'Line 2');
-  await expect.poll(stored, { timeout: 20_000 }).toEqual(['Line 1', 'Line 2']);
-  await expect(page.getByText('Waiting for the connection')).toHaveCount(0, { timeout: 20_000 });
+  await expect.poll(stored).toEqual(['Line 1', 'Line 2']);
+  await expect(page.getByText('Waiting for the connection')).toHaveCount(0);
   expect(await linesIn(page)).toEqual([1, 2]);
 });
 
@@ -94,9 +94,7 @@ test('a message that is refused says why, and can be sent again or thrown away',
   await expect(messageWith(page, 'Line 2')).toContainText('Waiting for the connection');
   await ann.api.rooms.archive.mutate({ roomId: room.id });
   await tab.network('none');
-  await expect(messageWith(page, 'Line 2').getByRole('alert')).toContainText('This room is archived.', {
-    timeout: 20_000,
-  });
+  await expect(messageWith(page, 'Line 2').getByRole('alert')).toContainText('This room is archived.');
   await expect(page.getByText('2 messages were not sent.')).toBeVisible();
   await expectAccessible(page);
   await messageWith(page, 'Line 1').getByRole('button', { name: 'Discard' }).click();
