@@ -12,6 +12,7 @@ import { MemoryRates } from '#server/platform/rates.ts';
 import { MemoryConnections } from '#server/platform/realtime/connections.ts';
 import { Ephemeral } from '#server/platform/realtime/ephemeral.ts';
 import { Hub } from '#server/platform/realtime/hub.ts';
+import { Wire } from '#server/platform/realtime/wire/wire.ts';
 import { MemoryPresence } from '#server/platform/realtime/presence.ts';
 import { ReadReceipts } from '#server/platform/realtime/read-receipts.ts';
 import type { Services } from '#server/platform/trpc/context.ts';
@@ -67,7 +68,8 @@ export async function createServices(deps: AppDeps): Promise<Services> {
   bus.onHead((head) => follower.announce(head));
   const { jobs, consumers } = createRunners(store, deps);
   await store.write(freePrivateNames);
-  const hub = new Hub(await follower.start(store), scheduler);
+  const wire = new Wire(scheduler);
+  const hub = new Hub(await follower.start(store), wire.writes);
   bus.onHint((hint, roomId) => hub.hint(hint, roomId));
   const presence = new MemoryPresence(bus, {
     now,
@@ -82,7 +84,7 @@ export async function createServices(deps: AppDeps): Promise<Services> {
   const rates = new MemoryRates(config);
   const hooks = hooksOf(features);
   const own = { hooks, roleOf: currentRole, config, version, secret, log, now, store, rates, bus };
-  return { ...own, hub, follower, consumers, jobs, connections, presence, receipts, ephemeral };
+  return { ...own, hub, wire, follower, consumers, jobs, connections, presence, receipts, ephemeral };
 }
 
 function createRunners(store: Store, { now, log }: AppDeps) {

@@ -8,7 +8,6 @@ import { languageOf } from '#shared/error-sentences.ts';
 import { AppError, closeCodes } from '#shared/errors.ts';
 import { limits } from '#shared/limits.ts';
 import { checkPulse, heartbeat } from '#server/platform/realtime/wire/heartbeat.ts';
-import { InboundFrameQueue } from '#server/platform/realtime/wire/inbound-frame-queue.ts';
 import { ChatSocket, type HandshakeInfo, restarting, seconds } from '#server/platform/realtime/wire/chat-socket.ts';
 import { type Caller, type Context, type Services, servicesFor } from '#server/platform/trpc/context.ts';
 import { codedError } from '#server/platform/trpc/errors.ts';
@@ -41,11 +40,10 @@ export interface SocketOptions {
 /** Serves the router over WebSocket at `/trpc`; other upgrades are refused, or left to Vite while developing. */
 export function serveSockets(options: SocketOptions) {
   const { server, services } = options;
-  const { config, hub, log } = services;
+  const { config, log, wire } = services;
   const bounds = { ...defaults, ...options.bounds };
   const wss = new WebSocketServer({ ...plain, WebSocket: ChatSocket });
   const anonymous = new AnonymousSockets(bounds.anonymousPerAddress);
-  const shared = { writes: hub.writes, inbound: new InboundFrameQueue(hub.scheduler) };
   const failed = (reason: Error) => log.debug({ err: reason }, 'socket failed');
 
   function upgrade(req: IncomingMessage, stream: Duplex, head: Buffer): void {
@@ -63,7 +61,7 @@ export function serveSockets(options: SocketOptions) {
     wss.handleUpgrade(req, stream, head, (ws) => {
       stream.off('close', leaveAnonymous);
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `upgrade` gives the connection's own socket; Node types it as the wider Duplex.
-      ws.begin(stream as Socket, shared, { ...handshakeOf(req, config), leaveAnonymous });
+      ws.begin(stream as Socket, wire, { ...handshakeOf(req, config), leaveAnonymous });
       ws.on('error', failed);
       connect(options, wss, ws, req.url);
     });

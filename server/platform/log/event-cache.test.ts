@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LogEvent } from '#shared/events.ts';
 import { EventCache } from './event-cache.ts';
-import { encodeEvent } from '#server/platform/realtime/wire/frames.ts';
+import { encodeEvent } from '#server/platform/realtime/encoded-event.ts';
 
 const place = { at: 1, roomId: 'r', userId: null };
 const posted = (rev: number, text: string, answers: { id: string; text: string } | null = null): LogEvent => {

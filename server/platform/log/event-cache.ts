@@ -1,6 +1,6 @@
 import type { LogEvent } from '#shared/events.ts';
 import { readEvent, withoutText } from './stored-events.ts';
-import { type EncodedEvent, encodeEvent } from '#server/platform/realtime/wire/frames.ts';
+import { type EncodedEvent, encodeEvent } from '#server/platform/realtime/encoded-event.ts';
 
 /** How many published events are kept at least: they bridge the time between reading the log and attaching. */
 const maxRecentEvents = 4_096;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LogEvent, StreamEvent } from '#shared/events.ts';
 import { readEvent } from '#server/platform/log/stored-events.ts';
-import { encodeEvent } from './wire/frames.ts';
+import { encodeEvent } from './encoded-event.ts';
 import { Hub } from './hub.ts';
 
 const everything = (event: StreamEvent): event is StreamEvent => event.kind.length > 0;

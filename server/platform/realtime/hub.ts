@@ -1,10 +1,8 @@
 import type { Hint, LogEvent, StreamEvent } from '#shared/events.ts';
 import { MembershipFilter } from './membership-filter.ts';
-import { LoopScheduler } from '#server/platform/loop-scheduler.ts';
 import { EventCache } from '#server/platform/log/event-cache.ts';
-import { type EncodedEvent, encodeEvent } from '#server/platform/realtime/wire/frames.ts';
-import { WriteScheduler } from '#server/platform/realtime/wire/write-scheduler.ts';
-import type { EventWriter } from '#server/platform/realtime/wire/event-writer.ts';
+import { type EncodedEvent, encodeEvent } from './encoded-event.ts';
+import type { EventWriter, WriteTimer } from './live-socket.ts';
 
 export interface Subscription {
   readonly userId: string;
@@ -38,7 +36,6 @@ interface Person {
  * hands it to the subscriptions of those it concerns; who belongs to a room it learns from the same events.
  */
 export class Hub {
-  readonly writes: WriteScheduler;
   readonly #people = new Map<string, Person>();
   readonly #rooms = new Map<string, Set<Person>>();
   readonly cache = new EventCache();
@@ -46,9 +43,8 @@ export class Hub {
 
   constructor(
     lastRev: number,
-    readonly scheduler = new LoopScheduler(),
+    private readonly writes: WriteTimer = { scheduleFlush: () => undefined },
   ) {
-    this.writes = new WriteScheduler(scheduler);
     this.#lastRev = lastRev;
   }
 

@@ -8,9 +8,10 @@ import { codedError } from '#server/platform/trpc/errors.ts';
 import { MembershipFilter, roomsBefore } from './membership-filter.ts';
 import type { Connections } from './connections.ts';
 import type { EventCache } from '#server/platform/log/event-cache.ts';
-import { type EncodedEvent, encodeEvent } from '#server/platform/realtime/wire/frames.ts';
+import { type EncodedEvent, encodeEvent } from './encoded-event.ts';
 import type { Hub, Start, Subscription } from './hub.ts';
-import { QueueEventWriter, SocketEventWriter, type SocketOutput } from '#server/platform/realtime/wire/event-writer.ts';
+import type { LiveSocket } from './live-socket.ts';
+import { QueueEventWriter } from './queue-event-writer.ts';
 
 /** Further behind than this many revs the log is not even searched. */
 const searchedRevs = 50_000;
@@ -28,7 +29,7 @@ export interface StreamRequest<E extends StreamEvent> {
   userId: string;
   sessionId: string;
   /** The socket and request the live frames go to; null reads them through the generator. */
-  target: { writer: SocketOutput; requestId: string | number } | null;
+  target: { writer: LiveSocket; requestId: string | number } | null;
   lastEventId: string | null;
   signal: AbortSignal;
   roomIdsOf: (db: Db) => Promise<string[]>;
@@ -51,7 +52,7 @@ export async function* openStream<E extends StreamEvent>(
 ): AsyncGenerator<Opened<E>, void> {
   const { target, signal } = request;
   const queue = target ? null : new QueueEventWriter();
-  const sink = target ? new SocketEventWriter(target.writer, target.requestId) : (queue ?? new QueueEventWriter());
+  const sink = target ? target.writer.writerOf(target.requestId) : (queue ?? new QueueEventWriter());
   const subscription: Subscription = { userId: request.userId, sink, accepts: request.accepts };
   const free = claim(source, request, queue);
   const gone = request.begin?.();

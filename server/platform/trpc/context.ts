@@ -14,7 +14,8 @@ import type { Ephemeral } from '#server/platform/realtime/ephemeral.ts';
 import type { Hub } from '#server/platform/realtime/hub.ts';
 import type { Presence } from '#server/platform/realtime/presence.ts';
 import type { ReadReceipts } from '#server/platform/realtime/read-receipts.ts';
-import type { SocketOutput } from '#server/platform/realtime/wire/event-writer.ts';
+import type { LiveSocket } from '#server/platform/realtime/live-socket.ts';
+import type { Wire } from '#server/platform/realtime/wire/wire.ts';
 
 /** What the whole server shares; made once in `createServices`. */
 export interface Services {
@@ -29,6 +30,7 @@ export interface Services {
   readonly roleOf: (db: Db, userId: string) => Promise<UserRole | null>;
   readonly bus: Bus;
   readonly hub: Hub;
+  readonly wire: Wire;
   readonly follower: LogFollower;
   readonly consumers: Consumers<Services>;
   readonly jobs: JobRunner<Services>;
@@ -67,5 +69,5 @@ export interface Context {
   readonly address: string;
   readonly device: string;
   readonly cookies: CookieJar | null;
-  readonly writer: SocketOutput | null;
+  readonly writer: LiveSocket | null;
 }

@@ -3,10 +3,9 @@ import { type RawData, WebSocket } from 'ws';
 import { z } from 'zod';
 import { closeCodes } from '#shared/errors.ts';
 import { CallGate, type Frame, type GatedSocket } from './call-gate.ts';
-import type { WriteScheduler } from './write-scheduler.ts';
 import type { Beating } from './heartbeat.ts';
-import type { InboundFrameQueue } from './inbound-frame-queue.ts';
-import { SocketOutput } from './event-writer.ts';
+import { SocketOutput } from './socket-output.ts';
+import type { Wire } from './wire.ts';
 
 /** How long a closing handshake may take, in ms; then the socket is cut. */
 const closingMs = 500;
@@ -18,12 +17,6 @@ const stop = z.object({ id: z.union([z.string(), z.number()]), method: z.literal
 /** The standard's code for a server that restarts. */
 export const restarting = 1012;
 type CloseCode = (typeof closeCodes)[keyof typeof closeCodes] | typeof restarting;
-
-/** What all sockets share. */
-export interface Sockets {
-  writes: WriteScheduler;
-  inbound: InboundFrameQueue;
-}
 
 /** The facts of the upgrade request, kept until the context is made: the request itself weighs more than the socket. */
 export interface HandshakeInfo {
@@ -65,7 +58,7 @@ export class ChatSocket extends WebSocket implements Beating, GatedSocket {
   }
 
   /** Call before anything else listens. */
-  begin(stream: Socket, { writes, inbound }: Sockets, handshake: HandshakeInfo): void {
+  begin(stream: Socket, { writes, inbound }: Wire, handshake: HandshakeInfo): void {
     const gate = new CallGate(this, inbound, handshake.announcesParameters);
     this.handshake = handshake;
     this.#stream = stream;

@@ -1,28 +1,25 @@
 import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
 import { AppError } from '#shared/errors.ts';
-import type { StreamEvent } from '#shared/events.ts';
 import { limits } from '#shared/limits.ts';
-import type { Ending } from '#server/platform/realtime/connections.ts';
-import { encodeRequestId, type EncodedEvent, joinFrames, type PendingFrame } from './frames.ts';
+import type { EncodedEvent } from '#server/platform/realtime/encoded-event.ts';
+import {
+  type EventWriter,
+  type LiveSocket,
+  maxBuffered,
+  type RequestId,
+} from '#server/platform/realtime/live-socket.ts';
+import { encodeRequestId, joinFrames, type PendingFrame } from './frames.ts';
 import type { Flushable, WriteScheduler } from './write-scheduler.ts';
 
-/** Above this many bytes not yet taken, a consumer is cut off; it resumes later from its last id. */
-export const maxBuffered = 1024 * 1024;
-/** The same with answers, which the client asked for: a few large pages under way are no sign that it does not read. */
+/** As `maxBuffered`, with answers, which the client asked for: a few large pages under way are no sign that it does not read. */
 const maxAnswered = 8 * 1024 * 1024;
 
-/** Where a subscription's events go. */
-export interface EventWriter {
-  deliver(encoded: EncodedEvent): void;
-}
-
-type RequestId = string | number;
 const nothing = Buffer.alloc(0);
 const stoppedFrame = '"result":{"type":"stopped"}}';
 
 /** One WebSocket: gathers frames and writes them at once, past tRPC's loop. */
-export class SocketOutput implements Flushable {
+export class SocketOutput implements Flushable, LiveSocket {
   #pending: PendingFrame[] | null = null;
   #subscriptions = 0;
   readonly #held: { id: RequestId; end: () => void }[] = [];
@@ -36,7 +33,6 @@ export class SocketOutput implements Flushable {
     private readonly onLive: (id: RequestId) => void = () => undefined,
   ) {}
 
-  /** Counts one more subscription; call the result when it has ended. Throws `limit_reached`, `malformed` for an id in use. */
   reserve(id: RequestId): () => void {
     if (this.#held.some((held) => held.id === id)) throw new AppError('malformed', { field: 'id' });
     if (this.#subscriptions >= limits.subscriptionsPerSocket) {
@@ -44,6 +40,11 @@ export class SocketOutput implements Flushable {
     }
     this.#subscriptions += 1;
     return () => (this.#subscriptions -= 1);
+  }
+
+  writerOf(id: RequestId): EventWriter {
+    const head = encodeRequestId(id);
+    return { deliver: ({ body }: EncodedEvent) => this.enqueue({ head, body }) };
   }
 
   /**
@@ -115,54 +116,5 @@ export class SocketOutput implements Flushable {
     socket.write(frames);
     if (!behind && socket.writableLength === 0) buffers.release(frames);
     else if (socket.writableLength > most) this.ws.terminate();
-  }
-}
-
-export class SocketEventWriter implements EventWriter {
-  readonly #head: Buffer;
-
-  constructor(
-    private readonly writer: SocketOutput,
-    requestId: string | number,
-  ) {
-    this.#head = encodeRequestId(requestId);
-  }
-
-  deliver(encoded: EncodedEvent): void {
-    this.writer.enqueue({ head: this.#head, body: encoded.body });
-  }
-}
-
-/** The plain path, for server-sent events and in-process callers: a bounded queue that is read one by one. */
-export class QueueEventWriter implements EventWriter {
-  #queue: EncodedEvent[] = [];
-  #bytes = 0;
-  #wake: (() => void) | null = null;
-  #ended: Ending | 'read' | null = null;
-
-  deliver(encoded: EncodedEvent): void {
-    this.#queue.push(encoded);
-    this.#bytes += encoded.body.length;
-    if (this.#bytes > maxBuffered) this.end('unavailable');
-    this.#wake?.();
-  }
-
-  /** Ends the reading, at once; what is queued is read again on resume. */
-  end(why: Ending | 'read'): void {
-    this.#ended ??= why;
-    this.#queue = [];
-    this.#wake?.();
-  }
-
-  /** Throws why it ended, because a client resumes after an error but not after a proper end. */
-  async *read(): AsyncGenerator<{ id: string; event: StreamEvent }> {
-    while (!this.#ended) {
-      const next = this.#queue.shift();
-      if (next) {
-        this.#bytes -= next.body.length;
-        yield next;
-      } else await new Promise<void>((resolve) => (this.#wake = resolve));
-    }
-    if (this.#ended !== 'read') throw new AppError(this.#ended);
   }
 }

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { AppError } from '#shared/errors.ts';
 import type { StreamEvent } from '#shared/events.ts';
 import { LocalBus } from '#server/platform/bus.ts';
-import { type Connections, type Ending, MemoryConnections } from '#server/platform/realtime/connections.ts';
-import { encodeEvent } from './frames.ts';
-import { QueueEventWriter } from './event-writer.ts';
+import { type Connections, type Ending, MemoryConnections } from './connections.ts';
+import { encodeEvent } from './encoded-event.ts';
+import { QueueEventWriter } from './queue-event-writer.ts';
 
 const event = (text: string): StreamEvent => ({ kind: 'hello', version: text, rev: 1 });
 
