@@ -1,5 +1,6 @@
 /** What the page may take from shared at run time: all else there brings zod along, which weighs 24 KB. */
-const light = '#shared/{limits,errors,error-sentences,permissions,mentioning,blank,build-message,signals,calls}.ts';
+const light =
+  '#shared/{backoff,limits,errors,error-sentences,permissions,mentioning,blank,build-message,signals,calls}.ts';
 
 /**
  * Who may import whom, one row a layer; the last row that fits a file counts. `may` lists what it imports from the trees,

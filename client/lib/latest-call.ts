@@ -1,4 +1,4 @@
-import { backoff, longestWaitMs } from './backoff.ts';
+import { backoff, longestWaitMs } from '#shared/backoff.ts';
 import { answeredWith, isPassing } from './problem.ts';
 
 interface Entry<V> {

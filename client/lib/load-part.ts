@@ -1,4 +1,4 @@
-import { backoff } from './backoff.ts';
+import { backoff } from '#shared/backoff.ts';
 import { useOutdated } from './page-version.ts';
 
 /** Ends the pauses of the parts that could not be loaded. */

@@ -2,7 +2,7 @@ import { nanoid } from 'nanoid';
 import { create } from 'zustand';
 import type { AppErrorData } from '#shared/errors.ts';
 import type { MentionInput, Message, Quote, Sent } from '#shared/messages.ts';
-import { backoff, longestWaitMs } from './backoff.ts';
+import { backoff, longestWaitMs } from '#shared/backoff.ts';
 import { dropEntry, keepEntry, keptEntries, type OutboxEntry } from './outbox-store.ts';
 import { answeredWith, isPassing, problemOf } from './problem.ts';
 import { isTabAlive, tabId } from './tab.ts';

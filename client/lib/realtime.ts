@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { ErrorCode } from '#shared/errors.ts';
 import type { StreamEvent } from '#shared/events.ts';
-import { backoff } from './backoff.ts';
+import { backoff } from '#shared/backoff.ts';
 import { pageVersion, useOutdated } from './page-version.ts';
 import { answeredWith, isSignedOut } from './problem.ts';
 import { tabId } from './tab.ts';

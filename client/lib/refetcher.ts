@@ -1,5 +1,5 @@
 import type { Query } from '@tanstack/react-query';
-import { backoff } from './backoff.ts';
+import { backoff } from '#shared/backoff.ts';
 import type { Gaps } from './gaps.ts';
 import { answeredWith, isPassing } from './problem.ts';
 import { queryClient } from './trpc.ts';

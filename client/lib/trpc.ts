@@ -3,7 +3,7 @@ import { createTRPCClient, httpBatchLink, type OperationLink, type TRPCLink } fr
 import type { inferRouterOutputs } from '@trpc/server';
 import { limits } from '#shared/limits.ts';
 import type { AppRouter } from '#server/features.ts';
-import { backoff } from './backoff.ts';
+import { backoff } from '#shared/backoff.ts';
 import { pageVersion } from './page-version.ts';
 
 export type { AppRouter };

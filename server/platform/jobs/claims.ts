@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, isNull, lte, min } from 'drizzle-orm';
-import { backoffMs } from '#server/platform/backoff.ts';
+import { backoff } from '#shared/backoff.ts';
 import type { Db, Tx } from '#server/platform/db/store.ts';
 import { jobs } from './tables.ts';
 
@@ -69,7 +69,7 @@ export async function finish(tx: Tx, job: JobRow, everyMs: number | null): Promi
 /** The attempt failed: the job waits for another one, or is kept as dead. */
 export async function postpone(tx: Tx, job: JobRow, reason: unknown, dead: boolean): Promise<void> {
   const error = String(reason instanceof Error ? reason.message : reason).slice(0, errorLength);
-  const runAt = tx.now + Math.ceil(backoffMs(job.attempts, retry));
+  const runAt = tx.now + Math.ceil(backoff(job.attempts - 1, retry));
   await tx.db
     .update(tx.db.of(jobs))
     .set({ error, lockedUntil: 0, runAt, deadAt: dead ? tx.now : null })

@@ -1,5 +1,5 @@
 import { nanoid } from 'nanoid';
-import { backoffMs } from '#server/platform/backoff.ts';
+import { backoff } from '#shared/backoff.ts';
 import type { Store } from '#server/platform/db/store.ts';
 import { headRev } from './event-log.ts';
 import {
@@ -153,7 +153,7 @@ export class Consumers<Deps extends object> {
       reader.oneByOne = Math.max(0, reader.oneByOne - 1);
       return true;
     }
-    this.#pause(consumer, reader, backoffMs(failures, this.options.retry ?? pauses));
+    this.#pause(consumer, reader, backoff(failures - 1, this.options.retry ?? pauses));
     return false;
   }
 
