@@ -1,5 +1,5 @@
 import { act, Profiler, type ReactNode } from 'react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { features } from '#client/app/features.ts';
 import { EventDispatcher } from '#client/lib/event-dispatcher.ts';
 import { MembersPanel } from '#client/features/rooms/MembersPanel.tsx';
@@ -7,7 +7,13 @@ import { RoomHeader } from '#client/features/rooms/RoomHeader.tsx';
 import { PersonRow } from '#client/features/users/PersonRow.tsx';
 import { useUsers } from '#client/features/users/use-people.ts';
 import { usersSnapshot } from '#client/features/users/snapshot.ts';
-import { membersSnapshot } from '#client/features/rooms/snapshot.ts';
+import { SidebarPane } from '#client/features/navigation/SidebarPane.tsx';
+import { historySnapshot } from '#client/features/messages/snapshot.ts';
+import { pinsSnapshot } from '#client/features/pins/snapshot.ts';
+import { RoomView } from '#client/features/rooms/RoomView.tsx';
+import { membersSnapshot, roomsSnapshot } from '#client/features/rooms/snapshot.ts';
+import { workspaceSnapshot } from '#client/features/workspace/snapshot.ts';
+import { someMessage } from '#client/testing/messages.ts';
 import { queryClient } from '#client/lib/trpc.ts';
 import { render } from '#client/testing/render.tsx';
 import { someRoom } from '#client/testing/rooms.ts';
@@ -29,6 +35,7 @@ const person = (id: string): User => ({
 });
 const everybody = Array.from({ length: 5_000 }, (_, index) => person(`p${index}`));
 const none = () => undefined;
+const workspace = { name: 'Garden', registration: 'invite' as const, lobbyRoomId: someRoom.id };
 let renders: Record<string, number> = {};
 
 /** Counts how often what is inside renders. */
@@ -84,6 +91,39 @@ describe('news of where one of 5,000 people is', () => {
     await hears({ p7: 'offline', p8: 'away' });
     expect(renders).toEqual({ p7: 2, p8: 1 });
     expect(page.text()).not.toContain('Online');
+  });
+
+  it('renders nothing of a room and its sidebar for somebody who only wrote there', async () => {
+    const message = { ...someMessage, roomId: someRoom.id, authorId: 'p7' };
+    const direct = { ...someRoom, id: 'with-p8', kind: 'direct' as const, directUserIds: ['p0', 'p8'] };
+    queryClient.setQueryData(historySnapshot.query(someRoom.id, { at: 'end' }).queryKey, {
+      pages: [{ rev: 1, messages: [message], older: null, newer: null }],
+      pageParams: [{ at: 'end' }],
+    });
+    queryClient.setQueryData(roomsSnapshot.query().queryKey, { rev: 1, rooms: [someRoom, direct] });
+    queryClient.setQueryData(pinsSnapshot.query(someRoom.id).queryKey, { rev: 1, pins: [] });
+    queryClient.setQueryData(workspaceSnapshot.query().queryKey, { rev: 1, workspace });
+    const page = await render(
+      <SignedIn meId="p0">
+        <Counted id="whole sidebar">
+          <SidebarPane currentId={someRoom.id} />
+        </Counted>
+        <Counted id="whole room">
+          <RoomView room={someRoom} messageId={null} />
+        </Counted>
+      </SignedIn>,
+    );
+    await page.appear('button', 'Room menu');
+    await act(() => vi.dynamicImportSettled());
+    expect(page.text()).toContain('p8');
+    renders = {};
+    await hears(Object.fromEntries(everybody.slice(300).map(({ id }) => [id, 'online' as const])));
+    await hears({ p7: 'away' });
+    expect(renders['whole sidebar']).toBeUndefined();
+    expect(renders['whole room']).toBeUndefined();
+    await hears({ p8: 'online' });
+    expect(renders['whole sidebar']).toBe(1);
+    expect(renders['whole room']).toBeUndefined();
   });
 
   it('moves a member to the heading of where they are, and leaves the list alone for others', async () => {
