@@ -8,6 +8,7 @@ import { history } from './suites/history.ts';
 import { memory } from './suites/memory.ts';
 import { returning } from './suites/returning.ts';
 import { sends } from './suites/sends.ts';
+import { switching } from './suites/switch.ts';
 
 const suites: Record<string, () => Promise<Finding[]>> = {
   fanout,
@@ -17,6 +18,7 @@ const suites: Record<string, () => Promise<Finding[]>> = {
   returning,
   memory,
   'first-load': firstLoad,
+  switch: switching,
 };
 
 const { values, positionals } = parseArgs({

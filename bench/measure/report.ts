@@ -4,7 +4,7 @@ import { median } from './statistics.ts';
 export interface Finding {
   what: string;
   value: number;
-  unit: '×' | 'ms' | 'KB';
+  unit: '×' | 'ms' | 'KB' | '';
   /** What was asked: at least or at most this; without it the line only informs. */
   asked?: { atLeast: number } | { atMost: number };
 }
