@@ -69,7 +69,7 @@ export class HeadlessClient {
     const queryKey = end === undefined ? [name, ...args] : [name, ...args, end];
     const load = async () => {
       if (end === undefined) return snapshot.load(this.#api, ...args);
-      return { clients: [await snapshot.load(this.#api, ...args, end)], pageParams: [end] };
+      return { pages: [await snapshot.load(this.#api, ...args, end)], pageParams: [end] };
     };
     this.#loaders.set(JSON.stringify(queryKey), { snapshot, queryKey, load });
   }
