@@ -7,15 +7,10 @@ import { useLoadedPresence } from '#client/features/presence/presence-store.ts';
 import { useActivity } from '#client/features/presence/use-activity.ts';
 import { setMembersPanel, useMembersPanel } from '#client/features/rooms/members-panel.ts';
 import { useRoom } from '#client/features/rooms/use-rooms.ts';
-import {
-  BrokenScreen,
-  LoadingScreen,
-  ReloadOffer,
-  StartingScreen,
-  UnreachableScreen,
-} from '#client/features/shell/screens.tsx';
+import { BrokenScreen, LoadingScreen, StartingScreen, UnreachableScreen } from '#client/features/shell/screens.tsx';
+import { Banners } from '#client/features/shell/BannerStack.tsx';
 import { useFirstScreen } from '#client/lib/idle.ts';
-import { lazyOnIdle, lazyPart } from '#client/lib/lazy-parts.ts';
+import { lazyPart } from '#client/lib/lazy-parts.ts';
 import { useLiveSession } from '#client/lib/live-session.ts';
 import { homeHref, paths } from '#client/lib/routes.ts';
 import { SessionContext } from '#client/lib/session.ts';
@@ -27,7 +22,6 @@ import { Dialogs } from './Dialogs.tsx';
 import { features } from './features.ts';
 import { Screens } from './routes.tsx';
 
-const Banners = lazyOnIdle(() => import('#client/features/shell/BannerStack.tsx'), ReloadOffer);
 const MembersPane = lazyPart(() => import('#client/features/rooms/MembersPane.tsx'));
 
 const onSignedOut = () => leave(true);

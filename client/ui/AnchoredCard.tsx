@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { Dialog } from './Dialog.tsx';
-import { place } from './place.ts';
+import { keepPlaced, place } from './place.ts';
 import { usePhone } from './use-media.ts';
 
 interface AnchoredCardProps {
@@ -30,8 +30,10 @@ function FloatingCard({ anchor, label, onClose, children }: Omit<AnchoredCardPro
     if (!element || element.matches(':popover-open')) return;
     element.showPopover();
     const box = anchor.getBoundingClientRect();
-    place(element, box, box.width < window.innerWidth / 3 ? 'right' : 'below', 'start');
+    const side = box.width < window.innerWidth / 3 ? 'right' : 'below';
+    place(element, box, side, 'start');
     element.focus({ preventScroll: true });
+    return keepPlaced(element, anchor, side, 'start');
   }, [anchor]);
   return (
     <div

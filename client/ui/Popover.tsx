@@ -1,5 +1,14 @@
-import { useId, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject, type ToggleEvent } from 'react';
-import { place, type Alignment, type Side } from './place.ts';
+import {
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  type ToggleEvent,
+} from 'react';
+import { keepPlaced, place, type Alignment, type Side } from './place.ts';
 
 /** What the button that opens a popover must spread. */
 export interface PopoverTrigger {
@@ -34,9 +43,8 @@ export function Popover(props: PopoverProps) {
   const [open, setOpen] = useState(false);
   const close = () => panel.current?.hidePopover();
 
-  const onBeforeToggle = (event: ToggleEvent<HTMLDivElement>) => {
-    if (event.newState === 'open') setOpen(true);
-  };
+  useKeptPlace(panel, open ? `${id}-trigger` : null, side, alignment);
+
   const onToggle = (event: ToggleEvent<HTMLDivElement>) => {
     onOpenChange?.(event.newState === 'open');
     const anchor = document.getElementById(`${id}-trigger`);
@@ -67,7 +75,7 @@ export function Popover(props: PopoverProps) {
         role={role}
         aria-label={label}
         onKeyDown={(event) => onKeyDown?.(event, close)}
-        onBeforeToggle={onBeforeToggle}
+        onBeforeToggle={(event) => event.newState === 'open' && setOpen(true)}
         onToggle={onToggle}
         className={`max-h-[80dvh] max-w-[calc(100vw-16px)] overflow-y-auto rounded-lg border border-line ground-float text-ink shadow-pop data-placed:animate-enter ${className}`}
       >
@@ -75,6 +83,14 @@ export function Popover(props: PopoverProps) {
       </div>
     </>
   );
+}
+
+/** Parts of a popover may come later: a menu whose actions are still being loaded grows. */
+function useKeptPlace(panel: RefObject<HTMLElement | null>, anchorId: string | null, side: Side, alignment: Alignment) {
+  useEffect(() => {
+    const anchor = anchorId === null ? null : document.getElementById(anchorId);
+    return panel.current && anchor ? keepPlaced(panel.current, anchor, side, alignment) : undefined;
+  }, [panel, anchorId, side, alignment]);
 }
 
 const firstControl = (panel: HTMLElement): HTMLElement | null =>

@@ -4,6 +4,15 @@ export type Alignment = 'start' | 'end' | 'center';
 const gap = 6;
 const margin = 8;
 
+/** Places again whenever the size of `floating` changes; returns how to end it. */
+export function keepPlaced(floating: HTMLElement, anchor: Element, side: Side, alignment: Alignment): () => void {
+  const observer = new ResizeObserver(() => {
+    if ('placed' in floating.dataset) place(floating, anchor.getBoundingClientRect(), side, alignment);
+  });
+  observer.observe(floating);
+  return () => observer.disconnect();
+}
+
 /** Puts `floating` beside `anchor` (both in viewport pixels), on the other side where there is no room, always inside the window. */
 export function place(floating: HTMLElement, anchor: DOMRect, side: Side, alignment: Alignment): void {
   const { width, height } = floating.getBoundingClientRect();

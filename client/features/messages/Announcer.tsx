@@ -22,7 +22,7 @@ const newestRev = (messages: readonly DisplayMessage[]): number =>
   messages.findLast(({ state }) => state === 'sent')?.message.rev ?? 0;
 
 /** Announces to a screen reader each new message of others, once. The timeline itself is silent: it draws old rows again all the time. */
-export default function Announcer({ messages, me, people, atEnd }: AnnouncerProps) {
+export function Announcer({ messages, me, people, atEnd }: AnnouncerProps) {
   const t = useT();
   const [spoken, setSpoken] = useState('');
   const known = useRef({ rev: newestRev(messages), atEnd });

@@ -1,3 +1,4 @@
+import { Announcer } from './Announcer.tsx';
 import { dayLabel } from '#client/lib/dates.ts';
 import { useLanguage, wordsHook } from '#client/lib/i18n.ts';
 import { commonWords } from '#client/lib/en.ts';
@@ -19,7 +20,6 @@ import { keyOf, type MessageListProps, type DisplayMessage } from './types.ts';
 
 const useT = wordsHook({ common: commonWords, messages: messagesWords });
 
-const Announcer = lazyOnIdle(() => import('./Announcer.tsx'));
 const LoadingMore = lazyOnIdle(() => import('./LoadingMore.tsx'));
 const JumpToLatest = lazyOnIdle(async () => ({ default: (await import('./JumpButtons.tsx')).JumpToLatest }));
 const JumpToUnread = lazyOnIdle(async () => ({ default: (await import('./JumpButtons.tsx')).JumpToUnread }));

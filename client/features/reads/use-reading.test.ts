@@ -65,8 +65,15 @@ describe('what is seen in the open room', () => {
     see(20);
     expect(sent).toEqual([]);
     await show({ lastReadRev: 20, mentionCount: 1 }, 31);
-    see(20);
     expect(sent).toEqual([['garden', 31]]);
+  });
+
+  test('is marked when the room counts it only after it was on screen', async () => {
+    const { see, sent, show } = await opened({ lastReadRev: 10, lastMessageRev: 10 });
+    see(20);
+    expect(sent).toEqual([]);
+    await show({ unreadCount: 1, lastReadRev: 10, lastMessageRev: 20 }, 20);
+    expect(sent).toEqual([['garden', 20]]);
   });
 
   test('may be marked again after a mark that never arrived', async () => {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Message } from '#shared/messages.ts';
 import type { RoomSummary } from '#shared/rooms.ts';
 import type { RoomsSnapshot } from '#client/features/rooms/apply-to-rooms.ts';
@@ -34,8 +34,10 @@ export function useReading(room: RoomSummary): Reading {
   useEffect(() => {
     if (held) readMarks.drop(id);
   }, [held, id]);
+  const seen = useRef(0);
   const onReadUpTo = useCallback(
     (seenRev: number) => {
+      seen.current = seenRev;
       const snapshot = queryClient.getQueryData(roomsSnapshot.query().queryKey);
       const mark = snapshot ? markAfter(snapshot, id, seenRev) : null;
       // The cache is ahead of the screen where the mark just went back.
@@ -44,6 +46,12 @@ export function useReading(room: RoomSummary): Reading {
     },
     [held, id, lastReadRev],
   );
+  // The messages may have been read before the stream brought them: then the room counts what is already on screen.
+  const recheck = useEffectEvent(() => {
+    if (seen.current > 0 && document.visibilityState === 'visible' && document.hasFocus()) onReadUpTo(seen.current);
+  });
+  const { unreadCount, mentionCount } = room;
+  useEffect(() => recheck(), [unreadCount, mentionCount]);
   return { dividerAfter, onReadUpTo };
 }
 

@@ -4,8 +4,8 @@ import { useRealtime } from '#client/lib/realtime.ts';
 import { useSession } from '#client/lib/session.ts';
 import { ConnectionBanner, OutdatedBanner, UnsentBanner } from './banners.tsx';
 
-/** What everybody should know about the page itself. */
-export default function Banners() {
+/** What everybody should know about the page itself: part of the first script, as a page without a line loads no other. */
+export function Banners() {
   const { outbox, reconnect } = useSession();
   const live = useRealtime((state) => state.state === 'live');
   const outdated = useOutdated((state) => state.outdated);
