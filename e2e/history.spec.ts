@@ -46,8 +46,7 @@ test('the line one reads stays where it is while older ones come in above', asyn
       await frame();
       await frame();
       const moved = middle?.isConnected ? top(middle) - before : 0;
-      // A quarter of a line: what is less does not lose the place.
-      if (moved < -5 || moved > by + 5) found.push(`${middle?.textContent} moved by ${moved} for ${by}`);
+      if (moved < -2 || moved > by + 2) found.push(`${middle?.textContent} moved by ${moved} for ${by}`);
     }
     return found;
   });
