@@ -9,8 +9,7 @@ import { wordsHook } from '#client/lib/i18n.ts';
 import { commonWords } from '#client/lib/en.ts';
 import { usePreferences } from '#client/lib/preferences.ts';
 import { usePhone } from '#client/ui/use-media.ts';
-import { isNoteToSelf } from '#client/features/rooms/room-view.ts';
-import { headingOf } from '#client/features/rooms/room-view.ts';
+import { headingOf, isNoteToSelf } from '#client/features/rooms/room-view.ts';
 import { useSession } from '#client/lib/session.ts';
 
 const useT = wordsHook({ common: commonWords });

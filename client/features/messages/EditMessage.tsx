@@ -22,13 +22,13 @@ const claimed = (mention: Mention): MentionInput =>
 /** Gives the focus back to where it was, or to the row, when what has it goes away. */
 function useFocusBack(message: Message): void {
   const [before] = useState(() => document.activeElement);
-  const giveBack = useEffectEvent(() => {
+  const returnFocus = useEffectEvent(() => {
     if (document.activeElement !== document.body) return;
     const row = document.querySelector<HTMLElement>(`[data-row="${CSS.escape(keyOf(message))}"]`);
     const there = before instanceof HTMLElement && before.isConnected && before !== document.body ? before : row;
     there?.focus({ preventScroll: true });
   });
-  useEffect(() => () => giveBack(), []);
+  useEffect(() => () => returnFocus(), []);
 }
 
 /** What is being changed, and how saving it goes. */

@@ -9,7 +9,7 @@ import { useEditing } from './editing.ts';
 import { useRowHandlers } from './row-handlers.ts';
 import { usePinnedIds } from '#client/features/pins/use-pinned-ids.ts';
 import { unreadFrom, useReading } from '#client/features/reads/use-reading.ts';
-import { isNoteToSelf, othersOf } from '#client/features/rooms/room-view.ts';
+import { headingOf, isNoteToSelf, othersOf } from '#client/features/rooms/room-view.ts';
 import { RoomBeginning } from '#client/features/rooms/RoomBeginning.tsx';
 import { useUsers } from '#client/features/users/use-people.ts';
 import { wordsHook } from '#client/lib/i18n.ts';
@@ -18,7 +18,6 @@ import { useFirstScreen } from '#client/lib/idle.ts';
 import { usePreferences } from '#client/lib/preferences.ts';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
 import { SkeletonRows } from '#client/ui/Skeleton.tsx';
-import { headingOf } from '#client/features/rooms/room-view.ts';
 import { peopleOf } from '#client/features/users/person.ts';
 import { useSession } from '#client/lib/session.ts';
 
