@@ -1,23 +1,13 @@
+import { someUser } from './users.ts';
 import { vi } from 'vitest';
 import { Composer } from '#client/features/composer/Composer.tsx';
 import { readingOf } from '#client/features/composer/text-parts.ts';
 import type { ComposerProps, Draft } from '#client/features/composer/draft.ts';
-import type { User } from '#shared/users.ts';
 import { render } from './render.tsx';
 
 export const draft = (text: string): Draft => ({ text, mentions: [] });
 
-export const person = (name: string): User => ({
-  id: `id-${name}`,
-  name,
-  displayName: name,
-  role: 'member',
-  statusText: '',
-  avatarVersion: 0,
-  createdAt: 0,
-  lastSeenAt: null,
-  deactivatedAt: null,
-});
+export const person = (name: string) => someUser(`id-${name}`, { name, displayName: name });
 
 /** An open composer of a room, with all parts loaded that it loads when idle. */
 export async function openComposer(more: Partial<ComposerProps> = {}, room: Partial<ComposerProps['candidates']> = {}) {

@@ -1,4 +1,4 @@
-import type { User } from '#shared/users.ts';
+import { someUser } from '#client/testing/users.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { edited, withMention } from './mention-ranges.ts';
@@ -6,17 +6,7 @@ import { verbatimIn } from './mention-reader.ts';
 import { mentionsIn, namesOf } from './typed-mentions.ts';
 import type { MentionCandidates, Draft } from './draft.ts';
 
-const person = (name: string): User => ({
-  id: `id-${name}`,
-  name,
-  displayName: name,
-  role: 'member',
-  statusText: '',
-  avatarVersion: 0,
-  createdAt: 0,
-  lastSeenAt: null,
-  deactivatedAt: null,
-});
+const person = (name: string) => someUser(`id-${name}`, { name, displayName: name });
 const room: MentionCandidates = {
   me: 'me',
   members: ['ann', 'anna', 'ann.lee', '小明', '王小明', 'می\u200Cنا\u200Cجان\u200Cام'].map(person),

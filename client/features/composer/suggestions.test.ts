@@ -1,4 +1,4 @@
-import type { User } from '#shared/users.ts';
+import { someUser } from '#client/testing/users.ts';
 import { describe, expect, test } from 'vitest';
 import { suggestionsFor, suggestPeople } from './suggestions.ts';
 import { tokenAt } from './token.ts';
@@ -9,22 +9,10 @@ const at = (text: string) => {
   const token = tokenAt(text, text.length);
   return token && `${token.trigger}${token.query}`;
 };
-const person = (name: string, more: Partial<User> = {}): User => ({
-  id: name,
-  name,
-  displayName: name,
-  role: 'member',
-  statusText: '',
-  avatarVersion: 0,
-  createdAt: 0,
-  lastSeenAt: null,
-  deactivatedAt: null,
-  ...more,
-});
 const room: MentionCandidates = {
   me: 'me',
-  members: [person('ann', { displayName: 'Ann Lee' }), person('gone', { deactivatedAt: 1 })],
-  others: [person('andy')],
+  members: [someUser('ann', { displayName: 'Ann Lee' }), someUser('gone', { deactivatedAt: 1 })],
+  others: [someUser('andy')],
   rooms: [],
   memberCount: 2,
   mayNotifyRoom: true,
@@ -112,7 +100,7 @@ describe('Enter takes the first suggestion', () => {
     const token = tokenAt(text, text.length);
     return token && (await suggestionsFor(token, named)).preselected;
   };
-  const named = { ...room, members: [person('bob', { displayName: 'Bob Stone' })] };
+  const named = { ...room, members: [someUser('bob', { displayName: 'Bob Stone' })] };
 
   test.each([':smi', ':he', '@b', '@', '@Bob St', '#'])('of %s', async (text) => {
     expect(await preselected(text)).toBe(true);
@@ -135,7 +123,7 @@ describe('whom @ suggests', () => {
   });
 
   test('oneself last, and only by name', () => {
-    const mine = { ...room, me: 'ann', members: [person('ann'), person('anke')] };
+    const mine = { ...room, me: 'ann', members: [someUser('ann'), someUser('anke')] };
     expect(keys('', mine)).toEqual(['anke', 'room', 'here']);
     expect(keys('an', mine)).toEqual(['anke', 'andy', 'ann']);
   });

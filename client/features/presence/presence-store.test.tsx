@@ -1,3 +1,4 @@
+import { someUser } from '#client/testing/users.ts';
 import { act, Profiler, type ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { features } from '#client/app/features.ts';
@@ -19,21 +20,9 @@ import { render } from '#client/testing/render.tsx';
 import { someRoom } from '#client/testing/rooms.ts';
 import { SignedIn } from '#client/testing/signed-in.tsx';
 import type { PresenceMap } from '#shared/presence.ts';
-import type { User } from '#shared/users.ts';
 import { replacePresence } from './presence-store.ts';
 
-const person = (id: string): User => ({
-  id,
-  name: id,
-  displayName: id,
-  role: 'member',
-  statusText: '',
-  avatarVersion: 0,
-  createdAt: 0,
-  lastSeenAt: null,
-  deactivatedAt: null,
-});
-const everybody = Array.from({ length: 5_000 }, (_, index) => person(`p${index}`));
+const everybody = Array.from({ length: 5_000 }, (_, index) => someUser(`p${index}`));
 const none = () => undefined;
 const workspace = { name: 'Garden', registration: 'invite' as const, lobbyRoomId: someRoom.id };
 let renders: Record<string, number> = {};

@@ -1,21 +1,11 @@
+import { someUser } from '#client/testing/users.ts';
 import { useState } from 'react';
 import { describe, expect, it } from 'vitest';
 import { loadPinyin } from '#client/lib/matching.ts';
 import { render } from '#client/testing/render.tsx';
 import { PeoplePicker } from './PeoplePicker.tsx';
-import type { User } from '#shared/users.ts';
 
-const person = (name: string, displayName: string): User => ({
-  id: name,
-  name,
-  displayName,
-  role: 'member',
-  statusText: '',
-  avatarVersion: 0,
-  createdAt: 0,
-  lastSeenAt: null,
-  deactivatedAt: null,
-});
+const person = (name: string, displayName: string) => someUser(name, { displayName });
 const people = [person('ann', 'Ann Lee'), person('ben', 'Ben Okafor'), person('xm', '王小明')];
 
 function Picker({ most = 5 }: { most?: number }) {
